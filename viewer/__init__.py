@@ -1,0 +1,3 @@
+"""Careleaf: a desktop viewer for patient education."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,104 @@
+"""``careleaf check``: every finding in the topics, for people and for programs."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from viewer.core.checks.topic_check import check_topic
+from viewer.core.installation import Installation
+from viewer.core.packs.clinic import FILE_NAME, read_clinic
+from viewer.core.packs.library import Library
+from viewer.core.pages.version import text_version
+from viewer.core.problems import Problem, Rule, Severity
+from viewer.core.wording import report_line, sentence
+from viewer.core.words import ENGLISH, Words, read_words
+
+
+def run(arguments: Sequence[str], installation: Installation, clinic: Path | None) -> int:
+    """Check and print; the exit status is 1 on an error, with --strict on a warning too.
+
+    ``clinic`` is the settings file that the viewer would use where none is named.
+    """
+    options = _parser().parse_args(arguments)
+    words = read_words(installation.words, ENGLISH)
+    library = Library(options.library or [installation.content])
+    icons = frozenset(path.stem for path in installation.icons.glob("*.svg"))
+    problems = list(library.problems)
+    problems.extend(_clinic_problems(options.clinic or clinic))
+    for topic in library.topics():
+        problems.extend(check_topic(topic, library, icons, datetime.date.today()))
+    if options.format == "json":
+        print(json.dumps(_as_json(problems, library, words), ensure_ascii=False, indent=2))
+    else:
+        _print_text(problems, library, words)
+    return _status(problems, options.strict)
+
+
+def _clinic_problems(path: Path | None) -> Iterable[Problem]:
+    if path is None:
+        yield Problem(
+            Rule.NO_CLINIC, Path(FILE_NAME), 1, (("value", "your local emergency number"),)
+        )
+    else:
+        yield from read_clinic(path)[1]
+
+
+def _status(problems: Iterable[Problem], strict: bool) -> int:
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return 1 if any(problem.severity in failing for problem in problems) else 0
+
+
+def _print_text(problems: Sequence[Problem], library: Library, words: Words) -> None:
+    for problem in problems:
+        print(report_line(problem, words))
+    for topic in library.topics():
+        for language in topic.languages:
+            version = text_version(topic, language)
+            print(words("check.version", topic=topic.id, language=language, version=version))
+    sections = sum(len(s) for topic in library.topics() for s in topic.sections.values())
+    counts = {str(s): sum(p.severity is s for p in problems) for s in Severity}
+    print(
+        words(
+            "check.summary",
+            topics=str(len(library.topic_ids)),
+            sections=str(sections),
+            errors=str(counts["error"]),
+            warnings=str(counts["warning"]),
+            notes=str(counts["note"]),
+        )
+    )
+
+
+def _as_json(problems: Sequence[Problem], library: Library, words: Words) -> dict[str, object]:
+    return {
+        "format": 1,
+        "topics": [
+            {"id": t.id, "versions": {tag: text_version(t, tag) for tag in t.languages}}
+            for t in library.topics()
+        ],
+        "findings": [
+            {
+                "file": str(problem.path),
+                "line": problem.line,
+                "rule": problem.rule,
+                "severity": problem.severity,
+                "message": sentence(problem, words),
+            }
+            for problem in problems
+        ],
+    }
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="careleaf check", description="Look for what is wrong in the topics."
+    )
+    parser.add_argument("library", metavar="DIR", type=Path, nargs="*", help="folders of topics")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--strict", action="store_true", help="fail on warnings too")
+    parser.add_argument("--clinic", metavar="FILE", type=Path, help="the clinic's settings")
+    return parser

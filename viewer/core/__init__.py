@@ -1,0 +1,1 @@
+"""What the program knows: packs, pages, places. No Qt, and no words of its own."""

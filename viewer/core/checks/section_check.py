@@ -1,0 +1,104 @@
+"""What is wrong with a section's text: its own faults, and what it points at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from viewer.core.blocks import Block, Heading, Image, Linked
+from viewer.core.images import read_image
+from viewer.core.links import Link, LinkKind
+from viewer.core.model import Section, Topic
+from viewer.core.packs.library import Library
+from viewer.core.pages.section_text import parse_section, safety_ids
+from viewer.core.problems import Problem, Reporter, Rule
+from viewer.core.tree import runs, walk, walk_inlines
+
+
+def check_section(
+    section: Section, topic: Topic, library: Library, icons: frozenset[str]
+) -> tuple[Problem, ...]:
+    """All findings in the section's file that its front matter has not shown already."""
+    parsed = parse_section(section)
+    problems = list(parsed.problems)
+    reporter = Reporter(section.path, problems)
+    if section.icon and section.icon not in icons:
+        reporter.report(Rule.UNKNOWN_ICON, icon=section.icon, icons=", ".join(sorted(icons)))
+    if parsed.blocks is None:
+        return tuple(problems)
+    _check_headings(parsed.blocks, reporter)
+    _check_safety(section, topic, parsed.blocks, reporter)
+    for block in walk(parsed.blocks):
+        for run in runs(block):
+            for inline in walk_inlines(run):
+                if isinstance(inline, Linked):
+                    _check_link(inline.link, block.line, parsed.blocks, topic, library, reporter)
+                elif isinstance(inline, Image):
+                    _check_image(inline, block.line, topic, reporter)
+    return tuple(problems)
+
+
+def _check_headings(blocks: tuple[Block, ...], reporter: Reporter) -> None:
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    plain = [heading for heading in headings if "plain" in heading.markers]
+    for heading in plain[1:]:
+        reporter.report(Rule.SECOND_PLAIN, heading.line)
+    counts: Counter[str] = Counter()
+    for heading in headings:
+        counts[heading.id] += 1
+        if heading.id and counts[heading.id] == 2:
+            reporter.report(Rule.DOUBLED_ID, heading.line, id=heading.id)
+        if "safety" in heading.markers and not heading.own_id:
+            reporter.report(Rule.SAFETY_WITHOUT_ID, heading.line)
+
+
+def _check_safety(
+    section: Section, topic: Topic, blocks: tuple[Block, ...], reporter: Reporter
+) -> None:
+    original = topic.sections.get(topic.language, {}).get(section.id)
+    if original is None or original is section:
+        return
+    there = set(safety_ids(blocks))
+    for safety in safety_ids(parse_section(original).blocks or ()):
+        if safety not in there:
+            reporter.report(Rule.SAFETY_MISSING, id=safety)
+
+
+def _check_link(
+    link: Link,
+    line: int,
+    blocks: tuple[Block, ...],
+    topic: Topic,
+    library: Library,
+    reporter: Reporter,
+) -> None:
+    if link.kind is LinkKind.REFUSED:
+        reporter.report(Rule.REFUSED_LINK, line, target=link.target)
+    elif (
+        (link.kind is LinkKind.ANCHOR and link.target not in _ids(blocks))
+        or (link.kind is LinkKind.TOPIC and link.target not in library)
+        or (link.kind is LinkKind.SECTION and not _leads_somewhere(link, topic, library))
+    ):
+        reporter.report(Rule.DEAD_LINK, line, target=link.href)
+
+
+def _leads_somewhere(link: Link, topic: Topic, library: Library) -> bool:
+    if link.topic and link.topic not in library:
+        return False
+    there = library.topic(link.topic) if link.topic and link.topic != topic.id else topic
+    section = there.section(link.target, topic.language)
+    if section is None:
+        return False
+    return not link.anchor or link.anchor in _ids(parse_section(section).blocks or ())
+
+
+def _ids(blocks: tuple[Block, ...]) -> Iterator[str]:
+    return (block.id for block in walk(blocks) if isinstance(block, Heading))
+
+
+def _check_image(image: Image, line: int, topic: Topic, reporter: Reporter) -> None:
+    found = read_image(topic.path, image.source)
+    if isinstance(found, Rule):
+        reporter.report(found, line, image=image.source or "?")
+    if not image.alternative:
+        reporter.report(Rule.NO_ALT_TEXT, line, image=image.source or "?")

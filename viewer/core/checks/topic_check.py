@@ -1,0 +1,54 @@
+"""All findings of a topic: its files, its texts, and what is noted for the record."""
+
+from __future__ import annotations
+
+import datetime
+
+from viewer.core.checks.section_check import check_section
+from viewer.core.model import Topic
+from viewer.core.packs.library import Library
+from viewer.core.pages.review import ReviewState, review_status
+from viewer.core.pages.version import text_version
+from viewer.core.problems import Problem, Reporter, Rule
+
+
+def check_topic(
+    topic: Topic, library: Library, icons: frozenset[str], today: datetime.date
+) -> tuple[Problem, ...]:
+    """The findings of ``topic``, file by file and line by line."""
+    problems = list(topic.problems)
+    for sections in topic.sections.values():
+        for section in sections.values():
+            problems.extend(check_section(section, topic, library, icons))
+    reporter = Reporter(topic.path / "topic.yaml", problems)
+    for language in topic.languages:
+        _check_review(topic, language, today, reporter)
+    _check_translations(topic, reporter)
+    for source in topic.sources.values():
+        for heading in source.empty:
+            reporter.report(Rule.EMPTY_SOURCE_HEADING, heading=heading)
+    return tuple(sorted(problems, key=lambda p: (str(p.path), p.line, p.rule)))
+
+
+def _check_review(topic: Topic, language: str, today: datetime.date, reporter: Reporter) -> None:
+    status = review_status(topic, language, today)
+    version = text_version(topic, language)
+    review = status.review
+    if review is None:
+        reporter.report(Rule.NO_REVIEW, language=language, version=version)
+    elif status.state is ReviewState.DRAFT:
+        reporter.report(
+            Rule.STALE_REVIEW, review.line, language=language, reviewed=review.text, version=version
+        )
+    elif status.state is ReviewState.DUE:
+        reporter.report(Rule.REVIEW_DUE, review.line, language=language, due=str(review.due))
+
+
+def _check_translations(topic: Topic, reporter: Reporter) -> None:
+    originals = topic.sections.get(topic.language, {})
+    for language in topic.languages[1:]:
+        if topic.translations.get(language, "draft") == "draft":
+            reporter.report(Rule.DRAFT_TRANSLATION, language=language)
+        for section_id in originals:
+            if section_id not in topic.sections.get(language, {}):
+                reporter.report(Rule.UNTRANSLATED, section=section_id, language=language)

@@ -1,0 +1,108 @@
+"""Reading and writing files within bounds: nothing hangs, leads out, or is half written."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from viewer.core.problems import Reporter, Rule
+
+MAX_TEXT_BYTES = 262_144
+"""A section of 256 KiB is some 40,000 words, ten times a long leaflet."""
+MAX_IMAGE_BYTES = 4_194_304
+"""An image of 4 MiB is a full-screen photograph."""
+
+_READ_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def read_bytes(path: Path, reporter: Reporter, limit: int) -> bytes | None:
+    """The whole of a regular file of at most ``limit`` bytes; else None and a problem."""
+    try:
+        descriptor = os.open(path, _READ_FLAGS)  # non-blocking: a FIFO must not hang us
+        with open(descriptor, "rb") as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                reporter.report(Rule.NOT_A_FILE)
+                return None
+            data = file.read(limit + 1) if status.st_size <= limit else b"x" * (limit + 1)
+    except OSError as error:
+        reporter.report(Rule.UNREADABLE, reason=error.strerror or str(error))
+        return None
+    if len(data) > limit:
+        reporter.report(Rule.TOO_LARGE, limit=f"{limit // 1024} KiB")
+        return None
+    return data
+
+
+def read_text(path: Path, reporter: Reporter) -> str | None:
+    """The text of a UTF-8 file, byte-order mark and Windows line ends mended; else None."""
+    data = read_bytes(path, reporter, MAX_TEXT_BYTES)
+    if data is None:
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        reporter.report(Rule.ENCODING, data[: error.start].count(b"\n") + 1)
+        return None
+    if not text.strip():
+        reporter.report(Rule.EMPTY_FILE)
+        return None
+    return _without_controls(text.replace("\r\n", "\n").replace("\r", "\n"), reporter)
+
+
+_CONTROLS = dict.fromkeys(
+    [
+        *(code for code in range(0x20) if chr(code) not in "\t\n\r"),
+        *range(0x7F, 0xA0),
+        *range(0x202A, 0x202F),  # directional overrides, which can hide or turn text
+        *range(0x2066, 0x206A),
+        0xFEFF,
+        *range(0xE000, 0xF900),  # private use: no meaning to a reader
+    ]
+)
+
+
+def _without_controls(text: str, reporter: Reporter) -> str:
+    """The text without characters that no reader sees and that can turn a sentence round."""
+    clean = text.translate(_CONTROLS)
+    if len(clean) != len(text):
+        at = next(i for i, c in enumerate(text) if ord(c) in _CONTROLS)
+        code = f"U+{ord(text[at]):04X}"
+        reporter.report(Rule.CONTROL_CHARACTER, text.count("\n", 0, at) + 1, character=code)
+    return clean
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether ``path``, with every symbolic link followed, stays in ``folder``."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # RuntimeError: links that go round in a ring
+        return False
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` wholly or not at all.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full; ``path`` is as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise

@@ -1,0 +1,38 @@
+"""Where the program finds what comes with it, in a checkout and in an installed wheel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The folders that come with the program."""
+
+    content: Path
+    resources: Path
+
+    @property
+    def words(self) -> Path:
+        """The words files."""
+        return self.resources / "words"
+
+    @property
+    def icons(self) -> Path:
+        """The icons that packs and controls name."""
+        return self.resources / "icons"
+
+    @property
+    def themes(self) -> Path:
+        """The colours of each theme."""
+        return self.resources / "themes"
+
+
+def find_installation() -> Installation:
+    """A wheel carries content and resources in the package; a checkout has them beside it."""
+    shipped = _PACKAGE / "_shipped"
+    root = shipped if shipped.is_dir() else _PACKAGE.parent
+    return Installation(root / "content", root / "resources")

@@ -1,0 +1,32 @@
+"""Language tags (BCP 47): which are well formed, and which text a reader of one gets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z")
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+
+def is_language_tag(text: str) -> bool:
+    """Whether ``text`` is a tag as packs use them: ``es``, ``es-MX``, ``zh-Hant``, ``es-419``."""
+    return _TAG.match(text) is not None
+
+
+def best_language(wanted: str, offered: Iterable[str], fallback: str) -> str:
+    """The offered tag nearest to ``wanted``, else ``fallback``.
+
+    Lookup as in RFC 4647, section 3.4: es-MX falls back to es.
+    """
+    tags = set(offered)
+    while wanted:
+        if wanted in tags:
+            return wanted
+        wanted = wanted.rpartition("-")[0]
+    return fallback
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Whether the language is written from right to left in its usual script."""
+    return tag.partition("-")[0] in _RIGHT_TO_LEFT

@@ -1,0 +1,12 @@
+"""The two texts that a section may have."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """For health workers, or in plain language."""
+
+    CLINICAL = "clinical"
+    PLAIN = "plain"

@@ -1,0 +1,1 @@
+"""Markdown to the frozen tree of blocks."""

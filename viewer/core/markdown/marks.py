@@ -1,0 +1,117 @@
+"""Invisible marks that carry line numbers and placeholders through the Markdown parser.
+
+Python-Markdown forgets the line that a piece of text came from, and its
+``attr_list`` takes ``{{name}}`` for attributes. So before it runs, each line
+gets a mark in front of its first word, and each placeholder becomes a mark;
+the tree is read with them, and no mark is left in it. The marks are private
+use characters, which ``viewer.core.files`` takes out of every file.
+"""
+
+from __future__ import annotations
+
+import re
+
+from viewer.core.blocks import Blank, Inline, Text, Value
+from viewer.core.problems import Reporter, Rule
+
+VALUES = ("emergency_number", "clinic_name", "care_team_phone")
+"""The clinic's values that text may name."""
+
+_LINE, _PLACEHOLDER, _END, _ZERO = "\ue000", "\ue001", "\ue002", 0xE010
+_DIGITS = {ord(str(d)): chr(_ZERO + d) for d in range(10)}
+_BACK = {_ZERO + d: str(d) for d in range(10)}
+_MARK = re.compile(rf"([{_LINE}{_PLACEHOLDER}])([{chr(_ZERO)}-{chr(_ZERO + 9)}]+){_END}")
+_LINE_MARK = re.compile(rf"{_LINE}([{chr(_ZERO)}-{chr(_ZERO + 9)}]+){_END}")
+
+_WHOLE = re.compile(r"\{\{[ ]*([^{}\n]{0,200}?)[ ]*\}\}")
+_FIRST_WORD = re.compile(
+    r"(?:[ \t>]|[-+*](?=[ \t])|[0-9]+\.(?=[ \t])|#|:(?=[ ])|\|)*"  # block structure
+    r"(?:[*_`\[\"'(¿¡“‘«]|!(?=\[))*"  # what may open a run of text
+    r"(?=[^\W_]|<)"
+)
+_UNMARKED = re.compile(r"[ \t>]*(?:\*\[|\[[^\]]*\]:|\{:)")
+_CALLOUT = re.compile(r"[ \t>]*!!![ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]+\"")
+
+
+def _number(mark: str, number: int) -> str:
+    return f"{mark}{str(number).translate(_DIGITS)}{_END}"
+
+
+class Marks:
+    """The marks of one text: set on its source, read back from its tree."""
+
+    def __init__(self, reporter: Reporter, first_line: int) -> None:
+        self._reporter = reporter
+        self._first_line = first_line
+        self._placeholders: list[Inline] = []
+
+    def set(self, text: str) -> str:
+        """The text with its marks."""
+        lines = []
+        for number, line in enumerate(text.split("\n"), self._first_line):
+            lines.append(self._mark_line(self._mark_placeholders(line, number), number))
+        return "\n".join(lines)
+
+    def line_of(self, text: str) -> int | None:
+        """The line number that the first mark in ``text`` carries."""
+        match = _LINE_MARK.search(text)
+        return int(match[1].translate(_BACK)) if match else None
+
+    def last_line_of(self, text: str) -> int:
+        """The line number that the last mark in ``text`` carries; else that of the first line."""
+        marks = _LINE_MARK.findall(text)
+        return int(marks[-1].translate(_BACK)) if marks else self._first_line
+
+    def words_of(self, text: str) -> str:
+        """The text with line marks taken off and placeholders as their author wrote them."""
+        return _MARK.sub(lambda m: self._written(m) if m[1] == _PLACEHOLDER else "", text)
+
+    def inlines_of(self, text: str) -> list[Inline]:
+        """The text as words and placeholders."""
+        found: list[Inline] = []
+        clean = _LINE_MARK.sub("", text)
+        at = 0
+        for match in _MARK.finditer(clean):
+            if match.start() > at:
+                found.append(Text(clean[at : match.start()]))
+            found.append(self._placeholders[int(match[2].translate(_BACK))])
+            at = match.end()
+        if at < len(clean):
+            found.append(Text(clean[at:]))
+        return found
+
+    def _written(self, match: re.Match[str]) -> str:
+        placeholder = self._placeholders[int(match[2].translate(_BACK))]
+        return f"{{{{{placeholder.name}}}}}" if isinstance(placeholder, Value) else "____"
+
+    def _mark_placeholders(self, line: str, number: int) -> str:
+        if "{{" not in line:
+            return line
+
+        def mark(match: re.Match[str]) -> str:
+            self._placeholders.append(self._placeholder(match[1], number))
+            return _number(_PLACEHOLDER, len(self._placeholders) - 1)
+
+        return _WHOLE.sub(mark, line)
+
+    def _placeholder(self, name: str, number: int) -> Inline:
+        """An unknown name becomes a line to write on: the sentence must not seem complete."""
+        if name in VALUES:
+            return Value(name)
+        word, _, label = name.partition(":")
+        if word.strip() == "blank":
+            return Blank(label.strip())
+        self._reporter.report(Rule.UNKNOWN_PLACEHOLDER, number, name=name)
+        return Blank("")
+
+    def _mark_line(self, line: str, number: int) -> str:
+        if _UNMARKED.match(line):
+            return line
+        match = _CALLOUT.match(line) or _FIRST_WORD.match(line)
+        if match is None and line.lstrip(" \t>-+*#|:").startswith(_PLACEHOLDER):
+            at = line.index(_PLACEHOLDER)
+        elif match is None:
+            return line
+        else:
+            at = match.end()
+        return f"{line[:at]}{_number(_LINE, number)}{line[at:]}"

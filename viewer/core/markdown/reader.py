@@ -1,0 +1,160 @@
+"""Markdown to the frozen tree: the one place in which text is parsed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
+from markdown.treeprocessors import Treeprocessor
+
+from viewer.core.blocks import Block
+from viewer.core.markdown.bounds import within_bounds
+from viewer.core.markdown.converter import OWN_ID, Converter
+from viewer.core.markdown.html_tree import parse_html
+from viewer.core.markdown.marks import Marks
+from viewer.core.markdown.raw_html import restrict_raw_html
+from viewer.core.problems import Problem, Reporter, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedText:
+    """A text as blocks, or None where it was not safe to parse, with what is wrong with it."""
+
+    blocks: tuple[Block, ...] | None
+    problems: tuple[Problem, ...]
+
+
+def read_markdown(text: str, language: str, path: Path, first_line: int = 1) -> ParsedText:
+    """Parse ``text``, which begins on ``first_line`` of ``path``."""
+    problems: list[Problem] = []
+    reporter = Reporter(path, problems)
+    if not within_bounds(text, reporter, first_line):
+        return ParsedText(None, tuple(problems))
+    marks = Marks(reporter, first_line)
+    parser = _parser()
+    restrict_raw_html(parser, marks, reporter)
+    try:
+        html = parser.convert(marks.set(text))
+        root = parse_html(_clean(html))
+        blocks = Converter(marks, language, first_line, reporter).blocks(root, top=True)
+    except (RecursionError, ValueError, IndexError, AssertionError, AttributeError) as error:
+        # Python-Markdown has known inputs that break it; they are the author's to mend.
+        reporter.report(Rule.TOO_COMPLEX, first_line, what=type(error).__name__, most="-")
+        return ParsedText(None, tuple(problems))
+    return ParsedText(blocks, tuple(problems))
+
+
+class _UntitledAdmonitions(AdmonitionProcessor):
+    """Callouts as written: one without a title has none, instead of its kind in English."""
+
+    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
+        kind, title = super().get_class_and_title(match)
+        return kind, title if match.group(2) else None
+
+
+class _Admonitions(AdmonitionExtension):
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        md.registerExtension(self)
+        md.parser.blockprocessors.register(_UntitledAdmonitions(md.parser), "admonition", 105)
+
+
+class _OwnIds(Treeprocessor):
+    """Tells headings with an id of the author's from those that are given one later."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag in _HEADINGS and element.get("id"):
+                element.set("class", f"{element.get('class', '')} {OWN_ID}".strip())
+
+
+def _parser() -> markdown.Markdown:
+    """A new parser: one that is kept remembers the abbreviations and ids of the last text."""
+    parser = markdown.Markdown(
+        extensions=[
+            AttrListExtension(),
+            DefListExtension(),
+            TableExtension(use_align_attribute=True),
+            _Admonitions(),
+            AbbrExtension(),
+            SaneListExtension(),
+            TocExtension(),
+        ],
+        output_format="html",
+    )
+    parser.treeprocessors.register(_OwnIds(parser), "own_ids", 7)  # attr_list 8, toc 5
+    return parser
+
+
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_TAGS = {
+    *(
+        [
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "p",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "div",
+            "blockquote",
+            "pre",
+            "code",
+            "hr",
+            "br",
+        ]
+    ),
+    *(
+        [
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "strong",
+            "b",
+            "em",
+            "i",
+            "sub",
+            "sup",
+            "a",
+            "abbr",
+            "img",
+        ]
+    ),
+}
+_ATTRIBUTES = {
+    **{f"h{level}": {"id", "class"} for level in range(1, 7)},
+    "div": {"class"},
+    "p": {"class"},
+    "a": {"href"},
+    "abbr": {"title"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "th": {"align"},
+    "td": {"align"},
+}
+_SCHEMES = {"section", "https", "http", "tel"}
+
+
+def _clean(html: str) -> str:
+    """Well-nested HTML with the tags and attributes that blocks are made from, and no other."""
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)

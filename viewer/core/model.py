@@ -1,0 +1,160 @@
+"""A pack as typed, frozen values: what the files say once they have been checked."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from viewer.core.language import best_language
+from viewer.core.level import Level
+from viewer.core.problems import Problem
+
+UNSOURCED = "unsourced"
+"""The reserved source id of text that has no source yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalText:
+    """A short text in the languages that the author wrote it in."""
+
+    by_language: Mapping[str, str]
+
+    def get(self, language: str, fallback: str) -> str:
+        """The text in ``language``, or in the nearest there is; empty where there is none."""
+        last = next(iter(self.by_language), "")
+        tag = best_language(
+            language, self.by_language, best_language(fallback, self.by_language, last)
+        )
+        return self.by_language.get(tag, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where facts come from."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    url: str = ""
+    empty: tuple[str, ...] = ()
+    """Headings that the source has without any text under them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A clinician's review: good for one language, and for the text it names."""
+
+    by: str
+    at: datetime.date
+    due: datetime.date | None
+    text: str
+    """The version of the text that was read; see ``viewer.core.version``."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A heading of the sidebar and the ids of its sections."""
+
+    id: str
+    title: LocalText
+    sections: tuple[str, ...]
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryTerm:
+    """One term in one language."""
+
+    id: str
+    language: str
+    term: str
+    also: tuple[str, ...]
+    means: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One section in one language: its front matter, and its text still unparsed."""
+
+    id: str
+    language: str
+    path: Path
+    title: str
+    plain_title: str = ""
+    short_title: str = ""
+    care: str = ""
+    icon: str = ""
+    keywords: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    body: str = ""
+    body_line: int = 1
+    """The line of the file on which ``body`` begins."""
+    levels: frozenset[Level] = frozenset()
+
+    def title_at(self, level: Level) -> str:
+        """The title that a reader of ``level`` sees."""
+        return self.plain_title if level is Level.PLAIN and self.plain_title else self.title
+
+    def level_for(self, wanted: Level) -> Level:
+        """``wanted`` where the section has it, else the level that it has."""
+        return next(iter(self.levels)) if len(self.levels) == 1 else wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One topic of a library with all its sections, in every language."""
+
+    id: str
+    path: Path
+    language: str
+    """The language to fall back to."""
+    title: LocalText
+    most_important: LocalText = field(default_factory=lambda: LocalText({}))
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
+    care: tuple[str, ...] = ()
+    help: str = ""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    translations: Mapping[str, str] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    scores: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    glossary: tuple[GlossaryTerm, ...] = ()
+    sections: Mapping[str, Mapping[str, Section]] = field(default_factory=dict)
+    """Sections by language and id."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have a folder, the fallback first."""
+        return (self.language, *(tag for tag in self.sections if tag != self.language))
+
+    def section(self, section_id: str, language: str) -> Section | None:
+        """The section in ``language``, or in the language to fall back to."""
+        tag = best_language(language, self.sections, self.language)
+        found = self.sections.get(tag, {}).get(section_id)
+        return found or self.sections.get(self.language, {}).get(section_id)
+
+    def help_section(self, language: str) -> Section | None:
+        """The section about getting help, where the topic has one."""
+        return self.section(self.help, language) if self.help else None
+
+    def title_in(self, language: str) -> str:
+        """The topic's title; its id where the author gave none."""
+        return self.title.get(language, self.language) or self.id
+
+    def section_ids(self) -> tuple[str, ...]:
+        """Every section once, in the order of the groups; sections in no group come last."""
+        listed = [s for group in self.groups for s in group.sections]
+        written = sorted({s for sections in self.sections.values() for s in sections})
+        known = set(written)
+        return tuple(dict.fromkeys([s for s in listed if s in known] + written))
+
+    def care_sections(self, language: str) -> tuple[Section, ...]:
+        """The sections that are care guidance with plain text, in the topic's ``care`` order."""
+        found = [s for s in (self.section(i, language) for i in self.section_ids()) if s]
+        kinds = list(dict.fromkeys([*self.care, *(s.care for s in found if s.care)]))
+        care = [s for s in found if s.care and Level.PLAIN in s.levels]
+        return tuple(sorted(care, key=lambda s: kinds.index(s.care)))

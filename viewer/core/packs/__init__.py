@@ -1,0 +1,1 @@
+"""Pack files read to typed, frozen values."""

@@ -1,0 +1,114 @@
+"""The clinic's settings, ``clinic.yaml``: read whole and typed; nothing is ever guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from viewer.core.files import is_inside, read_text
+from viewer.core.language import is_language_tag
+from viewer.core.packs.fields import Fields
+from viewer.core.packs.yaml_nodes import read_yaml
+from viewer.core.problems import Problem, Reporter, Rule
+
+FILE_NAME = "clinic.yaml"
+PAPERS = ("letter", "a4")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kiosk:
+    """How a waiting-room screen behaves."""
+
+    topics: tuple[str, ...] = ()
+    idle_seconds: int = 90
+    countdown_seconds: int = 20
+    viewing_distance_mm: int | None = None
+    printer: str = ""
+    prints_per_visitor: int = 2
+    prints_per_hour: int = 30
+    pin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clinic:
+    """What a clinic says of itself. Empty values mean: not said."""
+
+    clinic_name: str = ""
+    emergency_number: str = ""
+    care_team_phone: str = ""
+    logo: Path | None = None
+    paper: str = ""
+    languages: tuple[str, ...] = ()
+    library: tuple[Path, ...] = ()
+    kiosk: Kiosk = Kiosk()
+
+    def value(self, name: str) -> str:
+        """The value that ``{{name}}`` stands for; empty where the clinic has not said it."""
+        return {
+            "clinic_name": self.clinic_name,
+            "emergency_number": self.emergency_number,
+            "care_team_phone": self.care_team_phone,
+        }[name]
+
+
+def read_clinic(path: Path) -> tuple[Clinic, tuple[Problem, ...]]:
+    """Read the settings in ``path``; a broken value is left out and is a problem."""
+    problems: list[Problem] = []
+    reporter = Reporter(path, problems)
+    text = read_text(path, reporter)
+    node = read_yaml(text, reporter) if text is not None else None
+    fields = Fields(node, reporter)
+    clinic = Clinic(
+        clinic_name=fields.text("clinic_name"),
+        emergency_number=fields.text("emergency_number"),
+        care_team_phone=fields.text("care_team_phone"),
+        logo=_logo(fields, path, reporter),
+        paper=fields.choice("paper", PAPERS),
+        languages=_languages(fields, reporter),
+        library=tuple(path.parent / Path(f).expanduser() for f in fields.texts("library")),
+        kiosk=_kiosk(fields, reporter),
+    )
+    fields.finish()
+    return clinic, tuple(problems)
+
+
+def _logo(fields: Fields, path: Path, reporter: Reporter) -> Path | None:
+    name = fields.text("logo")
+    if not name:
+        return None
+    logo = path.parent / name
+    if is_inside(logo, path.parent) and logo.is_file():
+        return logo
+    reporter.report(Rule.MISSING_IMAGE, fields.line, image=name)
+    return None
+
+
+def _languages(fields: Fields, reporter: Reporter) -> tuple[str, ...]:
+    tags = fields.texts("languages")
+    for tag in tags:
+        if not is_language_tag(tag):
+            reporter.report(Rule.LANGUAGE_TAG, fields.line, tag=tag)
+    return tuple(tag for tag in tags if is_language_tag(tag))
+
+
+def _kiosk(fields: Fields, reporter: Reporter) -> Kiosk:
+    node = fields.take("kiosk")
+    entry = Fields(node, reporter, "kiosk")
+    standard = Kiosk()
+
+    def number(key: str, low: int, high: int, default: int) -> int:
+        value = entry.number(key, low, high)
+        return default if value is None else value
+
+    kiosk = Kiosk(
+        topics=entry.identifiers("topics"),
+        idle_seconds=number("idle_seconds", 10, 86_400, standard.idle_seconds),
+        countdown_seconds=number("countdown_seconds", 5, 3_600, standard.countdown_seconds),
+        viewing_distance_mm=entry.number("viewing_distance_mm", 200, 3_000),
+        printer=entry.text("printer"),
+        prints_per_visitor=number("prints_per_visitor", 0, 100, standard.prints_per_visitor),
+        prints_per_hour=number("prints_per_hour", 0, 10_000, standard.prints_per_hour),
+        pin=entry.text("pin"),
+    )
+    entry.finish()
+    return kiosk

@@ -1,0 +1,77 @@
+"""A library: folders of topics, each read when somebody wants it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from viewer.core.files import is_inside
+from viewer.core.model import Topic
+from viewer.core.packs.fields import IDENTIFIER
+from viewer.core.packs.topic import read_topic
+from viewer.core.problems import Problem, Reporter, Rule
+
+KEPT_TOPICS = 16
+"""Topics kept in memory; a reader goes back and forth between a few."""
+
+
+class Library:
+    """The topics of one or more folders. Where two share an id, the first folder's counts."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        problems: list[Problem] = []
+        self.folders = tuple(folders)
+        self._paths: dict[str, Path] = {}
+        self._topics: OrderedDict[str, Topic] = OrderedDict()
+        for folder in folders:
+            self._scan(folder, Reporter(folder, problems))
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        """Faults of the library itself; each topic has its own."""
+
+    @property
+    def topic_ids(self) -> tuple[str, ...]:
+        """The ids of all topics, A to Z."""
+        return tuple(sorted(self._paths))
+
+    def __contains__(self, topic_id: object) -> bool:
+        return topic_id in self._paths
+
+    def topic(self, topic_id: str) -> Topic:
+        """The topic with this id.
+
+        Raises:
+            KeyError: the library has no such topic.
+        """
+        topic = self._topics.pop(topic_id, None) or read_topic(self._paths[topic_id])
+        self._topics[topic_id] = topic
+        if len(self._topics) > KEPT_TOPICS:
+            self._topics.popitem(last=False)
+        return topic
+
+    def topics(self) -> Iterable[Topic]:
+        """Every topic, one after the other."""
+        return map(self.topic, self.topic_ids)
+
+    def _scan(self, folder: Path, reporter: Reporter) -> None:
+        if not folder.is_dir():
+            reporter.report(Rule.MISSING_LIBRARY, name=str(folder))
+            return
+        try:
+            entries = sorted(e for e in folder.iterdir() if not e.name.startswith("."))
+        except OSError as error:
+            reporter.report(Rule.UNREADABLE, reason=error.strerror or str(error))
+            return
+        found = [e for e in entries if e.is_dir()]
+        if not found:
+            reporter.report(Rule.EMPTY_LIBRARY, name=str(folder))
+        for entry in found:
+            here = reporter.for_path(entry)
+            if not IDENTIFIER.match(entry.name):
+                here.report(Rule.TOPIC_ID, name=entry.name)
+            elif not is_inside(entry, folder):
+                here.report(Rule.OUTSIDE_PACK, name=entry.name)
+            elif entry.name in self._paths:
+                here.report(Rule.DOUBLED_TOPIC, name=entry.name)
+            else:
+                self._paths[entry.name] = entry

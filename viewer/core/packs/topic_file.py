@@ -1,0 +1,179 @@
+"""``topic.yaml``: what holds a topic's sections together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from viewer.core.files import is_inside, read_text
+from viewer.core.language import is_language_tag
+from viewer.core.model import UNSOURCED, Group, LocalText, Review, Source
+from viewer.core.packs.fields import Fields
+from viewer.core.packs.yaml_nodes import Mapping, Scalar, Sequence, read_yaml
+from viewer.core.problems import Reporter, Rule
+
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicFile:
+    """The contents of ``topic.yaml``, with the lines that later checks point at."""
+
+    language: str
+    title: LocalText
+    codes: dict[str, tuple[str, ...]]
+    most_important: LocalText
+    groups: tuple[Group, ...]
+    care: tuple[str, ...]
+    help: str
+    sources: dict[str, Source]
+    source_lines: dict[str, int]
+    translations: dict[str, str]
+    reviews: dict[str, Review]
+    scores: dict[str, dict[str, str]]
+
+
+def read_topic_file(folder: Path, reporter: Reporter) -> TopicFile:
+    """Read ``topic.yaml`` of ``folder``; a missing or broken one is empty, with problems."""
+    if not reporter.path.exists():
+        reporter.report(Rule.NO_TOPIC_FILE, name=folder.name)
+        text = None
+    elif not is_inside(reporter.path, folder):
+        reporter.report(Rule.OUTSIDE_PACK, name=reporter.path.name)
+        text = None
+    else:
+        text = read_text(reporter.path, reporter)
+    node = read_yaml(text, reporter) if text is not None else None
+    fields = Fields(node, reporter)
+    there = node is not None
+    _check_format(fields, reporter, there)
+    sources, source_lines = _sources(fields, reporter)
+    topic = TopicFile(
+        language=_language(fields, reporter),
+        title=LocalText(MappingProxyType(fields.by_language("title", required=there))),
+        codes=_codes(fields, reporter),
+        most_important=LocalText(MappingProxyType(fields.by_language("most_important"))),
+        groups=_groups(fields, there),
+        care=fields.identifiers("care"),
+        help=fields.identifier("help"),
+        sources=sources,
+        source_lines=source_lines,
+        translations=_translations(fields, reporter),
+        reviews=_reviews(fields, reporter),
+        scores=_scores(fields, reporter),
+    )
+    fields.finish()
+    return topic
+
+
+def _check_format(fields: Fields, reporter: Reporter, there: bool) -> None:
+    node = fields.take("format", required=there)
+    if node is not None and not (isinstance(node, Scalar) and node.text == str(FORMAT_VERSION)):
+        value = node.text if isinstance(node, Scalar) else "?"
+        wanted = str(FORMAT_VERSION)
+        reporter.report(Rule.BAD_VALUE, node.line, key="format", value=value, wanted=wanted)
+
+
+def _language(fields: Fields, reporter: Reporter) -> str:
+    tag = fields.text("language")
+    if tag and not is_language_tag(tag):
+        reporter.report(Rule.LANGUAGE_TAG, fields.line, tag=tag)
+        return ""
+    return tag
+
+
+def _codes(fields: Fields, reporter: Reporter) -> dict[str, tuple[str, ...]]:
+    codes = {}
+    for system, node in fields.entries("codes"):
+        if not isinstance(node, Sequence):
+            reporter.report(Rule.WRONG_TYPE, node.line, key=system.text, wanted="list")
+            continue
+        codes[system.text] = tuple(n.text for n in node.items if isinstance(n, Scalar))
+    return codes
+
+
+def _groups(fields: Fields, there: bool) -> tuple[Group, ...]:
+    groups = []
+    for entry in fields.mappings("groups", required=there):
+        group = Group(
+            id=entry.identifier("id", required=True),
+            title=LocalText(MappingProxyType(entry.by_language("title", required=True))),
+            sections=entry.identifiers("sections", required=True),
+            line=entry.line,
+        )
+        entry.finish()
+        groups.append(group)
+    return tuple(groups)
+
+
+def _sources(fields: Fields, reporter: Reporter) -> tuple[dict[str, Source], dict[str, int]]:
+    sources: dict[str, Source] = {}
+    lines: dict[str, int] = {}
+    for entry in fields.mappings("sources"):
+        source = Source(
+            id=entry.identifier("id", required=True),
+            title=entry.text("title", required=True),
+            publisher=entry.text("publisher"),
+            url=entry.text("url"),
+            empty=entry.texts("empty"),
+        )
+        entry.finish()
+        if source.url and not source.url.startswith(("https://", "http://")):
+            reporter.report(
+                Rule.BAD_VALUE, entry.line, key="url", value=source.url, wanted="https://…"
+            )
+            continue
+        if source.id in sources:
+            reporter.report(Rule.DOUBLED_KEY, entry.line, key=source.id)
+        elif source.id == UNSOURCED:
+            reporter.report(
+                Rule.BAD_VALUE, entry.line, key="id", value=UNSOURCED, wanted="a-z, 0-9, -"
+            )
+        elif source.id:
+            sources[source.id] = source
+            lines[source.id] = entry.line
+    return sources, lines
+
+
+def _translations(fields: Fields, reporter: Reporter) -> dict[str, str]:
+    states: dict[str, str] = {}
+    for tag, node in fields.entries("translations"):
+        if not is_language_tag(tag.text):
+            reporter.report(Rule.LANGUAGE_TAG, tag.line, tag=tag.text)
+        elif isinstance(node, Scalar) and node.text in ("draft", "reviewed"):
+            states[tag.text] = node.text
+        else:
+            value = node.text if isinstance(node, Scalar) else "?"
+            wanted = "draft, reviewed"
+            reporter.report(Rule.BAD_VALUE, node.line, key=tag.text, value=value, wanted=wanted)
+    return states
+
+
+def _reviews(fields: Fields, reporter: Reporter) -> dict[str, Review]:
+    reviews = {}
+    for tag, node in fields.entries("reviews"):
+        if not is_language_tag(tag.text):
+            reporter.report(Rule.LANGUAGE_TAG, tag.line, tag=tag.text)
+            continue
+        entry = Fields(node, reporter, tag.text)
+        by = entry.text("by", required=True)
+        at = entry.date("at", required=True)
+        due = entry.date("due")
+        text = entry.text("text", required=True)
+        entry.finish()
+        if by and at and text:
+            reviews[tag.text] = Review(by=by, at=at, due=due, text=text, line=tag.line)
+    return reviews
+
+
+def _scores(fields: Fields, reporter: Reporter) -> dict[str, dict[str, str]]:
+    """Scores that people gave; their names are the scorer's own, so every key is welcome."""
+    scores: dict[str, dict[str, str]] = {}
+    for tag, node in fields.entries("scores"):
+        if isinstance(node, Mapping):
+            values = {k.text: v.text for k, v in node.entries if isinstance(v, Scalar)}
+            scores[tag.text] = values
+        else:
+            reporter.report(Rule.WRONG_TYPE, node.line, key=tag.text, wanted="mapping")
+    return scores

@@ -1,0 +1,177 @@
+"""Pages built from packs: a section, the care guidance, the list of topics."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Sequence
+
+from viewer.core.blocks import (
+    Block,
+    Callout,
+    CalloutKind,
+    Card,
+    Heading,
+    HelpBox,
+    Paragraph,
+    Text,
+)
+from viewer.core.language import best_language
+from viewer.core.level import Level
+from viewer.core.links import Link, LinkKind
+from viewer.core.model import UNSOURCED, Section, Topic
+from viewer.core.packs.clinic import Clinic
+from viewer.core.pages.glance import at_a_glance, help_text
+from viewer.core.pages.page import Page, Provenance
+from viewer.core.pages.review import review_status
+from viewer.core.pages.section_text import text_at
+from viewer.core.pages.values import fill_text, fill_values
+from viewer.core.place import PageKind, Place
+from viewer.core.transform import map_blocks
+from viewer.core.words import Words
+
+
+class PageBuilder:
+    """Builds pages for readers of one language, with one clinic's values."""
+
+    def __init__(
+        self, words: Words, clinic: Clinic, language: str, today: Callable[[], datetime.date]
+    ) -> None:
+        self._words = words
+        self._clinic = clinic
+        self._language = language
+        self._today = today
+
+    def section(self, topic: Topic, section: Section, level: Level) -> Page:
+        """A section at ``level``, or at the level that it has, with a notice that says so."""
+        shown = section.level_for(level)
+        text = text_at(topic, section, shown)
+        notices: list[Block] = []
+        if not text:
+            notices.append(self._notice("broken", CalloutKind.WARNING))
+        elif shown is not level:
+            notices.append(self._notice(f"no_{level}"))
+        if section.language != best_language(self._language, topic.languages, section.language):
+            notices.append(self._untranslated())
+        return Page(
+            place=Place(PageKind.SECTION, level, topic.id, section.id),
+            title=self.fill(section.title_at(shown)),
+            language=section.language,
+            blocks=self._finished((*notices, *text)),
+            provenance=self._provenance(topic, [section]),
+        )
+
+    def care(self, topics: Sequence[Topic], topic_id: str = "") -> Page:
+        """The care guidance of ``topics``, each topic's cards and then its getting-help box.
+
+        ``topic_id`` is the topic whose page this is; empty on the page of a whole library.
+        """
+        blocks: list[Block] = [self._paragraph("care.lead")]
+        shown: list[Section] = []
+        for topic in topics:
+            sections = list(topic.care_sections(self._language))
+            if len(topics) > 1:
+                blocks.append(self._topic_heading(topic))
+            blocks.extend(self._card(topic, section) for section in sections)
+            if section := topic.help_section(self._language):
+                sections.append(section)
+                blocks.append(self._help_box(topic, section))
+            shown.extend(sections)
+        return Page(
+            place=Place(PageKind.CARE, Level.PLAIN, topic_id),
+            title=self._words("care.title"),
+            language=self._words.language_of("care.title"),
+            blocks=self._finished(tuple(blocks)),
+            provenance=self._provenance(topics[0], shown) if len(topics) == 1 else None,
+        )
+
+    def home(self, topics: Sequence[Topic], level: Level) -> Page:
+        """The list of topics."""
+        cards: tuple[Block, ...] = tuple(self._topic_card(topic) for topic in topics)
+        return Page(
+            place=Place(PageKind.HOME, level),
+            title=self._words("home.title"),
+            language=self._words.language_of("home.title"),
+            blocks=self._finished(cards or (self._paragraph("home.no_topics"),)),
+        )
+
+    def fill(self, text: str) -> str:
+        """A title with the clinic's values in it."""
+        return fill_text(text, self._clinic, self._words)
+
+    def _card(self, topic: Topic, section: Section) -> Card:
+        broken = self._notice("broken", CalloutKind.WARNING)
+        return Card(
+            language=section.language,
+            icon=section.icon or section.care,
+            title=(Text(self.fill(section.title_at(Level.PLAIN))),),
+            link=Link(LinkKind.SECTION, section.id, topic.id),
+            blocks=at_a_glance(topic, section) or (broken,),
+        )
+
+    def _help_box(self, topic: Topic, section: Section) -> HelpBox:
+        broken = self._notice("broken", CalloutKind.WARNING)
+        title = section.title_at(section.level_for(Level.PLAIN))
+        return HelpBox(
+            language=section.language,
+            title=(Text(self.fill(title)),),
+            link=Link(LinkKind.SECTION, section.id, topic.id),
+            blocks=help_text(topic, section) or (broken,),
+        )
+
+    def _topic_card(self, topic: Topic) -> Card:
+        language = best_language(self._language, topic.languages, topic.language)
+        lead = topic.most_important.get(self._language, topic.language)
+        return Card(
+            language=language,
+            icon="",
+            title=(Text(self.fill(topic.title_in(self._language))),),
+            link=Link(LinkKind.TOPIC, topic.id),
+            blocks=(Paragraph(language=language, children=(Text(self.fill(lead)),)),)
+            if lead
+            else (),
+        )
+
+    def _topic_heading(self, topic: Topic) -> Heading:
+        language = best_language(self._language, topic.languages, topic.language)
+        title = (Text(self.fill(topic.title_in(self._language))),)
+        return Heading(language=language, level=2, id=f"topic-{topic.id}", children=title)
+
+    def _paragraph(self, key: str) -> Paragraph:
+        language = self._words.language_of(key)
+        return Paragraph(language=language, children=(Text(self._words(key)),))
+
+    def _notice(self, name: str, kind: CalloutKind = CalloutKind.NOTE) -> Callout:
+        title, text = f"page.{name}_title", f"page.{name}_text"
+        return Callout(
+            language=self._words.language_of(title),
+            kind=kind,
+            title=(Text(self._words(title)),),
+            blocks=(self._paragraph(text),),
+        )
+
+    def _untranslated(self) -> Callout:
+        key = "page.untranslated"
+        language = self._words.language_of(key)
+        blocks = (self._paragraph(key),)
+        return Callout(language=language, kind=CalloutKind.NOTE, title=(), blocks=blocks)
+
+    def _provenance(self, topic: Topic, sections: Sequence[Section]) -> Provenance:
+        ids = list(dict.fromkeys(source for section in sections for source in section.sources))
+        language = sections[0].language if sections else topic.language
+        return Provenance(
+            sources=tuple(topic.sources[i] for i in ids if i in topic.sources),
+            unsourced=UNSOURCED in ids,
+            review=review_status(topic, language, self._today()),
+        )
+
+    def _finished(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Values filled in, and callouts without a title named by the word of their kind."""
+
+        def titled(block: Block) -> Block:
+            if isinstance(block, Callout) and not block.title:
+                word = Text(self._words(f"callout.{block.kind}"))
+                return dataclasses.replace(block, title=(word,))
+            return block
+
+        return map_blocks(fill_values(blocks, self._clinic, self._words), titled)

@@ -1,0 +1,71 @@
+"""The foot of a page: where its text comes from, and whether a clinician has read it."""
+
+from __future__ import annotations
+
+from viewer.core.blocks import (
+    Block,
+    Heading,
+    Linked,
+    Paragraph,
+    Run,
+    Text,
+)
+from viewer.core.links import LinkKind, parse_link
+from viewer.core.model import Source
+from viewer.core.pages.page import Provenance
+from viewer.core.pages.review import ReviewState, ReviewStatus
+from viewer.core.words import Words
+
+FOOT_ID = "where-this-text-comes-from"
+
+
+def foot_blocks(provenance: Provenance, words: Words) -> tuple[Block, ...]:
+    """A heading, the sources, and the review, as blocks."""
+    language = words.language_of("page.sources_title")
+
+    def paragraph(text: str) -> Paragraph:
+        return Paragraph(language=language, children=(Text(text),))
+
+    title = (Text(words("page.sources_title")),)
+    blocks: list[Block] = [Heading(language=language, level=2, id=FOOT_ID, children=title)]
+    blocks.extend(
+        Paragraph(language=language, children=_source(source, words))
+        for source in provenance.sources
+    )
+    if not provenance.sources and not provenance.unsourced:
+        blocks.append(paragraph(words("page.no_source")))
+    if provenance.unsourced:
+        blocks.append(paragraph(words("page.unsourced")))
+    blocks.append(paragraph(review_line(provenance.review, words)))
+    blocks.append(paragraph(words("page.disclaimer")))
+    return tuple(blocks)
+
+
+def source_line(provenance: Provenance, words: Words) -> str:
+    """The sources in one short line; empty where there is none."""
+    names = [source.publisher or source.title for source in provenance.sources]
+    if not names:
+        return words("page.unsourced" if provenance.unsourced else "page.no_source")
+    key = "status.source" if len(names) == 1 else "status.sources"
+    return words(key, names=", ".join(names))
+
+
+def review_line(status: ReviewStatus, words: Words) -> str:
+    """What readers are told of the review, in one sentence."""
+    review = status.review
+    if status.state is ReviewState.DRAFT or review is None:
+        return words("page.draft")
+    date = review.at.isoformat()
+    if status.state is ReviewState.DUE and review.due is not None:
+        return words("page.review_due", by=review.by, date=date, due=review.due.isoformat())
+    return words("page.reviewed", by=review.by, date=date)
+
+
+def _source(source: Source, words: Words) -> Run:
+    text = source.title
+    if source.publisher:
+        text = words("page.source", title=source.title, publisher=source.publisher)
+    link = parse_link(source.url)
+    if link.kind is LinkKind.WEB:
+        return (Linked(link, (Text(text),)),)
+    return (Text(text),)

@@ -1,0 +1,32 @@
+"""A page: what any writer needs in order to show, print, speak or search it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.core.blocks import Block
+from viewer.core.model import Source
+from viewer.core.pages.review import ReviewStatus
+from viewer.core.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a page's text comes from, and who has read it."""
+
+    sources: tuple[Source, ...]
+    unsourced: bool
+    """Parts of the text have no source yet."""
+    review: ReviewStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A title and a frozen tree of blocks, all values filled in, headings from level 2 on."""
+
+    place: Place
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+    provenance: Provenance | None = None
+    """None on pages that hold no text of a pack."""

@@ -1,0 +1,103 @@
+"""A section's parsed text, split into its two levels; safety text belongs to both."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from viewer.core.blocks import Block, Heading, Image, Inline
+from viewer.core.level import Level
+from viewer.core.markdown.reader import ParsedText, read_markdown
+from viewer.core.model import Section, Topic
+from viewer.core.transform import map_inlines
+from viewer.core.tree import part, parts_marked
+
+KEPT_TEXTS = 64
+"""Parsed sections kept in memory: a topic or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """The blocks of each level as the author ordered them, with headings from level 2 on."""
+
+    clinical: tuple[Block, ...] = ()
+    plain: tuple[Block, ...] = ()
+
+    def at(self, level: Level) -> tuple[Block, ...]:
+        """The blocks of ``level``, and after them the safety text of the other level."""
+        if level is Level.PLAIN:
+            return with_safety(self.plain, self.clinical)
+        return with_safety(self.clinical, self.plain)
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def parse_section(section: Section) -> ParsedText:
+    """The section's Markdown as blocks; the same section is parsed once."""
+    return read_markdown(section.body, section.language, section.path, section.body_line)
+
+
+def section_text(section: Section) -> SectionText:
+    """The section's text by level; empty where its Markdown could not be read."""
+    clinical: list[Block] = []
+    plain: list[Block] = []
+    blocks = parse_section(section).blocks or ()
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if isinstance(block, Heading) and "plain" in block.markers:
+            under = part(blocks, at)
+            plain.extend(under[1:])
+            at += len(under)
+        else:
+            clinical.append(block)
+            at += 1
+    return SectionText(_outlined(clinical), _outlined(plain))
+
+
+def text_at(topic: Topic, section: Section, level: Level) -> tuple[Block, ...]:
+    """What readers of ``level`` see of a section, with safety text that its translation lacks."""
+    text = section_text(section).at(level)
+    original = topic.section(section.id, topic.language)
+    if original is not None and original.language != section.language:
+        text = with_safety(text, section_text(original).at(level))
+    return map_inlines(text, lambda inline: (_qualified(inline, topic),))
+
+
+def _qualified(inline: Inline, topic: Topic) -> Inline:
+    """On a page a picture names its topic too: a page may hold text of several."""
+    if isinstance(inline, Image) and inline.source:
+        return Image(f"{topic.id}/{inline.source}", inline.alternative)
+    return inline
+
+
+def with_safety(own: tuple[Block, ...], other: tuple[Block, ...]) -> tuple[Block, ...]:
+    """``own``, and after it each ``.safety`` text of ``other`` whose id ``own`` does not have."""
+    there = set(safety_ids(own))
+    missing = (
+        safety
+        for safety in parts_marked(other, "safety")
+        if isinstance(safety[0], Heading) and safety[0].id not in there
+    )
+    return (*own, *(block for safety in missing for block in safety))
+
+
+def safety_ids(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The ids of the safety texts, in order."""
+    return tuple(b.id for b in blocks if isinstance(b, Heading) and "safety" in b.markers)
+
+
+def _outlined(blocks: list[Block]) -> tuple[Block, ...]:
+    """Headings moved so that the highest is of level 2 and none skips a level."""
+    found: list[Block] = []
+    open_levels: list[int] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            while open_levels and open_levels[-1] >= block.level:
+                open_levels.pop()
+            open_levels.append(block.level)
+            found.append(dataclasses.replace(block, level=min(len(open_levels) + 1, 6)))
+        else:
+            found.append(block)
+    return tuple(found)

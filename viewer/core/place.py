@@ -1,0 +1,28 @@
+"""Where a reader is: small values that history, settings and links speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from viewer.core.level import Level
+
+
+class PageKind(StrEnum):
+    """The pages that there are."""
+
+    HOME = "home"
+    """The list of topics."""
+    CARE = "care"
+    """Caring for yourself at home: the care guidance of a topic, or of all."""
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page at a level. ``topic`` is empty on pages of the whole library."""
+
+    kind: PageKind
+    level: Level
+    topic: str = ""
+    section: str = ""

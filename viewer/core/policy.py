@@ -1,0 +1,51 @@
+"""What a visitor may do: the one object that every action and every link asks. Default is no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from viewer.core.links import LinkKind
+
+
+class Action(StrEnum):
+    """What needs leave."""
+
+    FOLLOW_SECTION = "follow-section"
+    FOLLOW_ANCHOR = "follow-anchor"
+    FOLLOW_TOPIC = "follow-topic"
+    OPEN_WEB = "open-web"
+    """Ask, and then hand an address to the system's browser."""
+    SHOW_TELEPHONE = "show-telephone"
+    CONTEXT_MENU = "context-menu"
+    REMEMBER = "remember"
+    """Keep the reader's place and text size on disk."""
+
+
+_LINK_ACTIONS = {
+    LinkKind.SECTION: Action.FOLLOW_SECTION,
+    LinkKind.ANCHOR: Action.FOLLOW_ANCHOR,
+    LinkKind.TOPIC: Action.FOLLOW_TOPIC,
+    LinkKind.WEB: Action.OPEN_WEB,
+    LinkKind.TELEPHONE: Action.SHOW_TELEPHONE,
+}
+
+
+class Policy:
+    """Allows what it was given, and nothing else."""
+
+    def __init__(self, allowed: Iterable[Action]) -> None:
+        self._allowed = frozenset(allowed)
+
+    def allows(self, action: Action) -> bool:
+        """Whether this visitor may do this."""
+        return action in self._allowed
+
+    def allows_link(self, kind: LinkKind) -> bool:
+        """Whether this visitor may follow a link of this kind."""
+        action = _LINK_ACTIONS.get(kind)
+        return action is not None and self.allows(action)
+
+
+LAPTOP = Policy(Action)
+"""A reader at their own machine."""

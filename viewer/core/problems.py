@@ -1,0 +1,162 @@
+"""What is wrong with a pack or a settings file, as data.
+
+Core says *which* rule is broken, where, and with which details; the sentences
+that people read are in ``resources/words`` and are put together by the parts
+that talk to people (``viewer.commands.check``, ``viewer.ui``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How grave a finding is, in the terms of the pack format."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Rule(StrEnum):
+    """The id of each rule that a pack, a library or a settings file can break."""
+
+    # The library and its files
+    MISSING_LIBRARY = "missing-library"
+    EMPTY_LIBRARY = "empty-library"
+    DOUBLED_TOPIC = "doubled-topic"
+    UNREADABLE = "unreadable"
+    NOT_A_FILE = "not-a-file"
+    OUTSIDE_PACK = "outside-pack"
+    TOO_LARGE = "too-large"
+    EMPTY_FILE = "empty-file"
+    ENCODING = "encoding"
+    CONTROL_CHARACTER = "control-character"
+    # YAML
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_ALIAS = "yaml-alias"
+    YAML_TOO_DEEP = "yaml-too-deep"
+    UNKNOWN_KEY = "unknown-key"
+    DOUBLED_KEY = "doubled-key"
+    MISSING_KEY = "missing-key"
+    WRONG_TYPE = "wrong-type"
+    BAD_VALUE = "bad-value"
+    # A topic
+    TOPIC_ID = "topic-id"
+    LANGUAGE_TAG = "language-tag"
+    NO_LANGUAGE = "no-language"
+    NO_TOPIC_FILE = "no-topic-file"
+    UNGROUPED_SECTION = "ungrouped-section"
+    GROUP_WITHOUT_FILE = "group-without-file"
+    REPEATED_SECTION = "repeated-section"
+    UNLISTED_CARE = "unlisted-care"
+    CARE_WITHOUT_SECTION = "care-without-section"
+    HELP_WITHOUT_FILE = "help-without-file"
+    UNKNOWN_SOURCE = "unknown-source"
+    STRAY_FILE = "stray-file"
+    # A section
+    SECTION_ID = "section-id"
+    NO_FRONT_MATTER = "no-front-matter"
+    NO_TEXT = "no-text"
+    NO_PLAIN_TITLE = "no-plain-title"
+    UNKNOWN_ICON = "unknown-icon"
+    SECOND_PLAIN = "second-plain"
+    UNKNOWN_MARKER = "unknown-marker"
+    MISPLACED_MARKER = "misplaced-marker"
+    SAFETY_WITHOUT_ID = "safety-without-id"
+    SAFETY_MISSING = "safety-missing"
+    DOUBLED_ID = "doubled-id"
+    GLUED_LIST = "glued-list"
+    RAW_HTML = "raw-html"
+    UNKNOWN_CALLOUT = "unknown-callout"
+    UNKNOWN_PLACEHOLDER = "unknown-placeholder"
+    DEAD_LINK = "dead-link"
+    REFUSED_LINK = "refused-link"
+    MISSING_IMAGE = "missing-image"
+    REFUSED_IMAGE = "refused-image"
+    NO_ALT_TEXT = "no-alt-text"
+    TOO_DEEP = "too-deep"
+    TOO_COMPLEX = "too-complex"
+    # For the record
+    NO_REVIEW = "no-review"
+    STALE_REVIEW = "stale-review"
+    REVIEW_DUE = "review-due"
+    DRAFT_TRANSLATION = "draft-translation"
+    UNTRANSLATED = "untranslated"
+    EMPTY_SOURCE_HEADING = "empty-source-heading"
+    NO_CLINIC = "no-clinic"
+
+    @property
+    def severity(self) -> Severity:
+        """Errors stop a release, warnings stop a strict one, notes stop nothing."""
+        if self in _NOTES:
+            return Severity.NOTE
+        return Severity.WARNING if self in _WARNINGS else Severity.ERROR
+
+
+_NOTES = frozenset(
+    {
+        Rule.NO_REVIEW,
+        Rule.DRAFT_TRANSLATION,
+        Rule.UNTRANSLATED,
+        Rule.EMPTY_SOURCE_HEADING,
+        Rule.NO_CLINIC,
+    }
+)
+_WARNINGS = frozenset(
+    {
+        Rule.DOUBLED_TOPIC,
+        Rule.CONTROL_CHARACTER,
+        Rule.REPEATED_SECTION,
+        Rule.UNLISTED_CARE,
+        Rule.CARE_WITHOUT_SECTION,
+        Rule.STRAY_FILE,
+        Rule.UNKNOWN_ICON,
+        Rule.UNKNOWN_MARKER,
+        Rule.RAW_HTML,
+        Rule.STALE_REVIEW,
+        Rule.REVIEW_DUE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: the rule, the place, and what the sentence about it needs."""
+
+    rule: Rule
+    path: Path
+    line: int
+    """Line in ``path``, counted from 1."""
+    details: tuple[tuple[str, str], ...] = ()
+    """Names and values that the rule's sentence speaks of."""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave the broken rule is."""
+        return self.rule.severity
+
+
+class Reporter:
+    """Collects the problems of one file, so that no reader has to stop at the first."""
+
+    def __init__(self, path: Path, problems: list[Problem]) -> None:
+        self.path = path
+        self._problems = problems
+
+    def report(self, rule: Rule, line: int = 1, **details: str) -> None:
+        """Add a finding at ``line`` (from 1); values are cut to a readable length."""
+        shown = tuple((name, _shown(value)) for name, value in details.items())
+        self._problems.append(Problem(rule, self.path, max(line, 1), shown))
+
+    def for_path(self, path: Path) -> Reporter:
+        """A reporter for another file that adds to the same findings."""
+        return Reporter(path, self._problems)
+
+
+def _shown(value: str) -> str:
+    """One printable line of at most 80 characters: a finding must not carry an attack."""
+    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value)
+    return line if len(line) <= 80 else line[:79] + "…"

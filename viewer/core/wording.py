@@ -1,0 +1,21 @@
+"""Problems put into sentences, for the checker and for the window."""
+
+from __future__ import annotations
+
+from viewer.core.problems import Problem
+from viewer.core.words import Words
+
+
+def sentence(problem: Problem, words: Words) -> str:
+    """What is wrong and how to mend it."""
+    details = dict(problem.details)
+    if f"wanted.{details.get('wanted', '')}" in words:
+        details["wanted"] = words(f"wanted.{details['wanted']}")
+    what = words(f"rules.{problem.rule}.what", **details)
+    return f"{what} {words(f'rules.{problem.rule}.mend', **details)}"
+
+
+def report_line(problem: Problem, words: Words) -> str:
+    """``file:line: severity rule: sentence``, on one line."""
+    severity = words(f"severity.{problem.severity}")
+    return f"{problem.path}:{problem.line}: {severity} {problem.rule}: {sentence(problem, words)}"

@@ -1,0 +1,89 @@
+"""The only place that builds everything, in the order in which it is needed.
+
+What is not needed for the first page is imported late, inside the functions
+below: reading packs takes a third of the time that Qt itself takes to start,
+and most starts can show the last screen again.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from viewer.core.installation import Installation, find_installation
+from viewer.folders import Folders, find_folders
+from viewer.request import RequestError
+
+if TYPE_CHECKING:
+    from viewer.options import Options
+    from viewer.ui.window import Window
+
+COMMANDS = ("check",)
+BAD_REQUEST = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window; returns the exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    installation, folders = find_installation(), find_folders()
+    if arguments and arguments[0] in COMMANDS:
+        return _run_command(arguments, installation, folders)
+    from viewer.options import parse_options
+
+    options = parse_options(arguments)
+    from viewer.application import make_application
+
+    application = make_application()
+    try:
+        window = build_window(options, installation, folders)
+    except RequestError as error:
+        print(error, file=sys.stderr)
+        return BAD_REQUEST
+    window.show()
+    return application.exec()
+
+
+def build_window(options: Options, installation: Installation, folders: Folders) -> Window:
+    """The window with everything in it, ready to be shown.
+
+    Raises:
+        RequestError: what was asked for is not there.
+    """
+    from viewer.core.policy import LAPTOP, Action
+    from viewer.opening import Opening
+    from viewer.ui.fonts import load_fonts
+    from viewer.ui.icons import Icons
+    from viewer.ui.memory import Memory, restore_geometry
+    from viewer.ui.page_view import PageView
+    from viewer.ui.reader_settings import read_settings
+    from viewer.ui.session import Session
+    from viewer.ui.themes import Themes
+    from viewer.ui.window import Window
+
+    settings = read_settings(folders.config)
+    opening = Opening(options, settings, installation, folders, report)
+    load_fonts()
+    icons = Icons(installation.icons)
+    view = PageView(icons, opening.picture, context_menu=LAPTOP.allows(Action.CONTEXT_MENU))
+    theme, percent = options.theme or settings.theme, settings.text_percent
+    session = Session(opening.desk, LAPTOP, view, Themes(installation.themes), theme, percent)
+    window = Window(session, view, icons)
+    restore_geometry(window, settings)
+    window.lay_out()
+    opening.begin(session)
+    view.first_painted.connect(lambda: opening.prepare(session))
+    Memory(folders.config, session, window)
+    view.setFocus()
+    return window
+
+
+def report(line: str) -> None:
+    """A problem that does not stop the window, for whoever started it."""
+    print(line, file=sys.stderr)
+
+
+def _run_command(arguments: Sequence[str], installation: Installation, folders: Folders) -> int:
+    from viewer.commands import check
+
+    return check.run(arguments[1:], installation, folders.clinic_file())

@@ -1,0 +1,140 @@
+"""From what was asked for, and what is remembered, to the first screen.
+
+Two ways lead there. The short one shows the last first screen again, if nothing
+that it was made from has changed; then no pack is read before the first paint.
+The long one reads the library. Both end in the same place and the same screen.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from viewer import __version__
+from viewer.core.installation import Installation
+from viewer.core.level import Level
+from viewer.core.place import PageKind, Place
+from viewer.folders import Folders
+from viewer.request import RequestError
+from viewer.ui import first_screen
+from viewer.ui.first_screen import FirstScreen
+from viewer.ui.reader_settings import ReaderSettings
+from viewer.ui.session import Arrival, Desk, Session
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from viewer.options import Options
+    from viewer.reading import Reading
+
+
+class Opening:
+    """Opens what was asked for, as early as needed and as late as possible."""
+
+    def __init__(
+        self,
+        options: Options,
+        settings: ReaderSettings,
+        installation: Installation,
+        folders: Folders,
+        report: Callable[[str], None],
+    ) -> None:
+        self._options = options
+        self._settings = settings
+        self._installation = installation
+        self._folders = folders
+        self._report = report
+        self._clinic_file = options.clinic or folders.clinic_file()
+        self._read: Reading | None = None
+
+    def desk(self) -> Desk:
+        """What reads packs, for the session."""
+        reading = self._reading()
+        return Desk(reading.navigator, reading.presenter)
+
+    def picture(self, address: str) -> QImage | None:
+        """The picture of a pack that is on the page."""
+        return self._reading().pictures.resource(address)
+
+    def begin(self, session: Session) -> None:
+        """Show the first screen.
+
+        Raises:
+            RequestError: the library, topic, section or settings file is not there.
+        """
+        kept = first_screen.read_first_screen(self._folders.cache)
+        if kept is not None:
+            now = self._digest(session, kept.library, kept.topic_folder)
+            if now and now == kept.digest:
+                place = Place(PageKind(kept.kind), _level(kept.plain), kept.topic, kept.section)
+                session.begin(place, kept.screen, self._arrival(place))
+                return
+        if self._options.clinic and not self._options.clinic.is_file():
+            raise RequestError(
+                f"{self._options.clinic}:1: there is no such settings file, so the clinic's "
+                "numbers are not known. Check the name after --clinic."
+            )
+        place = self._reading().start(self._settings)
+        session.begin(place, None, self._arrival(place))
+
+    def prepare(self, session: Session) -> None:
+        """After the first paint: read what the next click needs, and keep this screen."""
+        if session.screen is None or session.moved:
+            return
+        place, reading = session.history.place, self._reading()
+        library = tuple(str(folder) for folder in reading.library.folders)
+        topic_folder = reading.topic_folder(place)
+        made_from = self._digest(session, library, topic_folder)
+        if made_from:
+            first_screen.write_first_screen(
+                self._folders.cache,
+                FirstScreen(
+                    digest=made_from,
+                    kind=place.kind,
+                    plain=place.level is Level.PLAIN,
+                    topic=place.topic,
+                    section=place.section,
+                    library=library,
+                    topic_folder=topic_folder,
+                    screen=session.screen,
+                ),
+            )
+
+    def _reading(self) -> Reading:
+        if self._read is None:
+            from viewer.reading import Reading  # late: a third of the time that Qt takes
+
+            self._read = Reading(self._options, self._installation, self._clinic_file, self._report)
+        return self._read
+
+    def _arrival(self, place: Place) -> Arrival:
+        was = self._settings
+        same = (place.kind, place.topic, place.section, place.level is Level.PLAIN) == (
+            was.kind,
+            was.topic,
+            was.section,
+            was.plain,
+        )
+        return Arrival(scroll=was.scroll if same else 0.0)
+
+    def _digest(self, session: Session, library: tuple[str, ...], topic_folder: str) -> str:
+        """A digest of all that the first screen depends on."""
+        was = self._settings
+        file = self._clinic_file
+        clinic = file.read_bytes() if file is not None and file.is_file() else None
+        facts = (
+            __version__,
+            self._options,
+            (was.kind, was.topic, was.section, was.plain),
+            self._clinic_file,
+            clinic,
+            datetime.date.today(),
+            session.theme,
+            session.metrics,
+        )
+        return first_screen.digest(facts, library, topic_folder)
+
+
+def _level(plain: bool) -> Level:
+    return Level.PLAIN if plain else Level.CLINICAL

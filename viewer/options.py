@@ -1,0 +1,75 @@
+"""The command line of the viewer: words in, one frozen value out."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from viewer import __version__
+
+THEMES = ("light", "dark", "contrast", "system")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the person who started the viewer asked for; None means: not said."""
+
+    library: tuple[Path, ...] = ()
+    topic: str | None = None
+    section: str | None = None
+    language: str | None = None
+    plain: bool | None = None
+    theme: str | None = None
+    clinic: Path | None = None
+
+
+def parse_options(arguments: Sequence[str]) -> Options:
+    """Read the viewer's arguments.
+
+    Raises:
+        SystemExit: with status 2 where they make no sense, 0 after --help and --version.
+    """
+    found = _parser().parse_args(arguments)
+    return Options(
+        library=tuple(found.library),
+        topic=found.topic,
+        section=found.section,
+        language=found.language,
+        plain=found.plain,
+        theme=found.theme,
+        clinic=found.clinic,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="careleaf",
+        description="Read patient education, in clinical and in plain language, offline.",
+        epilog="Also: careleaf check [DIR]... looks for what is wrong in the topics.",
+    )
+    parser.add_argument("--version", action="version", version=f"careleaf {__version__}")
+    parser.add_argument(
+        "--library",
+        metavar="DIR",
+        type=Path,
+        action="append",
+        default=[],
+        help="a folder of topics; may be given more than once (default: the shipped content)",
+    )
+    parser.add_argument("--topic", metavar="ID", help="open this topic")
+    parser.add_argument("--section", metavar="ID", help="open this section of the topic")
+    parser.add_argument("--language", metavar="TAG", help="the language to read in, such as en")
+    level = parser.add_mutually_exclusive_group()
+    level.add_argument("--plain", action="store_const", const=True, help="begin in plain language")
+    level.add_argument(
+        "--clinical",
+        dest="plain",
+        action="store_const",
+        const=False,
+        help="begin with the clinical text",
+    )
+    parser.add_argument("--theme", choices=THEMES, help="colours (default: as last time)")
+    parser.add_argument("--clinic", metavar="FILE", type=Path, help="the clinic's settings")
+    return parser

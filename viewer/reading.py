@@ -1,0 +1,120 @@
+"""What reads packs: the library, the clinic's settings and the words, each once and late."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+from viewer.core.installation import Installation
+from viewer.core.level import Level
+from viewer.core.navigation import Navigator
+from viewer.core.packs.clinic import Clinic, read_clinic
+from viewer.core.packs.library import Library
+from viewer.core.pages.builder import PageBuilder
+from viewer.core.place import PageKind, Place
+from viewer.core.problems import Problem, Severity
+from viewer.core.wording import report_line
+from viewer.core.words import ENGLISH, Words, read_words
+from viewer.options import Options
+from viewer.request import RequestError
+from viewer.ui.pictures import Pictures
+from viewer.ui.presenter import Presenter
+from viewer.ui.reader_settings import ReaderSettings
+
+
+class Reading:
+    """Everything that a page is made from, opened as ``options`` ask."""
+
+    def __init__(
+        self,
+        options: Options,
+        installation: Installation,
+        clinic_file: Path | None,
+        report: Callable[[str], None],
+    ) -> None:
+        self._options = options
+        self._installation = installation
+        self._report = report
+        self._english = read_words(installation.words, ENGLISH)
+        self.clinic = self._read_clinic(clinic_file)
+        self.language = options.language or next(iter(self.clinic.languages), ENGLISH)
+        self.library = self._open_library()
+        self.navigator = Navigator(self.library, self.language)
+        self.pictures = Pictures(self.library)
+
+    @cached_property
+    def presenter(self) -> Presenter:
+        """Makes the screens."""
+        words = self._words()
+        builder = PageBuilder(words, self.clinic, self.language, datetime.date.today)
+        return Presenter(self.library, builder, words, self.language, self.pictures)
+
+    def topic_folder(self, place: Place) -> str:
+        """The folder of the topic that a place belongs to; empty for a place of several."""
+        return str(self.library.topic(place.topic).path) if place.topic else ""
+
+    def start(self, settings: ReaderSettings) -> Place:
+        """Where to begin: what was asked for, else where the reader was, else Home.
+
+        Raises:
+            RequestError: the topic or the section that was asked for is not there.
+        """
+        options, navigator = self._options, self.navigator
+        level = Level.PLAIN if settings.plain else Level.CLINICAL
+        if options.plain is not None:
+            level = Level.PLAIN if options.plain else Level.CLINICAL
+        if options.topic or options.section:
+            return self._asked_for(level)
+        if options.plain:
+            return navigator.care()
+        if settings.kind in list(PageKind):
+            was = Level.PLAIN if settings.plain else Level.CLINICAL
+            place = Place(PageKind(settings.kind), was, settings.topic, settings.section)
+            if navigator.exists(place):
+                return place if level is was else navigator.at_level(place, level)
+        return navigator.home(level)
+
+    def _asked_for(self, level: Level) -> Place:
+        ids = self.library.topic_ids
+        topic_id = self._options.topic or (ids[0] if len(ids) == 1 else "")
+        if not topic_id:
+            raise RequestError("--section needs --topic, because the library has several topics.")
+        if topic_id not in self.library:
+            some = ", ".join(ids[:10]) + (", …" if len(ids) > 10 else "")
+            raise RequestError(f'There is no topic "{topic_id}" in the library. It has: {some}.')
+        section_id = self._options.section
+        if section_id is None:
+            return self.navigator.topic(topic_id, level)
+        place = Place(PageKind.SECTION, level, topic_id, section_id)
+        if not self.navigator.exists(place):
+            some = ", ".join(self.library.topic(topic_id).section_ids())
+            raise RequestError(
+                f'There is no section "{section_id}" in the topic "{topic_id}". It has: {some}.'
+            )
+        return place
+
+    def _words(self) -> Words:
+        return read_words(self._installation.words, self.language)
+
+    def _read_clinic(self, path: Path | None) -> Clinic:
+        if path is None:
+            return Clinic()
+        clinic, problems = read_clinic(path)
+        self._report_all(problems)
+        return clinic
+
+    def _open_library(self) -> Library:
+        folders = self._options.library or self.clinic.library or (self._installation.content,)
+        library = Library(folders)
+        if not library.topic_ids:
+            first = library.problems[0] if library.problems else None
+            raise RequestError(report_line(first, self._english) if first else str(folders[0]))
+        self._report_all(library.problems)
+        return library
+
+    def _report_all(self, problems: tuple[Problem, ...]) -> None:
+        for problem in problems:
+            if problem.severity is not Severity.NOTE:
+                self._report(report_line(problem, self._english))

@@ -1,0 +1,156 @@
+"""The few shapes that pages are made of, as HTML that QTextBrowser paints without gaps.
+
+It paints a ``<div>`` line by line, knows no ``em`` and no rounded corners, and
+does not scale ``px`` with its zoom: so every box is a table of one cell, and
+every size is a number worked out by ``Metrics``. Space stands before a block
+(``gap``, in pixels), never after it, so that the first and the last block in a
+box keep the same distance from its edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.ui.metrics import Metrics
+from viewer.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class BoxStyle:
+    """Colours and edges of a box. Edges are widths in pixels; 0 leaves one out."""
+
+    ground: str
+    edge: str
+    left: int = 0
+    top: int = 0
+    around: int = 0
+    top_edge: str = ""
+    """Colour of the top edge where it is another."""
+
+
+class Boxes:
+    """Writes shapes in one theme and at one size."""
+
+    def __init__(self, theme: Theme, metrics: Metrics) -> None:
+        self._theme = theme
+        self._metrics = metrics
+
+    def paragraph(self, html: str, gap: int, *, colour: str = "", size: int = 0) -> str:
+        """A paragraph of inline HTML."""
+        return f'<p style="{self.block_style(gap, size)}{_colour(colour)}">{html}</p>'
+
+    def heading(
+        self, level: int, html: str, gap: int, anchor: str, colour: str, *, size: int = 0
+    ) -> str:
+        """A heading that links can lead to; ``level`` gives its size where none is given."""
+        # Qt gives each level a size of its own that no style can change, but for the sixth:
+        # so all are written as that, and PageView puts the level right.
+        font = f"font-size:{size or self._metrics.heading(level)}px;font-weight:700;color:{colour}"
+        name = f'<a name="{anchor}"></a>' if anchor else ""
+        style = f"-qt-user-state:{level};margin-top:{gap}px;margin-bottom:0;{font}"
+        return f'<h6 style="{style}">{name}{html}</h6>'
+
+    def bullets(self, items: list[str], gap: int, *, ordered: bool, start: int) -> str:
+        """A list; each item is the inside of an ``<li>``."""
+        tag = f'ol start="{start}"' if ordered else "ul"
+        between = self._metrics.spacing(0.22)
+        inner = "".join(
+            f'<li style="{self.block_style(between if at else 0)}">{item}</li>'
+            for at, item in enumerate(items)
+        )
+        return f'<{tag} style="margin-top:{gap}px;margin-bottom:0">{inner}</{tag[:2]}>'
+
+    def box(self, html: str, gap: int, style: BoxStyle) -> str:
+        """A box as wide as the column."""
+        return f"{self._table(gap)}<tr>{self.cell(html, style)}</tr></table>"
+
+    def cell(self, html: str, style: BoxStyle, *, width: str = "") -> str:
+        """A cell that looks like a box."""
+        left = style.left or style.around
+        top = style.top or style.around
+        edges = f"border-left:{left}px solid {style.edge};" if left else ""
+        edges += f"border-top:{top}px solid {style.top_edge or style.edge};" if top else ""
+        if style.around:
+            for side in ("right", "bottom"):
+                edges += f"border-{side}:{style.around}px solid {style.edge};"
+        pad_y, pad_x = self._metrics.spacing(0.75), self._metrics.spacing(1.05)
+        at = f' width="{width}"' if width else ""
+        return (
+            f'<td{at} style="background-color:{style.ground};{edges}'
+            f'padding:{pad_y}px {pad_x}px;vertical-align:top">{html}</td>'
+        )
+
+    def grid(self, rows: list[list[str]], gap: int) -> str:
+        """Rows of cells with the same space between them in both directions."""
+        space = self._metrics.spacing(0.9)
+        html = []
+        for at, row in enumerate(rows):
+            between = f'<td width="{space}"></td>'
+            html.append(f"{self._table(space if at else gap)}<tr>{between.join(row)}</tr></table>")
+        return "".join(html)
+
+    def beside(self, icon: str, html: str, gap: int, style: BoxStyle) -> str:
+        """A box with an icon in a column of its own."""
+        return self.box(self.hanging(icon, self._metrics.em(3.0), html), gap, style)
+
+    def hanging(self, icon: str, width: int, html: str) -> str:
+        """An icon in a column of ``width`` pixels, and beside it what belongs to it."""
+        return (
+            f'{self._table(0)}<tr><td width="{width}" style="vertical-align:top">{icon}</td>'
+            f'<td style="vertical-align:top">{html}</td></tr></table>'
+        )
+
+    def data_table(
+        self, header: list[tuple[str, str]], rows: list[list[tuple[str, str]]], gap: int
+    ) -> str:
+        """A table of data; a cell is its inline HTML and its alignment."""
+        theme = self._theme
+        pad_y, pad_x = self._metrics.spacing(0.4), self._metrics.spacing(0.6)
+        base = f"padding:{pad_y}px {pad_x}px;vertical-align:top"
+        head = f"{base};background-color:{theme.accent_soft};border-bottom:2px solid {theme.accent}"
+        body = f"{base};border-bottom:1px solid {theme.outline}"
+
+        def row(cells: list[tuple[str, str]], tag: str, style: str) -> str:
+            inner = "".join(
+                f'<{tag} align="{align}" style="{style}">'
+                f'<p style="{self.block_style(0)}" align="{align}">{html}</p></{tag}>'
+                for html, align in cells
+            )
+            return f"<tr>{inner}</tr>"
+
+        inner = row(header, "th", head) + "".join(row(cells, "td", body) for cells in rows)
+        return f"{self._table(gap)}{inner}</table>"
+
+    def indented(self, html: str, gap: int) -> str:
+        """A quotation: a box with an edge and no ground."""
+        style = BoxStyle(self._theme.paper, self._theme.outline, left=3)
+        return self.box(html, gap, style)
+
+    def preformatted(self, html: str, gap: int) -> str:
+        """Lines as they were written, wrapped where they are too long."""
+        style = f"{self.block_style(gap)};white-space:pre-wrap"
+        return f'<p style="{style}">{html}</p>'
+
+    def rule(self, gap: int) -> str:
+        """A thin line across the column."""
+        style = f"border-top:1px solid {self._theme.outline};font-size:1px;padding:0"
+        return f'{self._table(gap)}<tr><td style="{style}">&nbsp;</td></tr></table>'
+
+    def block_style(self, gap: int, size: int = 0) -> str:
+        """The style of a block of text that begins ``gap`` pixels below the last."""
+        height = round(size * 1.5) if size else self._metrics.line_height
+        font = f"font-size:{size}px;" if size else ""
+        return (
+            f"{font}margin-top:{gap}px;margin-bottom:0;"
+            f"line-height:{height}px;-qt-line-height-type:minimum;"
+        )
+
+    def _table(self, gap: int) -> str:
+        return (
+            '<table width="100%" cellspacing="0" cellpadding="0" border="0"'
+            f' style="border-collapse:collapse;margin-top:{gap}px">'
+        )
+
+
+def _colour(colour: str) -> str:
+    return f"color:{colour}" if colour else ""

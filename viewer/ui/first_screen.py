@@ -1,0 +1,89 @@
+"""The last first screen, kept so that the next start can paint before it reads any pack.
+
+It is good only for the very same question: its digest covers every file that it
+was made from (the topic, the clinic's settings), the program's version, the day,
+and the sizes. Where anything differs, or is damaged, the screen is made anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from viewer.ui.screen import Screen, SidebarRow
+
+FILE_NAME = "first-screen.json"
+MAX_FILES = 400
+MAX_BYTES = 4_194_304
+"""A topic of more files or bytes than this is read rather than digested."""
+
+
+class FirstScreen(NamedTuple):
+    """A screen, the place that it shows, and what it was made from."""
+
+    digest: str
+    kind: str
+    plain: bool
+    topic: str
+    section: str
+    library: tuple[str, ...]
+    """The library's folders."""
+    topic_folder: str
+    screen: Screen
+
+
+def digest(facts: Iterable[object], library: Iterable[str], topic_folder: str) -> str:
+    """A digest of ``facts``, of the library's list of topics, and of all of a topic's files.
+
+    Empty where they are too many, and for a screen of several topics.
+    """
+    if not topic_folder:
+        return ""
+    found = hashlib.sha256(repr(list(facts)).encode())
+    try:
+        for folder in library:
+            found.update(repr((folder, sorted(os.listdir(folder)))).encode())
+        size = 0
+        for count, path in enumerate(_files(topic_folder), 1):
+            data = path.read_bytes() if path.is_file() else b""
+            size += len(data)
+            if count > MAX_FILES or size > MAX_BYTES:
+                return ""
+            found.update(f"{path}\0{len(data)}\0".encode())
+            found.update(data)
+    except (OSError, ValueError):
+        return ""
+    return found.hexdigest()
+
+
+def read_first_screen(folder: Path) -> FirstScreen | None:
+    """The kept screen; None where there is none or it is damaged."""
+    try:
+        data = json.loads((folder / FILE_NAME).read_bytes())
+        screen = data.pop("screen")
+        screen["rows"] = tuple(SidebarRow(*row) for row in screen["rows"])
+        screen["cards"] = tuple(screen["cards"])
+        data["library"] = tuple(data["library"])
+        return FirstScreen(screen=Screen(**screen), **data)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def write_first_screen(folder: Path, first: FirstScreen) -> None:
+    """Keep a screen for the next start; a disk that refuses costs only time."""
+    from viewer.core.files import write_whole  # late: start-up only reads
+
+    data = first._asdict() | {"screen": first.screen._asdict()}
+    with contextlib.suppress(OSError):
+        write_whole(folder / FILE_NAME, json.dumps(data).encode())
+
+
+def _files(folder: str) -> Iterable[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (Path(parent, name) for name in sorted(names))

@@ -1,0 +1,107 @@
+"""Widgets in rows, on to the next row where they do not fit; so nothing is ever cut off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """After Qt's own flow layout example, with one addition: a spring that pushes to the right."""
+
+    def __init__(self, parent: QWidget, margins: QMargins, spacing: int) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(margins)
+        self.setSpacing(spacing)
+        self._items: list[QLayoutItem] = []
+        self._pushed: int | None = None
+
+    def push_rest(self) -> None:
+        """What is added from now on stands at the far end, while all fits one row."""
+        self._pushed = len(self._items)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), apply=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, apply=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, *, apply: bool) -> int:
+        """Lay the items out in ``rect``; returns the height that they take."""
+        inner = rect.marginsRemoved(self.contentsMargins())
+        y = inner.y()
+        for row in self._rows(inner.width()):
+            height = max(size.height() for _, size in row)
+            if apply:
+                self._place(row, inner, y, height)
+            y += height + self.spacing()
+        margins = self.contentsMargins()
+        return y - self.spacing() - rect.y() + margins.bottom()
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        used = 0
+        for item in self._shown():
+            size = QSize(item.sizeHint())
+            if size.width() > width:
+                height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+                size = QSize(width, height)
+            if rows[-1] and used + size.width() > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((item, size))
+            used += size.width() + self.spacing()
+        return [row for row in rows if row]
+
+    def _place(
+        self, row: list[tuple[QLayoutItem, QSize]], inner: QRect, y: int, height: int
+    ) -> None:
+        widths = sum(size.width() for _, size in row) + self.spacing() * (len(row) - 1)
+        rest = max(0, inner.width() - widths)
+        pushed = self._items[self._pushed :] if self._pushed is not None else []
+        x = inner.x()
+        for item, size in row:
+            if rest and any(item is other for other in pushed):
+                x, rest = x + rest, 0
+            top = y + (height - size.height()) // 2
+            visual = QRect(QPoint(x, top), size)
+            if self._right_to_left():
+                visual.moveLeft(inner.x() + inner.right() - visual.right())
+            item.setGeometry(visual)
+            x += size.width() + self.spacing()
+
+    def _right_to_left(self) -> bool:
+        parent = self.parentWidget()
+        return parent is not None and parent.isRightToLeft()

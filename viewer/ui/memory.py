@@ -1,0 +1,55 @@
+"""Keeps the reader's place, window, text size and theme for the next start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+
+from viewer.core.level import Level
+from viewer.ui.reader_settings import ReaderSettings, read_settings, write_settings
+from viewer.ui.session import Session
+from viewer.ui.window import Window
+
+PAUSE = 1_500
+"""Milliseconds without a change before the settings are written."""
+
+
+class Memory(QObject):
+    """Writes the settings when the reader stops, and when the window closes."""
+
+    def __init__(self, folder: Path, session: Session, window: Window) -> None:
+        super().__init__(window)
+        self._folder = folder
+        self._session = session
+        self._window = window
+        self._written = read_settings(folder)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.write)
+        session.screen_changed.connect(self._pause.start)
+        window.view.verticalScrollBar().valueChanged.connect(self._pause.start)
+        window.closing.connect(self.write)
+
+    def write(self) -> None:
+        """Write the settings if they have changed; a disk that refuses costs only them."""
+        session, place = self._session, self._session.history.place
+        settings = ReaderSettings(
+            geometry=bytes(self._window.saveGeometry().toBase64().data()).decode("ascii"),
+            kind=place.kind,
+            topic=place.topic,
+            section=place.section,
+            plain=place.level is Level.PLAIN,
+            scroll=round(self._window.view.position(), 4),
+            text_percent=session.percent,
+            theme=session.theme_name,
+        )
+        if settings != self._written and write_settings(self._folder, settings):
+            self._written = settings
+
+
+def restore_geometry(window: Window, settings: ReaderSettings) -> None:
+    """Put the window where it was; Qt keeps it on a screen that is there."""
+    if settings.geometry:
+        window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii", "ignore")))

@@ -1,0 +1,87 @@
+"""Sizes on the screen: everything follows from the body text's size and the width there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+BODY_POINTS = 14.0
+"""Body text at 100 %, in points."""
+SMALLEST, LARGEST, STEP = 100, 300, 10
+"""The text sizes that a reader can choose, in per cent."""
+CONTROLS_LARGEST = 200
+"""Controls grow with the text up to here; beyond, only the text does."""
+COLUMN_CHARACTERS = 68
+"""Average characters a line; of narrow letters it holds a tenth more, and 75 is the most."""
+AVERAGE_CHARACTER = 0.53
+"""Width of an average character in ems, Atkinson Hyperlegible in English."""
+TWO_COLUMNS_FROM = 36.0
+"""Ems of width from which cards stand two in a row."""
+STACK_TABLES_BELOW = 9.0
+"""Ems of width for each column below which a table's rows are shown one under the other."""
+FOLD_BELOW_PIXELS, FOLD_FROM_PERCENT = 900, 200
+"""The sidebar folds away in windows narrower than this, and from this text size."""
+
+
+def larger(percent: int) -> int:
+    """The next larger text size: a tenth more, in round steps."""
+    return min(LARGEST, percent + (STEP if percent < 150 else 2 * STEP))
+
+
+def smaller(percent: int) -> int:
+    """The next smaller text size."""
+    return max(SMALLEST, percent - (STEP if percent <= 150 else 2 * STEP))
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Sizes for one text size, screen and width; all in pixels but ``percent``."""
+
+    percent: int
+    dots_per_inch: float
+    available: int
+    """Width that the page has, without its margins."""
+
+    @property
+    def body(self) -> int:
+        """Size of body text."""
+        return round(BODY_POINTS * self.dots_per_inch / 72 * self.percent / 100)
+
+    @property
+    def line_height(self) -> int:
+        """Distance between lines: 1.5 of the text's size."""
+        return round(self.body * 1.5)
+
+    @property
+    def text_column(self) -> int:
+        """Width of a column of text."""
+        return min(self.available, round(self.body * AVERAGE_CHARACTER * COLUMN_CHARACTERS))
+
+    @property
+    def card_column(self) -> int:
+        """Width of a page of cards."""
+        return min(self.available, round(self.body * 47.5))
+
+    @property
+    def cards_in_a_row(self) -> int:
+        """One or two."""
+        return 2 if self.card_column >= TWO_COLUMNS_FROM * self.body else 1
+
+    def stacks(self, columns: int) -> bool:
+        """Whether a table of so many columns is shown row under row."""
+        return self.text_column < columns * STACK_TABLES_BELOW * self.body
+
+    def em(self, ratio: float) -> int:
+        """A length in proportion to the text, at least one pixel."""
+        return max(1, round(self.body * ratio))
+
+    def spacing(self, ratio: float) -> int:
+        """A gap: grows with the text, but half as fast, or large text has no room left."""
+        base = BODY_POINTS * self.dots_per_inch / 72
+        return max(1, round(ratio * (base + (self.body - base) * 0.4)))
+
+    def heading(self, level: int) -> int:
+        """Size of a heading; at 300 % all close in on 1.1 of the text's size."""
+        ratio = {1: 1.93, 2: 1.28, 3: 1.14}.get(level, 1.05)
+        closeness = (self.percent - SMALLEST) / (LARGEST - SMALLEST)
+        nearest = min(ratio, 1.1)
+        return round(self.body * (ratio + (nearest - ratio) * closeness))

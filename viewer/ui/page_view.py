@@ -1,0 +1,274 @@
+"""The text browser: shows one page of HTML and asks for everything else.
+
+Its own ways out are closed: it opens no link, reads no file, and shows no image
+that it was not given. One document serves for the window's whole life, because
+a new one a page is never given back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from viewer.ui.fonts import FAMILY
+from viewer.ui.icons import Icons
+
+PictureSource = Callable[[str], QImage | None]
+"""The picture of a pack for its address on the page; None: refused."""
+
+_RESIZE_PAUSE = 60
+"""Milliseconds without a change of size before a page is laid out anew."""
+
+
+class PageView(QTextBrowser):
+    """Says which link was followed and how the text should grow; knows nothing of packs."""
+
+    link_requested = Signal(str)
+    link_shown = Signal(str)
+    larger_requested = Signal()
+    smaller_requested = Signal()
+    width_changed = Signal()
+    first_painted = Signal()
+
+    def __init__(self, icons: Icons, pictures: PictureSource, *, context_menu: bool) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Page"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setAcceptDrops(False)
+        self._icons = icons
+        self._pictures = pictures
+        self._context_menu = context_menu
+        self._painted = False
+        self._column = 0
+        self._cards: frozenset[str] = frozenset()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_RESIZE_PAUSE)
+        self._pause.timeout.connect(self.width_changed)
+        self.anchorClicked.connect(lambda url: self.link_requested.emit(url.toString()))
+        self.highlighted.connect(lambda url: self.link_shown.emit(url.toString()))
+
+    # --- the page ----------------------------------------------------------------
+
+    def show_page(
+        self, html: str, title: str, body_pixels: int, column: int, cards: frozenset[str]
+    ) -> None:
+        """Show a page, from its top, in a column of ``column`` pixels.
+
+        ``cards`` are the addresses of the cards on it, which open wherever they are clicked.
+        """
+        self._cards = cards
+        font = QFont(FAMILY)
+        font.setPixelSize(body_pixels)
+        document = self.document()
+        document.setDefaultFont(font)
+        document.setIndentWidth(round(body_pixels * 1.4))
+        document.setDocumentMargin(0)
+        self._column = column
+        self.setHtml(html)
+        document.setMetaInformation(document.MetaInformation.DocumentTitle, title)
+        self._set_heading_levels()
+        self._set_margins()
+        self.verticalScrollBar().setValue(0)
+
+    def _set_heading_levels(self) -> None:
+        """Give headings the level that the writer left in their block; see ``Boxes.heading``."""
+        block = self.document().begin()
+        while block.isValid():
+            if block.userState() > 0:
+                level = block.blockFormat()
+                level.setHeadingLevel(block.userState())
+                QTextCursor(block).setBlockFormat(level)
+            block = block.next()
+
+    def position(self) -> float:
+        """How far down the page the window is, from 0 to 1."""
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def go_to(self, position: float) -> None:
+        """Scroll to a position between 0 and 1."""
+        bar = self.verticalScrollBar()
+        bar.setValue(round(position * bar.maximum()))
+
+    def words_at_top(self) -> int:
+        """The character of the page that is at the top of the window; 0 at the page's top."""
+        if self.verticalScrollBar().value() == 0:
+            return 0
+        return self.cursorForPosition(QPoint(self.width() // 2, 4)).position()
+
+    def go_to_words(self, character: int) -> None:
+        """Bring a character of the page to the top of the window."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(character, self.document().characterCount() - 1))
+        bar = self.verticalScrollBar()
+        if character == 0:
+            bar.setValue(0)
+            return
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - 4)
+
+    def margin(self) -> int:
+        """Space beside the column when there is room, in pixels."""
+        return max(16, min(64, self.width() // 18))
+
+    def available_width(self) -> int:
+        """Width that a column can have."""
+        scroll_bar = self.verticalScrollBar().sizeHint().width()
+        return max(120, self.width() - scroll_bar - 2 * self.margin())
+
+    def card_link_at(self, position: QPoint) -> str:
+        """The address of the card at a point of the viewport; empty where there is none."""
+        if not self._cards:
+            return ""
+        cursor = self.cursorForPosition(position)
+        table = cursor.currentTable()
+        if table is None:
+            return ""
+        cell = table.cellAt(cursor)
+        at = QPointF(position) + QPointF(
+            self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        )
+        block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+        layout = self.document().documentLayout()
+        inside = layout.blockBoundingRect(block).united(layout.blockBoundingRect(last))
+        address = _address_in(block)
+        return address if address in self._cards and inside.contains(at) else ""
+
+    def dots_per_inch(self) -> float:
+        """Logical dots per inch of the screen that the page is on."""
+        return float(self.logicalDpiX())
+
+    def _set_margins(self) -> None:
+        """The column's width: Qt knows no max-width, so the root frame's margins make it."""
+        frame = self.document().rootFrame()
+        shape = frame.frameFormat()
+        start = self.margin()
+        rest = max(0, self.viewport().width() - start - self._column)
+        left, right = (rest, start) if self.isRightToLeft() else (start, rest)
+        if (shape.leftMargin(), shape.rightMargin()) != (left, right):
+            shape.setLeftMargin(left)
+            shape.setRightMargin(right)
+            shape.setTopMargin(self.margin() * 0.55)
+            shape.setBottomMargin(self.margin())
+            frame.setFrameFormat(shape)
+
+    # --- what Qt asks ------------------------------------------------------------
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Images that the page was written with, and nothing else: never a file, never the net."""
+        address = name.toString() if isinstance(name, QUrl) else name
+        image: QImage | None = None
+        if address.startswith("icon:"):
+            image = self._icons.resource(address, self.devicePixelRatioF())
+        elif address.startswith("picture:"):
+            image = self._pictures(address)
+        return image if image is not None else _nothing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._set_margins()
+            self._pause.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted and not self.document().isEmpty():
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A frame shows the focus that came by the keyboard; a click needs none."""
+        reasons = Qt.FocusReason
+        by_key = event.reason() in (
+            reasons.TabFocusReason,
+            reasons.BacktabFocusReason,
+            reasons.ShortcutFocusReason,
+        )
+        self._frame_focus(by_key)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._frame_focus(False)
+        super().focusOutEvent(event)
+
+    def _frame_focus(self, framed: bool) -> None:
+        if self.property("framed") is not framed:
+            self.setProperty("framed", framed)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                (self.larger_requested if turned > 0 else self.smaller_requested).emit()
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the page's ends, as in every browser."""
+        bar = self.verticalScrollBar()
+        if event.key() == Qt.Key.Key_Home and not event.modifiers():
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End and not event.modifiers():
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere in a card opens it, not only on its words."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        position = event.position().toPoint()
+        if not self.anchorAt(position) and (address := self.card_link_at(position)):
+            self.link_requested.emit(address)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._context_menu:
+            menu = self.createStandardContextMenu(event.pos())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._set_margins()
+
+
+def _address_in(block: QTextBlock) -> str:
+    """The address of the first link in a block."""
+    fragments = block.begin()
+    while not fragments.atEnd():
+        if address := fragments.fragment().charFormat().anchorHref():
+            return str(address)
+        fragments += 1
+    return ""
+
+
+def _nothing() -> QImage:
+    """A transparent pixel: an image that is not answered is asked for again at each paint."""
+    image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    return image

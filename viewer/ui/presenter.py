@@ -1,0 +1,104 @@
+"""From a place to a screen: builds the page and writes it as the window shows it."""
+
+from __future__ import annotations
+
+from viewer.core.blocks import Card, Image
+from viewer.core.level import Level
+from viewer.core.packs.library import Library
+from viewer.core.pages.builder import PageBuilder
+from viewer.core.pages.foot import foot_blocks, review_line, source_line
+from viewer.core.pages.page import Page
+from viewer.core.pages.review import ReviewState
+from viewer.core.place import PageKind, Place
+from viewer.core.tree import runs, walk, walk_inlines
+from viewer.core.words import Words
+from viewer.ui.inline_html import InlineWriter
+from viewer.ui.metrics import Metrics
+from viewer.ui.page_html import PageWriter
+from viewer.ui.pictures import Pictures
+from viewer.ui.screen import CARE_ROW, Screen, SidebarRow
+from viewer.ui.sidebar_rows import clinical_rows, plain_rows, topic_rows
+from viewer.ui.theme import Theme
+
+HOME_CARDS = 60
+"""Topics on the list page; the sidebar has all of them."""
+
+
+class Presenter:
+    """Makes screens for readers of one language."""
+
+    def __init__(
+        self,
+        library: Library,
+        builder: PageBuilder,
+        words: Words,
+        language: str,
+        pictures: Pictures,
+    ) -> None:
+        self._library = library
+        self._builder = builder
+        self._words = words
+        self._language = language
+        self._pictures = pictures
+
+    def screen(self, place: Place, theme: Theme, metrics: Metrics) -> Screen:
+        """The screen for a place that the library has."""
+        page = self._page(place)
+        title, rows, current = self._sidebar(place)
+        provenance = page.provenance
+        foot = foot_blocks(provenance, self._words) if provenance else ()
+        missing = self._words("page.picture_missing", alternative="{alternative}")
+        inline = InlineWriter(theme, metrics, self._pictures.size, missing)
+        return Screen(
+            title=page.title,
+            html=PageWriter(theme, metrics, inline).page(page.title, page.blocks, foot),
+            cards=tuple(b.link.href for b in page.blocks if isinstance(b, Card)),
+            fluid=_has_pictures(page),
+            topic_title=title,
+            rows=rows,
+            current=current,
+            plain=place.level is Level.PLAIN,
+            source=source_line(provenance, self._words) if provenance else "",
+            review=review_line(provenance.review, self._words) if provenance else "",
+            draft=provenance is not None and provenance.review.state is not ReviewState.REVIEWED,
+            disclaimer=self._words("page.disclaimer"),
+        )
+
+    def _page(self, place: Place) -> Page:
+        if place.kind is PageKind.CARE:
+            ids = [place.topic] if place.topic else list(self._library.topic_ids)
+            return self._builder.care([self._library.topic(i) for i in ids], place.topic)
+        if place.kind is PageKind.HOME:
+            ids = list(self._library.topic_ids[:HOME_CARDS])
+            return self._builder.home([self._library.topic(i) for i in ids], place.level)
+        topic = self._library.topic(place.topic)
+        section = topic.section(place.section, self._language)
+        if section is None:
+            raise KeyError(place)
+        return self._builder.section(topic, section, place.level)
+
+    def _sidebar(self, place: Place) -> tuple[str, tuple[SidebarRow, ...], str]:
+        """The sidebar's title, its rows, and the target of the row that is shown."""
+        fill = self._builder.fill
+        if not place.topic:
+            rows = topic_rows(self._library.topics(), self._language, fill)
+            if place.level is Level.PLAIN and len(rows) > 1:
+                rows = (SidebarRow(self._words("care.short_title"), CARE_ROW, "home"), *rows)
+            current = CARE_ROW if place.kind is PageKind.CARE else ""
+            return self._words("home.title"), rows, current
+        topic = self._library.topic(place.topic)
+        title = fill(topic.title_in(self._language))
+        if place.level is Level.PLAIN:
+            rows = plain_rows(topic, self._language, self._words, fill)
+        else:
+            rows = clinical_rows(topic, self._language, fill)
+        return title, rows, place.section or CARE_ROW
+
+
+def _has_pictures(page: Page) -> bool:
+    return any(
+        isinstance(inline, Image)
+        for block in walk(page.blocks)
+        for run in runs(block)
+        for inline in walk_inlines(run)
+    )

@@ -1,0 +1,44 @@
+"""Everything that the window shows at one time, as one plain value.
+
+The presenter makes it from packs; the start-up cache keeps the last one, so
+that the first page can be painted before any pack is read. It is kept free of
+imports for that reason, and holds nothing that JSON cannot.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class SidebarRow(NamedTuple):
+    """A row of the sidebar: a group's heading where ``target`` is empty, else a page."""
+
+    text: str
+    target: str = ""
+    """What to open: a section id, or ``CARE_ROW``."""
+    icon: str = ""
+
+
+CARE_ROW = "care:"
+"""The target of the care page; no section id can hold a colon."""
+
+
+class Screen(NamedTuple):
+    """A page with what stands around it."""
+
+    title: str
+    html: str
+    cards: tuple[str, ...]
+    """The addresses of the page's cards; with any, the page gets a wider column."""
+    fluid: bool
+    """The HTML depends on the column's exact width, as pictures do."""
+    topic_title: str
+    rows: tuple[SidebarRow, ...]
+    current: str
+    """The target of the row whose page is shown."""
+    plain: bool
+    source: str
+    review: str
+    draft: bool
+    """No review holds: the window makes it plain."""
+    disclaimer: str

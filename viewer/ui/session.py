@@ -1,0 +1,217 @@
+"""What one reader is doing: the page, the way back, the text size, the theme.
+
+The window shows screens; the session says which. It reads no pack before it has
+to: the first screen may come from the start-up cache, and then everything that
+reads packs is built by the first action, or soon after the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.core.history import History
+from viewer.core.level import Level
+from viewer.core.place import PageKind, Place
+from viewer.core.policy import Policy
+from viewer.ui import metrics as sizes
+from viewer.ui.metrics import Metrics
+from viewer.ui.screen import CARE_ROW, Screen
+from viewer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from viewer.core.navigation import Navigator
+    from viewer.ui.presenter import Presenter
+
+
+class Desk(NamedTuple):
+    """What reads packs; built late."""
+
+    navigator: Navigator
+    presenter: Presenter
+
+
+class Viewport(Protocol):
+    """What the session asks the window's text browser."""
+
+    def position(self) -> float:
+        """How far down the page it is, from 0 to 1."""
+
+    def available_width(self) -> int:
+        """Pixels that a column can have."""
+
+    def dots_per_inch(self) -> float:
+        """Logical dots per inch of the screen."""
+
+
+class Arrival(NamedTuple):
+    """Where on a page to begin."""
+
+    anchor: str = ""
+    scroll: float = 0.0
+    stay: bool = False
+    """The same page in other clothes: keep the words that are at the top there."""
+
+
+class Session(QObject):
+    """Answers what the reader asks for with a new screen."""
+
+    screen_changed = Signal(object)
+    """``screen`` is another one; carries the Arrival."""
+    web_requested = Signal(str)
+    telephone_requested = Signal(str)
+
+    def __init__(
+        self,
+        make_desk: Callable[[], Desk],
+        policy: Policy,
+        viewport: Viewport,
+        themes: Callable[[str], Theme],
+        theme_name: str,
+        percent: int,
+    ) -> None:
+        super().__init__()
+        self._make_desk = make_desk
+        self._made: Desk | None = None
+        self._policy = policy
+        self._viewport = viewport
+        self.history = History(Place(PageKind.HOME, Level.CLINICAL))
+        self.moved = False
+        """The reader has done something since the first screen."""
+        self._themes = themes
+        self.theme_name = theme_name
+        self.theme = themes(theme_name)
+        self.percent = percent
+        self.screen: Screen | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """What reads packs; made when it is first needed."""
+        if self._made is None:
+            self._made = self._make_desk()
+        return self._made
+
+    @property
+    def metrics(self) -> Metrics:
+        """Sizes for the text size that is chosen and the width that there is."""
+        viewport = self._viewport
+        return Metrics(self.percent, viewport.dots_per_inch(), viewport.available_width())
+
+    # --- showing --------------------------------------------------------------
+
+    def begin(self, place: Place, screen: Screen | None, arrival: Arrival) -> None:
+        """Show the first place: the screen given, or a new one."""
+        self.history = History(place)
+        self.screen = screen
+        if screen is None:
+            self._show(arrival)
+        else:
+            self.screen_changed.emit(arrival)
+        self.moved = False
+
+    def refresh(self) -> None:
+        """Show the same page again, as the theme, the text size and the width now are."""
+        self._show(Arrival(stay=True))
+
+    def _show(self, arrival: Arrival) -> None:
+        self.moved = True
+        self.screen = self.desk.presenter.screen(self.history.place, self.theme, self.metrics)
+        self.screen_changed.emit(arrival)
+
+    def _leave(self) -> None:
+        self.history.remember_scroll(self._viewport.position())
+
+    # --- going ----------------------------------------------------------------
+
+    def open_place(self, place: Place, anchor: str = "") -> None:
+        """Show a page that the library has, from its top or from a heading."""
+        self._leave()
+        self.history.visit(place)
+        self._show(Arrival(anchor))
+
+    def open_link(self, address: str) -> None:
+        """Follow a link of the page, if this visitor may."""
+        from viewer.core.links import LinkKind, parse_link
+
+        link = parse_link(address)
+        if not self._policy.allows_link(link.kind):
+            return
+        if link.kind is LinkKind.WEB:
+            self.web_requested.emit(link.target)
+        elif link.kind is LinkKind.TELEPHONE:
+            self.telephone_requested.emit(link.target)
+        elif link.kind is LinkKind.ANCHOR:
+            self.screen_changed.emit(Arrival(link.target, stay=True))
+        elif place := self.desk.navigator.link(link, self.history.place):
+            self.open_place(place, link.anchor)
+
+    def open_row(self, target: str) -> None:
+        """Open the page of a row of the sidebar."""
+        place = self.history.place
+        if target == CARE_ROW:
+            self.open_place(Place(PageKind.CARE, Level.PLAIN, place.topic))
+        elif target.startswith("topic:"):
+            self.open_link(target)
+        else:
+            self.open_place(Place(PageKind.SECTION, place.level, place.topic, target))
+
+    def back(self) -> None:
+        """The page before, where the reader left it."""
+        self._leave()
+        self.history.back()
+        self._show(Arrival(scroll=self.history.scroll()))
+
+    def forward(self) -> None:
+        """The page after, where the reader left it."""
+        self._leave()
+        self.history.forward()
+        self._show(Arrival(scroll=self.history.scroll()))
+
+    def home(self) -> None:
+        """The list of topics, or the first page of the only one."""
+        self.open_place(self.desk.navigator.home(self.history.place.level))
+
+    def set_plain(self, plain: bool) -> None:
+        """The same page in plain language, or at the clinical level; switching back returns."""
+        level = Level.PLAIN if plain else Level.CLINICAL
+        if self.history.place.level is level:
+            return
+        self._leave()
+        before = self.history.switched_from(level)
+        self.history.switch(before or self.desk.navigator.at_level(self.history.place, level))
+        self._show(Arrival(scroll=self.history.scroll()))
+
+    # --- looking --------------------------------------------------------------
+
+    def larger(self) -> None:
+        """One step larger text."""
+        self.set_percent(sizes.larger(self.percent))
+
+    def smaller(self) -> None:
+        """One step smaller text."""
+        self.set_percent(sizes.smaller(self.percent))
+
+    def normal(self) -> None:
+        """Text at 100 %."""
+        self.set_percent(sizes.SMALLEST)
+
+    def set_percent(self, percent: int) -> None:
+        """Text at ``percent`` of its standard size."""
+        if percent != self.percent:
+            self.percent = percent
+            self.refresh()
+
+    def choose_theme(self, name: str) -> None:
+        """Draw in the colours of light, dark, contrast, or of what the system has now."""
+        self.theme_name = name
+        theme = self._themes(name)
+        if theme != self.theme:
+            self.theme = theme
+            self.refresh()
+
+    def follow_system(self) -> None:
+        """The system's colours have changed."""
+        if self.theme_name == "system":
+            self.choose_theme("system")

@@ -1,0 +1,77 @@
+"""The line at the foot of the window: source, review, and what the text is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from viewer.ui.flow_layout import FlowLayout
+from viewer.ui.fonts import control_font
+
+
+class StatusLine(QFrame):
+    """Three sentences that are always in sight; or, for a moment, where a link leads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("statusLine")
+        self.setAccessibleName(self.tr("Status"))
+        self.source = _label("source")
+        self.review = _label("review")
+        self.disclaimer = _label("disclaimer")
+        self.address = _label("address")
+        self.address.hide()
+        layout = FlowLayout(self, QMargins(20, 8, 20, 8), 24)
+        for label in (self.source, self.review, self.disclaimer, self.address):
+            layout.addWidget(label)
+
+    def set_scale(self, pixels: int) -> None:
+        """Use a font of so many pixels."""
+        for label in self.findChildren(QLabel):
+            bold = label is self.review and label.property("draft") is True
+            label.setFont(control_font(round(pixels * 0.9), bold=bold))
+
+    def show_provenance(self, source: str, review: str, disclaimer: str, *, draft: bool) -> None:
+        """Show where the page comes from. Empty sentences take no room."""
+        self.review.setProperty("draft", draft)
+        _restyle(self.review)
+        for label, text in (
+            (self.source, source),
+            (self.review, review),
+            (self.disclaimer, disclaimer),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        font = self.review.font()
+        font.setBold(draft)
+        self.review.setFont(font)
+
+    def show_address(self, address: str) -> None:
+        """Show where the link under the pointer or the focus leads; empty: nowhere."""
+        self.address.setText(address)
+        self.address.setVisible(bool(address))
+
+
+class _Line(QLabel):
+    """A label that is as wide as its words, and wraps only where there is no room."""
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
+
+
+def _label(name: str) -> QLabel:
+    label = _Line()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _restyle(widget: QWidget) -> None:
+    """Let the style sheet see a property that has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,79 @@
+"""The look of the controls: one style sheet and one palette, made from a theme's roles."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+
+from viewer.ui.theme import Theme
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet of the window for a theme."""
+    return f"""
+#window {{ background: {theme.paper}; }}
+#toolbar {{ background: {theme.paper}; border: 0; border-bottom: 1px solid {theme.line}; }}
+#sidebar {{ background: {theme.surface}; border: 0; border-right: 1px solid {theme.line}; }}
+#sidebar QTreeView {{ background: {theme.surface}; border: 0; outline: 0; }}
+#topicTitle {{ color: {theme.ink}; }}
+#statusLine {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
+#statusLine QLabel {{ color: {theme.muted}; }}
+#statusLine #review[draft="true"] {{ color: {theme.caution}; }}
+QToolButton {{
+  color: {theme.accent}; background: transparent;
+  border: 2px solid transparent; border-radius: 8px; padding: 3px 8px;
+}}
+QToolButton:hover {{ background: {theme.accent_soft}; }}
+QToolButton:checked {{ background: {theme.accent_soft}; border-color: {theme.accent}; }}
+QToolButton:focus {{ border-color: {theme.focus}; }}
+QToolButton:disabled {{ color: {theme.outline}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QTextBrowser {{
+  background: {theme.paper}; color: {theme.ink}; border: 2px solid transparent;
+  selection-background-color: {theme.selection}; selection-color: {theme.ink};
+}}
+QTextBrowser[framed="true"] {{ border-color: {theme.focus}; }}
+QMenu {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.outline}; }}
+QMenu::item {{ padding: 9px 26px 9px 34px; }}
+QMenu::item:selected {{ background: {theme.accent_soft}; color: {theme.accent}; }}
+QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.outline}; }}
+QScrollBar {{ background: {theme.surface}; }}
+QScrollBar:vertical {{ width: 16px; margin: 0; }}
+QScrollBar:horizontal {{ height: 16px; margin: 0; }}
+QScrollBar::handle {{
+  background: {theme.outline}; border: 4px solid {theme.surface}; border-radius: 8px;
+}}
+QScrollBar::handle:vertical {{ min-height: 44px; }}
+QScrollBar::handle:horizontal {{ min-width: 44px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QMessageBox, QMessageBox QLabel {{ background: {theme.paper}; color: {theme.ink}; }}
+QPushButton {{
+  color: {theme.accent}; background: {theme.paper}; border: 2px solid {theme.accent};
+  border-radius: 8px; padding: 8px 18px; min-height: 24px;
+}}
+QPushButton:default {{ color: {theme.on_accent}; background: {theme.accent}; }}
+QPushButton:focus {{ border-color: {theme.focus}; }}
+"""
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette for whatever the style sheet does not reach."""
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: theme.paper,
+        roles.Base: theme.paper,
+        roles.AlternateBase: theme.surface,
+        roles.Text: theme.ink,
+        roles.WindowText: theme.ink,
+        roles.Button: theme.paper,
+        roles.ButtonText: theme.ink,
+        roles.Highlight: theme.selection,
+        roles.HighlightedText: theme.ink,
+        roles.Link: theme.accent,
+        roles.ToolTipBase: theme.paper,
+        roles.ToolTipText: theme.ink,
+        roles.PlaceholderText: theme.muted,
+    }
+    made = QPalette()
+    for role, colour in colours.items():
+        made.setColor(role, QColor(colour))
+    return made

@@ -1,0 +1,40 @@
+"""A theme: colours by the part they play, from ``resources/themes/<name>.json``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Colours as ``#rrggbb``. Text roles reach 7:1 on their grounds, edges and outlines 3:1."""
+
+    dark: bool
+    paper: str
+    surface: str
+    ink: str
+    muted: str
+    line: str
+    outline: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    track: str
+    caution: str
+    caution_edge: str
+    caution_soft: str
+    danger: str
+    danger_edge: str
+    danger_soft: str
+    tip: str
+    tip_edge: str
+    tip_soft: str
+    focus: str
+    selection: str
+
+
+def read_theme(folder: Path, name: str) -> Theme:
+    """The theme with this name: light, dark or contrast."""
+    return Theme(**json.loads((folder / f"{name}.json").read_text("utf-8")))

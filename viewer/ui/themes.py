@@ -1,0 +1,27 @@
+"""The themes by name, and which of them the system asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from viewer.ui.theme import Theme, read_theme
+
+
+class Themes:
+    """Reads each theme once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[str, Theme] = {}
+
+    def __call__(self, name: str) -> Theme:
+        """The theme with this name; "system" is light or dark as the system is now."""
+        if name == "system":
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            name = "dark" if dark else "light"
+        if name not in self._read:
+            self._read[name] = read_theme(self._folder, name)
+        return self._read[name]

@@ -1,0 +1,140 @@
+"""The toolbar: one row of controls, more rows where the window is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
+
+from viewer.ui.flow_layout import FlowLayout
+from viewer.ui.fonts import control_font
+from viewer.ui.icons import Icons
+from viewer.ui.metrics import LARGEST, SMALLEST
+from viewer.ui.switch import Switch
+from viewer.ui.theme import Theme
+
+
+class Toolbar(QFrame):
+    """Says what the reader asks for; knows nothing of pages."""
+
+    back_requested = Signal()
+    forward_requested = Signal()
+    home_requested = Signal()
+    sections_requested = Signal()
+    plain_requested = Signal(bool)
+    larger_requested = Signal()
+    smaller_requested = Signal()
+    theme_requested = Signal(str)
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self.setObjectName("toolbar")
+        self.setAccessibleName(self.tr("Toolbar"))
+        self._icons = icons
+        self._iconed: list[tuple[QToolButton, str]] = []
+        self.back = self._button(self.tr("Back"), "back", self.back_requested.emit)
+        self.forward = self._button(self.tr("Forward"), "forward", self.forward_requested.emit)
+        self.home = self._button(self.tr("Home"), "home", self.home_requested.emit, words=True)
+        self.sections = self._button(
+            self.tr("Sections"), "sections", self.sections_requested.emit, words=True
+        )
+        self.sections.setCheckable(True)
+        self.plain = Switch(self.tr("Plain language"), theme)
+        self.plain.clicked.connect(self.plain_requested)
+        self.smaller = self._button(self.tr("Smaller text"), "", self.smaller_requested.emit)
+        self.larger = self._button(self.tr("Larger text"), "", self.larger_requested.emit)
+        self.smaller.setText("A\N{MINUS SIGN}")
+        self.larger.setText("A+")
+        self.theme = self._button(self.tr("Theme"), "theme", None, words=True)
+        self._theme_actions = self._theme_menu()
+        self._add_tool_tips()
+        self._arrange()
+        self._theme = theme
+        self.set_scale(theme, 15, 1.0)
+
+    def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
+        """Draw with this theme, and with a font of so many pixels."""
+        self._theme = theme
+        icon = round(pixels * 1.35)
+        for button, name in self._iconed:
+            if name:
+                button.setIcon(self._icons.icon(name, theme.accent, icon, ratio))
+                button.setIconSize(QSize(icon, icon))
+            button.setFont(control_font(pixels, bold=True))
+            button.setMinimumSize(44, max(44, round(pixels * 2.6)))
+        self.larger.setFont(control_font(round(pixels * 1.2), bold=True))
+        self.plain.setFont(control_font(pixels, bold=True))
+        self.plain.set_theme(theme)
+        self.plain.updateGeometry()
+        self.theme.menu().setFont(control_font(pixels))
+        self.updateGeometry()
+
+    def show_state(self, *, back: bool, forward: bool, plain: bool, percent: int) -> None:
+        """Show what can be done now. A button that has the focus keeps it until it is left."""
+        self.back.setEnabled(back)
+        self.forward.setEnabled(forward)
+        self.plain.setChecked(plain)
+        self.smaller.setEnabled(percent > SMALLEST)
+        self.larger.setEnabled(percent < LARGEST)
+
+    def show_theme(self, name: str) -> None:
+        """Tick the theme that is chosen."""
+        self._theme_actions[name].setChecked(True)
+
+    def _button(
+        self, name: str, icon: str, pressed: Callable[[], None] | None, *, words: bool = False
+    ) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAutoRaise(True)
+        if words:
+            button.setText(name)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if pressed:
+            button.clicked.connect(pressed)
+        self._iconed.append((button, icon))
+        return button
+
+    def _theme_menu(self) -> dict[str, QAction]:
+        menu = QMenu(self.theme)
+        group = QActionGroup(menu)
+        actions = {
+            "system": self.tr("As the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "contrast": self.tr("High contrast"),
+        }
+        made = {}
+        for name, words in actions.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _, name=name: self.theme_requested.emit(name))
+            group.addAction(action)
+            made[name] = action
+        self.theme.setMenu(menu)
+        self.theme.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return made
+
+    def _add_tool_tips(self) -> None:
+        keys = {
+            self.back: QKeySequence.StandardKey.Back,
+            self.forward: QKeySequence.StandardKey.Forward,
+            self.larger: QKeySequence.StandardKey.ZoomIn,
+            self.smaller: QKeySequence.StandardKey.ZoomOut,
+        }
+        for button, key in keys.items():
+            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{button.accessibleName()} ({shown})")
+
+    def _arrange(self) -> None:
+        layout = FlowLayout(self, QMargins(14, 8, 14, 8), 6)
+        for button in (self.back, self.forward, self.home, self.sections):
+            layout.addWidget(button)
+        layout.push_rest()
+        right: tuple[QWidget, ...] = (self.plain, self.smaller, self.larger, self.theme)
+        for widget in right:
+            layout.addWidget(widget)

@@ -1,0 +1,263 @@
+"""The window: puts the panels together, and wires every signal in one list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from viewer.ui.icons import Icons
+from viewer.ui.metrics import CONTROLS_LARGEST, FOLD_BELOW_PIXELS, FOLD_FROM_PERCENT
+from viewer.ui.page_view import PageView
+from viewer.ui.session import Arrival, Session
+from viewer.ui.sidebar import WIDTH, Sidebar
+from viewer.ui.status_line import StatusLine
+from viewer.ui.style import palette, style_sheet
+from viewer.ui.toolbar import Toolbar
+
+NAME = "Careleaf"
+CONTROL_PIXELS = 15.5
+"""Font of the controls at 100 % and 96 dots per inch."""
+FIRST_SIZE = (1280, 800)
+SMALLEST_SIZE = (320, 320)
+"""Pixels; the width to which WCAG 1.4.10 lets a window shrink."""
+
+
+def open_in_browser(address: str) -> None:
+    """Hand a web address to the system's browser."""
+    QDesktopServices.openUrl(QUrl(address))
+
+
+class Window(QWidget):
+    """Shows the session's screens and passes on what the reader asks for."""
+
+    closing = Signal()
+
+    def __init__(self, session: Session, view: PageView, icons: Icons) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.resize(*FIRST_SIZE)
+        self._session = session
+        self.view = view
+        self.toolbar = Toolbar(session.theme, icons)
+        self.sidebar = Sidebar(session.theme, icons)
+        self.status = StatusLine()
+        self._sidebar_asked = False
+        self._arrange()
+        self._connect()
+        self._dress()
+
+    def _arrange(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sidebar)
+        middle.addWidget(self.view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        for before, after in zip(self._regions(), self._regions()[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        """Every signal of the window."""
+        session, toolbar, view = self._session, self.toolbar, self.view
+        session.screen_changed.connect(self._show)
+        session.web_requested.connect(self._ask_about_web)
+        session.telephone_requested.connect(self._show_telephone)
+        toolbar.back_requested.connect(session.back)
+        toolbar.forward_requested.connect(session.forward)
+        toolbar.home_requested.connect(session.home)
+        toolbar.larger_requested.connect(session.larger)
+        toolbar.plain_requested.connect(session.set_plain)
+        toolbar.sections_requested.connect(self._ask_for_sidebar)
+        toolbar.smaller_requested.connect(session.smaller)
+        toolbar.theme_requested.connect(session.choose_theme)
+        self.sidebar.page_requested.connect(self._open_row)
+        view.larger_requested.connect(session.larger)
+        view.link_requested.connect(session.open_link)
+        view.link_shown.connect(self._show_address)
+        view.smaller_requested.connect(session.smaller)
+        view.width_changed.connect(self._fit)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(session.follow_system)
+        keys = QKeySequence.StandardKey
+        for key, slot in (
+            (keys.Back, session.back),
+            (keys.Forward, session.forward),
+            (QKeySequence("Alt+Home"), session.home),
+            (keys.ZoomIn, session.larger),
+            (QKeySequence("Ctrl+="), session.larger),
+            (keys.ZoomOut, session.smaller),
+            (QKeySequence("Ctrl+0"), session.normal),
+            (QKeySequence("F6"), self._next_region),
+            (QKeySequence("Shift+F6"), self._previous_region),
+            (keys.Quit, self.close),
+            (keys.Close, self.close),
+        ):
+            sequences = [key] if isinstance(key, QKeySequence) else QKeySequence.keyBindings(key)
+            for sequence in sequences:
+                QShortcut(sequence, self, slot)
+
+    def lay_out(self) -> None:
+        """Give every part its size before the window is shown, so that a page can be measured."""
+        self.ensurePolished()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+
+    # --- showing ----------------------------------------------------------------
+
+    def _show(self, arrival: Arrival) -> None:
+        """Show the session's screen."""
+        screen, session = self._session.screen, self._session
+        if screen is None:
+            return
+        metrics = session.metrics
+        words = self.view.words_at_top() if arrival.stay and not arrival.anchor else 0
+        column = metrics.card_column if screen.cards else metrics.text_column
+        self._dress()
+        self.view.show_page(
+            screen.html, screen.title, metrics.body, column, frozenset(screen.cards)
+        )
+        self.sidebar.show_rows(screen.topic_title, screen.rows, screen.current)
+        self.status.show_provenance(
+            screen.source, screen.review, screen.disclaimer, draft=screen.draft
+        )
+        self.status.show_address("")
+        self.toolbar.show_state(
+            back=session.history.can_go_back,
+            forward=session.history.can_go_forward,
+            plain=screen.plain,
+            percent=session.percent,
+        )
+        names = dict.fromkeys((screen.title, screen.topic_title, NAME))
+        self.setWindowTitle(" \N{EN DASH} ".join(names))
+        self._arrive(arrival, words)
+
+    def _arrive(self, arrival: Arrival, words: int) -> None:
+        if arrival.anchor:
+            self.view.scrollToAnchor(arrival.anchor)
+        elif arrival.stay:
+            self.view.go_to_words(words)
+        else:
+            self.view.go_to(arrival.scroll)
+
+    def _dress(self) -> None:
+        """Give the controls the theme and the size that the session has."""
+        session = self._session
+        percent = min(session.percent, CONTROLS_LARGEST)
+        dots = self.view.dots_per_inch()
+        pixels = round(CONTROL_PIXELS * dots / 96 * percent / 100)
+        worn = (session.theme, pixels, session.theme_name)
+        if worn != getattr(self, "_worn", None):
+            self._worn = worn
+            self.setPalette(palette(session.theme))
+            self.setStyleSheet(style_sheet(session.theme))
+            self.toolbar.set_scale(session.theme, pixels, self.devicePixelRatioF())
+            self.toolbar.show_theme(session.theme_name)
+            self.sidebar.set_scale(session.theme, pixels)
+            self.status.set_scale(pixels)
+        self._fold()
+
+    def _fold(self) -> None:
+        """The sidebar stands beside the page, or, where there is no room, in its place."""
+        folds = self.width() < FOLD_BELOW_PIXELS or self._session.percent >= FOLD_FROM_PERCENT
+        if not folds:
+            self._sidebar_asked = False
+        self.toolbar.sections.setVisible(folds)
+        self.toolbar.sections.setChecked(self._sidebar_asked)
+        self.sidebar.setVisible(not folds or self._sidebar_asked)
+        self.view.setVisible(not (folds and self._sidebar_asked))
+        if folds:
+            self.sidebar.setMinimumWidth(0)
+            self.sidebar.setMaximumWidth(16_777_215)
+        else:
+            percent = min(self._session.percent, CONTROLS_LARGEST)
+            self.sidebar.setFixedWidth(min(WIDTH * percent // 100, self.width() * 2 // 5))
+
+    def _fit(self) -> None:
+        """The page's width has changed: write it anew if its layout depends on that."""
+        screen = self._session.screen
+        if screen is not None and self.view.isVisible():
+            self._session.refresh()
+
+    # --- asking -----------------------------------------------------------------
+
+    def _ask_for_sidebar(self) -> None:
+        self._sidebar_asked = not self._sidebar_asked
+        self._fold()
+        (self.sidebar.view if self._sidebar_asked else self.view).setFocus()
+
+    def _open_row(self, target: str) -> None:
+        """Show a page from the sidebar, which gives its room back if it took the page's."""
+        folded = self._sidebar_asked
+        self._sidebar_asked = False
+        self._fold()
+        self._session.open_row(target)
+        if folded:
+            self.view.setFocus()
+
+    def _show_address(self, address: str) -> None:
+        web = address.startswith(("http:", "https:"))
+        self.status.show_address(self.tr("Web page: {}").format(address) if web else "")
+
+    def _ask_about_web(self, address: str) -> None:
+        from viewer.ui.questions import ask_about_web  # late: few readers leave
+
+        ask_about_web(self, address, open_in_browser)
+
+    def _show_telephone(self, number: str) -> None:
+        from viewer.ui.questions import show_telephone
+
+        show_telephone(self, number)
+
+    # --- regions ----------------------------------------------------------------
+
+    def _regions(self) -> list[QWidget]:
+        return [self.toolbar.plain, self.sidebar.view, self.view]
+
+    def _next_region(self) -> None:
+        self._go_round(1)
+
+    def _previous_region(self) -> None:
+        self._go_round(-1)
+
+    def _go_round(self, step: int) -> None:
+        """F6: toolbar, sidebar, page, and round again."""
+        regions = [region for region in self._regions() if region.isVisible()]
+        focus = QApplication.focusWidget()
+        panels = (self.toolbar, self.sidebar, self.view)
+        here = next((p for p in panels if focus and (p is focus or p.isAncestorOf(focus))), None)
+        at = next(
+            (i for i, r in enumerate(regions) if here and (r is here or here.isAncestorOf(r))), -1
+        )
+        regions[(at + step) % len(regions)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- what Qt asks -----------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the sidebar that took the page's place."""
+        if event.key() == Qt.Key.Key_Escape and self._sidebar_asked:
+            self._ask_for_sidebar()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

@@ -8,7 +8,8 @@ and most starts can show the last screen again.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from viewer.core.installation import Installation, find_installation
@@ -16,15 +17,24 @@ from viewer.folders import Folders, find_folders
 from viewer.request import RequestError
 
 if TYPE_CHECKING:
+    from viewer.opening import Opening
     from viewer.options import Options
+    from viewer.ui.session import Session
     from viewer.ui.window import Window
 
 COMMANDS = ("check",)
 BAD_REQUEST = 1
+PAUSE = 30
+"""Milliseconds after the first paint that are left to whatever the reader does at once."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command, or open the window; returns the exit status."""
+def main(
+    arguments: Sequence[str] | None = None, when_shown: Callable[[Window], None] | None = None
+) -> int:
+    """Run a command, or open the window; returns the exit status.
+
+    ``when_shown`` is called with the window once it has been shown, as benchmarks need it.
+    """
     arguments = sys.argv[1:] if arguments is None else arguments
     installation, folders = find_installation(), find_folders()
     if arguments and arguments[0] in COMMANDS:
@@ -32,6 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from viewer.options import parse_options
 
     options = parse_options(arguments)
+    # First all that knows no Qt: once it is loaded, PySide reads the source of each new module.
+    import viewer.core.history
+    import viewer.core.policy
+    import viewer.ui.first_screen
+    import viewer.ui.metrics
+    import viewer.ui.reader_settings
+    import viewer.ui.theme  # noqa: F401
     from viewer.application import make_application
 
     application = make_application()
@@ -41,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return BAD_REQUEST
     window.show()
+    if when_shown is not None:
+        when_shown(window)
     return application.exec()
 
 
@@ -72,10 +91,18 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     restore_geometry(window, settings)
     window.lay_out()
     opening.begin(session)
-    view.first_painted.connect(lambda: opening.prepare(session))
-    Memory(folders.config, session, window)
-    view.setFocus()
+    view.first_painted.connect(partial(_finish, window, opening, session))
+    memory = Memory(folders.config, session, window)
+    memory.written.connect(partial(opening.remember, session))
     return window
+
+
+def _finish(window: Window, opening: Opening, session: Session) -> None:
+    """After the first paint: all that the first page could do without."""
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, window.finish)
+    QTimer.singleShot(PAUSE, partial(opening.prepare, session))
 
 
 def report(line: str) -> None:

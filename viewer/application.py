@@ -28,12 +28,12 @@ def make_application() -> QApplication:
         print(message, file=sys.stderr)
         raise SystemExit(MISSING)
     before = qInstallMessageHandler(_listen)
-    application = QApplication(["careleaf"])
+    # setStyle() would hand back a style object, and with it all enums of QStyle.
+    application = QApplication(["careleaf", "-style", "fusion"])
     qInstallMessageHandler(before)
     application.setApplicationName("Careleaf")
     application.setApplicationDisplayName("Careleaf")
     application.setDesktopFileName("careleaf")
-    application.setStyle("Fusion")
     return application
 
 

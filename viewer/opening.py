@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from viewer.reading import Reading
 
 
+Remembered = tuple[str, str, str, bool]
+"""A place as the settings keep it: kind, topic, section, and whether it is plain."""
+
+
 class Opening:
     """Opens what was asked for, as early as needed and as late as possible."""
 
@@ -63,9 +67,11 @@ class Opening:
         Raises:
             RequestError: the library, topic, section or settings file is not there.
         """
+        was = self._settings
         kept = first_screen.read_first_screen(self._folders.cache)
         if kept is not None:
-            now = self._digest(session, kept.library, kept.topic_folder)
+            remembered = (was.kind, was.topic, was.section, was.plain)
+            now = self._digest(session, remembered, kept.library, kept.topic_folder)
             if now and now == kept.digest:
                 place = Place(PageKind(kept.kind), _level(kept.plain), kept.topic, kept.section)
                 session.begin(place, kept.screen, self._arrival(place))
@@ -75,31 +81,41 @@ class Opening:
                 f"{self._options.clinic}:1: there is no such settings file, so the clinic's "
                 "numbers are not known. Check the name after --clinic."
             )
-        place = self._reading().start(self._settings)
+        place = self._reading().start(was)
         session.begin(place, None, self._arrival(place))
 
     def prepare(self, session: Session) -> None:
         """After the first paint: read what the next click needs, and keep this screen."""
-        if session.screen is None or session.moved:
+        self._reading()
+        _ = session.desk
+        if not session.moved:
+            self._keep(session)
+
+    def remember(self, session: Session) -> None:
+        """The reader's place has been written down: keep its screen for the next start."""
+        if not self._place_is_asked_for():
+            self._keep(session)
+
+    def _keep(self, session: Session) -> None:
+        place, screen = session.history.place, session.screen
+        if screen is None:
             return
-        place, reading = session.history.place, self._reading()
+        reading = self._reading()
         library = tuple(str(folder) for folder in reading.library.folders)
         topic_folder = reading.topic_folder(place)
-        made_from = self._digest(session, library, topic_folder)
+        plain = place.level is Level.PLAIN
+        remembered = (str(place.kind), place.topic, place.section, plain)
+        made_from = self._digest(session, remembered, library, topic_folder)
         if made_from:
             first_screen.write_first_screen(
                 self._folders.cache,
-                FirstScreen(
-                    digest=made_from,
-                    kind=place.kind,
-                    plain=place.level is Level.PLAIN,
-                    topic=place.topic,
-                    section=place.section,
-                    library=library,
-                    topic_folder=topic_folder,
-                    screen=session.screen,
-                ),
+                FirstScreen(made_from, *remembered, library, topic_folder, screen),
             )
+
+    def _place_is_asked_for(self) -> bool:
+        """Whether the options alone say where to begin."""
+        asked = self._options
+        return bool(asked.topic or asked.section or asked.plain)
 
     def _reading(self) -> Reading:
         if self._read is None:
@@ -118,20 +134,23 @@ class Opening:
         )
         return Arrival(scroll=was.scroll if same else 0.0)
 
-    def _digest(self, session: Session, library: tuple[str, ...], topic_folder: str) -> str:
-        """A digest of all that the first screen depends on."""
-        was = self._settings
+    def _digest(
+        self,
+        session: Session,
+        remembered: Remembered,
+        library: tuple[str, ...],
+        topic_folder: str,
+    ) -> str:
+        """A digest of all that the first screen of a start depends on."""
         file = self._clinic_file
-        clinic = file.read_bytes() if file is not None and file.is_file() else None
         facts = (
             __version__,
             self._options,
-            (was.kind, was.topic, was.section, was.plain),
-            self._clinic_file,
-            clinic,
+            None if self._place_is_asked_for() else remembered,
+            file.read_bytes() if file is not None and file.is_file() else None,
             datetime.date.today(),
             session.theme,
-            session.metrics,
+            session.metrics.layout,
         )
         return first_screen.digest(facts, library, topic_folder)
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from viewer import __version__
 
 THEMES = ("light", "dark", "contrast", "system")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the person who started the viewer asked for; None means: not said."""
 
     library: tuple[Path, ...] = ()

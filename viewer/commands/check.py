@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
     for topic in library.topics():
         problems.extend(check_topic(topic, library, icons, datetime.date.today()))
     if options.format == "json":
-        print(json.dumps(_as_json(problems, library, words), ensure_ascii=False, indent=2))
+        print(json.dumps(_as_json(problems, library, words), indent=2))
     else:
         _print_text(problems, library, words)
     return _status(problems, options.strict)
@@ -54,14 +55,14 @@ def _status(problems: Iterable[Problem], strict: bool) -> int:
 
 def _print_text(problems: Sequence[Problem], library: Library, words: Words) -> None:
     for problem in problems:
-        print(report_line(problem, words))
+        _print(report_line(problem, words))
     for topic in library.topics():
         for language in topic.languages:
             version = text_version(topic, language)
-            print(words("check.version", topic=topic.id, language=language, version=version))
+            _print(words("check.version", topic=topic.id, language=language, version=version))
     sections = sum(len(s) for topic in library.topics() for s in topic.sections.values())
     counts = {str(s): sum(p.severity is s for p in problems) for s in Severity}
-    print(
+    _print(
         words(
             "check.summary",
             topics=str(len(library.topic_ids)),
@@ -71,6 +72,12 @@ def _print_text(problems: Sequence[Problem], library: Library, words: Words) -> 
             notes=str(counts["note"]),
         )
     )
+
+
+def _print(line: str) -> None:
+    """Print what the terminal, or the file that it goes to, can hold of a line."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _as_json(problems: Sequence[Problem], library: Library, words: Words) -> dict[str, object]:

@@ -42,10 +42,11 @@ class Styled:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Words that lead somewhere."""
+    """Words that lead somewhere, and the line of the file they stand on (0: made here)."""
 
     link: Link
     children: Run
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class Image:
 
     source: str
     alternative: str
+    line: int = 0
+    """The line of the file that it stands on (0: made here)."""
 
 
 @dataclass(frozen=True, slots=True)

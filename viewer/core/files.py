@@ -27,11 +27,12 @@ def read_bytes(path: Path, reporter: Reporter, limit: int) -> bytes | None:
     """The whole of a regular file of at most ``limit`` bytes; else None and a problem."""
     try:
         descriptor = os.open(path, _READ_FLAGS)  # non-blocking: a FIFO must not hang us
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            os.close(descriptor)
+            reporter.report(Rule.NOT_A_FILE)
+            return None
         with open(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                reporter.report(Rule.NOT_A_FILE)
-                return None
             data = file.read(limit + 1) if status.st_size <= limit else b"x" * (limit + 1)
     except OSError as error:
         reporter.report(Rule.UNREADABLE, reason=error.strerror or str(error))
@@ -55,10 +56,10 @@ def read_text(path: Path, reporter: Reporter) -> str | None:
     if not text.strip():
         reporter.report(Rule.EMPTY_FILE)
         return None
-    return _without_controls(text.replace("\r\n", "\n").replace("\r", "\n"), reporter)
+    return without_controls(text.replace("\r\n", "\n").replace("\r", "\n"), reporter)
 
 
-_CONTROLS = dict.fromkeys(
+CONTROLS = dict.fromkeys(
     [
         *(code for code in range(0x20) if chr(code) not in "\t\n\r"),
         *range(0x7F, 0xA0),
@@ -68,15 +69,17 @@ _CONTROLS = dict.fromkeys(
         *range(0xE000, 0xF900),  # private use: no meaning to a reader
     ]
 )
+"""Characters that no reader sees and that can turn a sentence round."""
 
 
-def _without_controls(text: str, reporter: Reporter) -> str:
-    """The text without characters that no reader sees and that can turn a sentence round."""
-    clean = text.translate(_CONTROLS)
+def without_controls(text: str, reporter: Reporter, first_line: int = 1) -> str:
+    """The text, which begins on ``first_line``, without the characters of ``CONTROLS``."""
+    clean = text.translate(CONTROLS)
     if len(clean) != len(text):
-        at = next(i for i, c in enumerate(text) if ord(c) in _CONTROLS)
+        at = next(i for i, c in enumerate(text) if ord(c) in CONTROLS)
         code = f"U+{ord(text[at]):04X}"
-        reporter.report(Rule.CONTROL_CHARACTER, text.count("\n", 0, at) + 1, character=code)
+        line = text.count("\n", 0, at) + first_line
+        reporter.report(Rule.CONTROL_CHARACTER, line, character=code)
     return clean
 
 

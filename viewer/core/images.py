@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import struct
 from dataclasses import dataclass
@@ -42,8 +43,8 @@ def read_image(topic_folder: Path, source: str) -> ImageData | Rule:
         return Rule.REFUSED_IMAGE
     if kind not in ("png", "svg") or not is_inside(path, topic_folder):
         return Rule.REFUSED_IMAGE
-    if not path.is_file():
-        return Rule.REFUSED_IMAGE if path.exists() else Rule.MISSING_IMAGE
+    if not os.path.isfile(path):  # unlike Path.is_file, it takes a name of any length
+        return Rule.REFUSED_IMAGE if os.path.exists(path) else Rule.MISSING_IMAGE
     unused: list[Problem] = []
     limit = MAX_SVG_BYTES if kind == "svg" else MAX_IMAGE_BYTES
     data = read_bytes(path, Reporter(path, unused), limit)

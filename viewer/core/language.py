@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z")
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -14,17 +14,20 @@ def is_language_tag(text: str) -> bool:
     return _TAG.match(text) is not None
 
 
-def best_language(wanted: str, offered: Iterable[str], fallback: str) -> str:
-    """The offered tag nearest to ``wanted``, else ``fallback``.
+def lookup(wanted: str) -> Iterator[str]:
+    """``wanted``, and then the wider tags that it falls back to: es-MX, es.
 
-    Lookup as in RFC 4647, section 3.4: es-MX falls back to es.
+    Lookup as in RFC 4647, section 3.4.
     """
-    tags = set(offered)
     while wanted:
-        if wanted in tags:
-            return wanted
+        yield wanted
         wanted = wanted.rpartition("-")[0]
-    return fallback
+
+
+def best_language(wanted: str, offered: Iterable[str], fallback: str) -> str:
+    """The offered tag nearest to ``wanted``, else ``fallback``."""
+    tags = set(offered)
+    return next((tag for tag in lookup(wanted) if tag in tags), fallback)
 
 
 def is_right_to_left(tag: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from viewer.core.language import best_language
+from viewer.core.language import best_language, lookup
 from viewer.core.level import Level
 from viewer.core.problems import Problem
 
@@ -40,6 +40,7 @@ class Source:
     url: str = ""
     empty: tuple[str, ...] = ()
     """Headings that the source has without any text under them."""
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +94,8 @@ class Section:
     body_line: int = 1
     """The line of the file on which ``body`` begins."""
     levels: frozenset[Level] = frozenset()
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """The line of each key of the front matter; a key that is inherited has none."""
 
     def title_at(self, level: Level) -> str:
         """The title that a reader of ``level`` sees."""
@@ -125,6 +128,8 @@ class Topic:
     sections: Mapping[str, Mapping[str, Section]] = field(default_factory=dict)
     """Sections by language and id."""
     problems: tuple[Problem, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of each key of ``topic.yaml``."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -132,10 +137,10 @@ class Topic:
         return (self.language, *(tag for tag in self.sections if tag != self.language))
 
     def section(self, section_id: str, language: str) -> Section | None:
-        """The section in ``language``, or in the language to fall back to."""
-        tag = best_language(language, self.sections, self.language)
-        found = self.sections.get(tag, {}).get(section_id)
-        return found or self.sections.get(self.language, {}).get(section_id)
+        """The section in ``language``, else in the nearest language that has it."""
+        tags = (*lookup(language), self.language, *self.sections)
+        found = (self.sections.get(tag, {}).get(section_id) for tag in tags)
+        return next(filter(None, found), None)
 
     def help_section(self, language: str) -> Section | None:
         """The section about getting help, where the topic has one."""

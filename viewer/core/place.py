@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from viewer.core.level import Level
 
@@ -18,8 +18,7 @@ class PageKind(StrEnum):
     SECTION = "section"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A page at a level. ``topic`` is empty on pages of the whole library."""
 
     kind: PageKind

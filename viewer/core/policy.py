@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from viewer.core.links import LinkKind
+if TYPE_CHECKING:
+    from viewer.core.links import LinkKind
 
 
 class Action(StrEnum):
@@ -23,12 +25,13 @@ class Action(StrEnum):
 
 
 _LINK_ACTIONS = {
-    LinkKind.SECTION: Action.FOLLOW_SECTION,
-    LinkKind.ANCHOR: Action.FOLLOW_ANCHOR,
-    LinkKind.TOPIC: Action.FOLLOW_TOPIC,
-    LinkKind.WEB: Action.OPEN_WEB,
-    LinkKind.TELEPHONE: Action.SHOW_TELEPHONE,
+    "section": Action.FOLLOW_SECTION,
+    "anchor": Action.FOLLOW_ANCHOR,
+    "topic": Action.FOLLOW_TOPIC,
+    "web": Action.OPEN_WEB,
+    "telephone": Action.SHOW_TELEPHONE,
 }
+"""By LinkKind, which is a string; links themselves are not needed before the first paint."""
 
 
 class Policy:

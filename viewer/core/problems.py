@@ -151,6 +151,11 @@ class Reporter:
         shown = tuple((name, _shown(value)) for name, value in details.items())
         self._problems.append(Problem(rule, self.path, max(line, 1), shown))
 
+    @property
+    def count(self) -> int:
+        """How many findings there are by now."""
+        return len(self._problems)
+
     def for_path(self, path: Path) -> Reporter:
         """A reporter for another file that adds to the same findings."""
         return Reporter(path, self._problems)
@@ -158,5 +163,10 @@ class Reporter:
 
 def _shown(value: str) -> str:
     """One printable line of at most 80 characters: a finding must not carry an attack."""
-    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value)
+    line = printable(" ".join(value.split()))
     return line if len(line) <= 80 else line[:79] + "…"
+
+
+def printable(text: str) -> str:
+    """The text on one line, with a mark in the place of each character that cannot be shown."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

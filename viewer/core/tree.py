@@ -105,6 +105,20 @@ def part(blocks: tuple[Block, ...], at: int) -> tuple[Block, ...]:
     return blocks[at:]
 
 
+def without_parts(blocks: tuple[Block, ...], markers: frozenset[str]) -> tuple[Block, ...]:
+    """The blocks but those that stand under a heading with one of ``markers``."""
+    found: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if isinstance(block, Heading) and block.markers & markers:
+            at += len(part(blocks, at))
+        else:
+            found.append(block)
+            at += 1
+    return tuple(found)
+
+
 def parts_marked(blocks: tuple[Block, ...], marker: str) -> Iterator[tuple[Block, ...]]:
     """Each heading that carries ``marker``, with all that stands under it."""
     for at, block in enumerate(blocks):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.core.problems import Problem
+from viewer.core.problems import Problem, printable
 from viewer.core.words import Words
 
 
@@ -18,4 +18,5 @@ def sentence(problem: Problem, words: Words) -> str:
 def report_line(problem: Problem, words: Words) -> str:
     """``file:line: severity rule: sentence``, on one line."""
     severity = words(f"severity.{problem.severity}")
-    return f"{problem.path}:{problem.line}: {severity} {problem.rule}: {sentence(problem, words)}"
+    path = printable(str(problem.path))  # a file's name may hold anything, even line ends
+    return f"{path}:{problem.line}: {severity} {problem.rule}: {sentence(problem, words)}"

@@ -21,7 +21,7 @@ class Words:
         self._own = own
         self._english = english
 
-    def __call__(self, key: str, **values: str) -> str:
+    def __call__(self, key: str, /, **values: str) -> str:
         """The words at ``key`` with its ``{names}`` filled in.
 
         Raises:

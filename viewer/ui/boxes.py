@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from viewer.ui.metrics import Metrics
 from viewer.ui.theme import Theme
 
+SPACE_PERCENT = 2
+"""Space between the cells of a row of a grid, in per cent of the column."""
+
 
 @dataclass(frozen=True, slots=True)
 class BoxStyle:
@@ -85,7 +88,7 @@ class Boxes:
         space = self._metrics.spacing(0.9)
         html = []
         for at, row in enumerate(rows):
-            between = f'<td width="{space}"></td>'
+            between = f'<td width="{SPACE_PERCENT}%"></td>'
             html.append(f"{self._table(space if at else gap)}<tr>{between.join(row)}</tr></table>")
         return "".join(html)
 

@@ -8,9 +8,9 @@ and the sizes. Where anything differs, or is damaged, the screen is made anew.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -28,9 +28,9 @@ class FirstScreen(NamedTuple):
 
     digest: str
     kind: str
-    plain: bool
     topic: str
     section: str
+    plain: bool
     library: tuple[str, ...]
     """The library's folders."""
     topic_folder: str
@@ -38,27 +38,27 @@ class FirstScreen(NamedTuple):
 
 
 def digest(facts: Iterable[object], library: Iterable[str], topic_folder: str) -> str:
-    """A digest of ``facts``, of the library's list of topics, and of all of a topic's files.
+    """The facts, the library's list of topics, and size and checksums of all a topic's files.
 
-    Empty where they are too many, and for a screen of several topics.
+    Two checksums of different kinds, and the size: enough against every change but one that
+    somebody makes on purpose, who could as well change the text. Empty where the files are too
+    many, and for a screen of several topics.
     """
     if not topic_folder:
         return ""
-    found = hashlib.sha256(repr(list(facts)).encode())
+    found = [repr(list(facts))]
     try:
-        for folder in library:
-            found.update(repr((folder, sorted(os.listdir(folder)))).encode())
+        found.extend(repr((folder, sorted(os.listdir(folder)))) for folder in library)
         size = 0
         for count, path in enumerate(_files(topic_folder), 1):
             data = path.read_bytes() if path.is_file() else b""
             size += len(data)
             if count > MAX_FILES or size > MAX_BYTES:
                 return ""
-            found.update(f"{path}\0{len(data)}\0".encode())
-            found.update(data)
+            found.append(f"{path} {len(data)} {zlib.crc32(data):x} {zlib.adler32(data):x}")
     except (OSError, ValueError):
         return ""
-    return found.hexdigest()
+    return "\n".join(found)
 
 
 def read_first_screen(folder: Path) -> FirstScreen | None:

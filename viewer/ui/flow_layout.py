@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+_ROW_GAP = 4
+"""Pixels between rows."""
 
 
 class FlowLayout(QLayout):
@@ -15,9 +18,11 @@ class FlowLayout(QLayout):
         self.setSpacing(spacing)
         self._items: list[QLayoutItem] = []
         self._pushed: int | None = None
+        policy = QSizePolicy.Policy
+        parent.setSizePolicy(policy.Preferred, policy.Maximum)  # only as high as its rows
 
     def push_rest(self) -> None:
-        """What is added from now on stands at the far end, while all fits one row."""
+        """What is added from now on stands at the far end, or in a row of its own if need be."""
         self._pushed = len(self._items)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -31,9 +36,6 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -66,34 +68,41 @@ class FlowLayout(QLayout):
             height = max(size.height() for _, size in row)
             if apply:
                 self._place(row, inner, y, height)
-            y += height + self.spacing()
+            y += height + _ROW_GAP
         margins = self.contentsMargins()
-        return y - self.spacing() - rect.y() + margins.bottom()
+        return y - _ROW_GAP - rect.y() + margins.bottom()
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         used = 0
-        for item in self._shown():
-            size = QSize(item.sizeHint())
-            if size.width() > width:
-                height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
-                size = QSize(width, height)
-            if rows[-1] and used + size.width() > width:
+        sized = [(item, self._size(item, width)) for item in self._shown()]
+        together = sum(size.width() + self.spacing() for _, size in sized) - self.spacing() <= width
+        first_pushed = None if together or self._pushed is None else self._items[self._pushed]
+        for item, size in sized:
+            if rows[-1] and (item is first_pushed or used + size.width() > width):
                 rows.append([])
                 used = 0
             rows[-1].append((item, size))
             used += size.width() + self.spacing()
         return [row for row in rows if row]
 
+    def _size(self, item: QLayoutItem, width: int) -> QSize:
+        """The size that an item wants; one that is too wide wraps, if it can."""
+        size = QSize(item.sizeHint())
+        if size.width() <= width:
+            return size
+        height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+        return QSize(width, height)
+
     def _place(
         self, row: list[tuple[QLayoutItem, QSize]], inner: QRect, y: int, height: int
     ) -> None:
         widths = sum(size.width() for _, size in row) + self.spacing() * (len(row) - 1)
         rest = max(0, inner.width() - widths)
-        pushed = self._items[self._pushed :] if self._pushed is not None else []
+        pushed = self._items[self._pushed : self._pushed + 1] if self._pushed is not None else []
         x = inner.x()
         for item, size in row:
-            if rest and any(item is other for other in pushed):
+            if rest and item is not row[0][0] and any(item is other for other in pushed):
                 x, rest = x + rest, 0
             top = y + (height - size.height()) // 2
             visual = QRect(QPoint(x, top), size)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPixmap
 
 _NAME = re.compile(r"[a-z0-9-]+\Z")
 _COLOUR = re.compile(r"[0-9a-f]{6}\Z")
@@ -19,38 +18,41 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._images: dict[tuple[str, str, int], QImage] = {}
+        self._drawn: dict[tuple[str, str, int, float, float], QPixmap] = {}
 
-    def image(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QImage:
-        """The icon as an image of ``size`` logical pixels; an unknown one is transparent."""
-        pixels = max(1, min(round(size * ratio), LARGEST))
-        key = (name, colour, pixels)
-        if key not in self._images:
-            self._images[key] = self._draw(name, colour, pixels)
-        image = QImage(self._images[key])
-        image.setDevicePixelRatio(ratio)
-        return image
+    def pixmap(
+        self, name: str, colour: str, size: int, ratio: float = 1.0, *, shape: float = 1.0
+    ) -> QPixmap:
+        """The icon, ``size`` logical pixels high and ``shape`` times as wide.
+
+        An unknown icon is empty.
+        """
+        key = (name, colour, size, ratio, shape)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(*key)
+        return self._drawn[key]
 
     def icon(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QIcon:
         """The icon for a control."""
-        return QIcon(QPixmap.fromImage(self.image(name, colour, size, ratio)))
+        return QIcon(self.pixmap(name, colour, size, ratio))
 
-    def resource(self, address: str, ratio: float) -> QImage | None:
-        """The image that ``icon:name:colour:size`` on a page stands for."""
+    def resource(self, address: str, ratio: float) -> QPixmap | None:
+        """The picture that ``icon:name:colour:size`` on a page stands for."""
         parts = address.split(":")
         if len(parts) != 4 or not _COLOUR.match(parts[2]) or not parts[3].isdecimal():
             return None
-        return self.image(parts[1], f"#{parts[2]}", int(parts[3][:4]), ratio)
+        return self.pixmap(parts[1], f"#{parts[2]}", int(parts[3][:4]), ratio)
 
-    def _draw(self, name: str, colour: str, pixels: int) -> QImage:
-        from PySide6.QtSvg import QSvgRenderer  # late: an unadorned window does without
-
-        image = QImage(QSize(pixels, pixels), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
+    def _draw(self, name: str, colour: str, size: int, ratio: float, shape: float) -> QPixmap:
+        """Qt's image plug-in draws an SVG in the size that it names itself."""
+        pixmap = QPixmap()
         path = self._folder / f"{name}.svg"
         if _NAME.match(name) and path.is_file():
-            svg = path.read_bytes().replace(b"currentColor", colour.encode())
-            painter = QPainter(image)
-            QSvgRenderer(QByteArray(svg)).render(painter)
-            painter.end()
-        return image
+            pixels = max(1, min(round(size * ratio), LARGEST))
+            svg = path.read_text("utf-8").replace("currentColor", colour)
+            svg = svg.replace(
+                'width="24" height="24"', f'width="{round(pixels * shape)}" height="{pixels}"', 1
+            )
+            pixmap.loadFromData(svg.encode())
+            pixmap.setDevicePixelRatio(ratio)
+        return pixmap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.core.level import Level
 from viewer.ui.reader_settings import ReaderSettings, read_settings, write_settings
@@ -17,6 +17,8 @@ PAUSE = 1_500
 
 class Memory(QObject):
     """Writes the settings when the reader stops, and when the window closes."""
+
+    written = Signal()
 
     def __init__(self, folder: Path, session: Session, window: Window) -> None:
         super().__init__(window)
@@ -47,9 +49,12 @@ class Memory(QObject):
         )
         if settings != self._written and write_settings(self._folder, settings):
             self._written = settings
+            self.written.emit()
 
 
 def restore_geometry(window: Window, settings: ReaderSettings) -> None:
     """Put the window where it was; Qt keeps it on a screen that is there."""
     if settings.geometry:
+        from PySide6.QtCore import QByteArray
+
         window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii", "ignore")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BODY_POINTS = 14.0
 """Body text at 100 %, in points."""
@@ -18,6 +18,8 @@ TWO_COLUMNS_FROM = 36.0
 """Ems of width from which cards stand two in a row."""
 STACK_TABLES_BELOW = 9.0
 """Ems of width for each column below which a table's rows are shown one under the other."""
+INSET = 1.25
+"""Ems from the sidebar's edge to a row's icon, or to a heading's words."""
 FOLD_BELOW_PIXELS, FOLD_FROM_PERCENT = 900, 200
 """The sidebar folds away in windows narrower than this, and from this text size."""
 
@@ -32,8 +34,7 @@ def smaller(percent: int) -> int:
     return max(SMALLEST, percent - (STEP if percent <= 150 else 2 * STEP))
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """Sizes for one text size, screen and width; all in pixels but ``percent``."""
 
     percent: int
@@ -60,6 +61,11 @@ class Metrics:
     def card_column(self) -> int:
         """Width of a page of cards."""
         return min(self.available, round(self.body * 47.5))
+
+    @property
+    def layout(self) -> tuple[int, int, int]:
+        """All that a page's HTML depends on: it is written anew when this changes."""
+        return self.body, self.text_column, self.card_column
 
     @property
     def cards_in_a_row(self) -> int:

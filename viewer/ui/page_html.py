@@ -23,7 +23,7 @@ from viewer.core.blocks import (
     Table,
 )
 from viewer.core.tree import part, walk
-from viewer.ui.boxes import Boxes, BoxStyle
+from viewer.ui.boxes import SPACE_PERCENT, Boxes, BoxStyle
 from viewer.ui.inline_html import InlineWriter
 from viewer.ui.metrics import Metrics
 from viewer.ui.theme import Theme
@@ -186,7 +186,7 @@ class PageWriter:
 
     def _cards(self, cards: tuple[Block, ...], gap: int) -> str:
         in_a_row = self._metrics.cards_in_a_row
-        width = f"{100 // in_a_row}%"
+        width = "100%" if in_a_row == 1 else f"{(100 - SPACE_PERCENT) // 2}%"
         cells = [self._card(card, width) for card in cards if isinstance(card, Card)]
         empty = f'<td width="{width}"></td>'
         rows = [cells[at : at + in_a_row] for at in range(0, len(cells), in_a_row)]

@@ -8,28 +8,32 @@ a new one a page is never given back.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QFont,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
-    QResizeEvent,
-    QTextBlock,
-    QTextCursor,
-    QTextOption,
-    QWheelEvent,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from viewer.ui import qt_numbers
 from viewer.ui.fonts import FAMILY
 from viewer.ui.icons import Icons
 
-PictureSource = Callable[[str], QImage | None]
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QPoint, QUrl
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QFocusEvent,
+        QImage,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QPixmap,
+        QResizeEvent,
+        QTextBlock,
+        QWheelEvent,
+    )
+
+PictureSource = Callable[[str], "QImage | None"]
 """The picture of a pack for its address on the page; None: refused."""
 
 _RESIZE_PAUSE = 60
@@ -53,12 +57,13 @@ class PageView(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
-        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setProperty("wordWrapMode", qt_numbers.WORD_WRAP)
         self.setAcceptDrops(False)
         self._icons = icons
         self._pictures = pictures
         self._context_menu = context_menu
         self._painted = False
+        self._finished = False
         self._column = 0
         self._cards: frozenset[str] = frozenset()
         self._pause = QTimer(self)
@@ -66,6 +71,8 @@ class PageView(QTextBrowser):
         self._pause.setInterval(_RESIZE_PAUSE)
         self._pause.timeout.connect(self.width_changed)
         self.anchorClicked.connect(lambda url: self.link_requested.emit(url.toString()))
+        # Where the scroll bar comes or goes, Qt says nothing but this.
+        self.verticalScrollBar().rangeChanged.connect(self._set_margins)
         self.highlighted.connect(lambda url: self.link_shown.emit(url.toString()))
 
     # --- the page ----------------------------------------------------------------
@@ -87,12 +94,20 @@ class PageView(QTextBrowser):
         self._column = column
         self.setHtml(html)
         document.setMetaInformation(document.MetaInformation.DocumentTitle, title)
-        self._set_heading_levels()
+        if self._finished:
+            self._set_heading_levels()
         self._set_margins()
         self.verticalScrollBar().setValue(0)
 
+    def finish(self) -> None:
+        """Do for the first page what its first paint could do without."""
+        self._finished = True
+        self._set_heading_levels()
+
     def _set_heading_levels(self) -> None:
         """Give headings the level that the writer left in their block; see ``Boxes.heading``."""
+        from PySide6.QtGui import QTextCursor
+
         block = self.document().begin()
         while block.isValid():
             if block.userState() > 0:
@@ -113,12 +128,16 @@ class PageView(QTextBrowser):
 
     def words_at_top(self) -> int:
         """The character of the page that is at the top of the window; 0 at the page's top."""
+        from PySide6.QtCore import QPoint
+
         if self.verticalScrollBar().value() == 0:
             return 0
         return self.cursorForPosition(QPoint(self.width() // 2, 4)).position()
 
     def go_to_words(self, character: int) -> None:
         """Bring a character of the page to the top of the window."""
+        from PySide6.QtGui import QTextCursor
+
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(character, self.document().characterCount() - 1))
         bar = self.verticalScrollBar()
@@ -138,6 +157,8 @@ class PageView(QTextBrowser):
 
     def card_link_at(self, position: QPoint) -> str:
         """The address of the card at a point of the viewport; empty where there is none."""
+        from PySide6.QtCore import QPointF
+
         if not self._cards:
             return ""
         cursor = self.cursorForPosition(position)
@@ -158,12 +179,17 @@ class PageView(QTextBrowser):
         """Logical dots per inch of the screen that the page is on."""
         return float(self.logicalDpiX())
 
+    def _inner_width(self) -> int:
+        """The viewport's width; asking for the viewport itself would load every kind of widget."""
+        bar = self.verticalScrollBar()
+        return self.contentsRect().width() - (0 if bar.isHidden() else bar.sizeHint().width())
+
     def _set_margins(self) -> None:
         """The column's width: Qt knows no max-width, so the root frame's margins make it."""
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
         start = self.margin()
-        rest = max(0, self.viewport().width() - start - self._column)
+        rest = max(0, self._inner_width() - start - self._column)
         left, right = (rest, start) if self.isRightToLeft() else (start, rest)
         if (shape.leftMargin(), shape.rightMargin()) != (left, right):
             shape.setLeftMargin(left)
@@ -176,8 +202,8 @@ class PageView(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Images that the page was written with, and nothing else: never a file, never the net."""
-        address = name.toString() if isinstance(name, QUrl) else name
-        image: QImage | None = None
+        address = name if isinstance(name, str) else name.toString()
+        image: QPixmap | QImage | None = None
         if address.startswith("icon:"):
             image = self._icons.resource(address, self.devicePixelRatioF())
         elif address.startswith("picture:"):
@@ -198,6 +224,8 @@ class PageView(QTextBrowser):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A frame shows the focus that came by the keyboard; a click needs none."""
+        from PySide6.QtCore import Qt  # late, see qt_numbers
+
         reasons = Qt.FocusReason
         by_key = event.reason() in (
             reasons.TabFocusReason,
@@ -218,6 +246,8 @@ class PageView(QTextBrowser):
             self.style().polish(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y()
             if turned:
@@ -229,15 +259,17 @@ class PageView(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the page's ends, as in every browser."""
         bar = self.verticalScrollBar()
-        if event.key() == Qt.Key.Key_Home and not event.modifiers():
+        if event.key() == qt_numbers.KEY_HOME and not event.modifiers():
             bar.setValue(bar.minimum())
-        elif event.key() == Qt.Key.Key_End and not event.modifiers():
+        elif event.key() == qt_numbers.KEY_END and not event.modifiers():
             bar.setValue(bar.maximum())
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere in a card opens it, not only on its words."""
+        from PySide6.QtCore import Qt
+
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
@@ -246,6 +278,8 @@ class PageView(QTextBrowser):
             self.link_requested.emit(address)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if self._context_menu:
             menu = self.createStandardContextMenu(event.pos())
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -253,7 +287,7 @@ class PageView(QTextBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
+        if event.type() == event.Type.LayoutDirectionChange:
             self._set_margins()
 
 
@@ -269,6 +303,8 @@ def _address_in(block: QTextBlock) -> str:
 
 def _nothing() -> QImage:
     """A transparent pixel: an image that is not answered is asked for again at each paint."""
+    from PySide6.QtGui import QImage
+
     image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(0)
     return image

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from viewer.core.images import MAX_SIDE, ImageData, read_image
@@ -61,7 +61,7 @@ def _svg(data: bytes) -> QImage:
     # Drawn at twice its size, so that it stays sharp when the text grows.
     scale = 2 if max(size.width(), size.height()) * 2 <= MAX_SIDE else 1
     image = QImage(QSize(size) * scale, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(0)
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.core.blocks import Card, Image
+from viewer.core.blocks import Card
 from viewer.core.level import Level
 from viewer.core.packs.library import Library
 from viewer.core.pages.builder import PageBuilder
@@ -10,7 +10,6 @@ from viewer.core.pages.foot import foot_blocks, review_line, source_line
 from viewer.core.pages.page import Page
 from viewer.core.pages.review import ReviewState
 from viewer.core.place import PageKind, Place
-from viewer.core.tree import runs, walk, walk_inlines
 from viewer.core.words import Words
 from viewer.ui.inline_html import InlineWriter
 from viewer.ui.metrics import Metrics
@@ -53,7 +52,6 @@ class Presenter:
             title=page.title,
             html=PageWriter(theme, metrics, inline).page(page.title, page.blocks, foot),
             cards=tuple(b.link.href for b in page.blocks if isinstance(b, Card)),
-            fluid=_has_pictures(page),
             topic_title=title,
             rows=rows,
             current=current,
@@ -93,12 +91,3 @@ class Presenter:
         else:
             rows = clinical_rows(topic, self._language, fill)
         return title, rows, place.section or CARE_ROW
-
-
-def _has_pictures(page: Page) -> bool:
-    return any(
-        isinstance(inline, Image)
-        for block in walk(page.blocks)
-        for run in runs(block)
-        for inline in walk_inlines(run)
-    )

@@ -30,8 +30,6 @@ class Screen(NamedTuple):
     html: str
     cards: tuple[str, ...]
     """The addresses of the page's cards; with any, the page gets a wider column."""
-    fluid: bool
-    """The HTML depends on the column's exact width, as pictures do."""
     topic_title: str
     rows: tuple[SidebarRow, ...]
     current: str

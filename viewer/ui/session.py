@@ -85,6 +85,7 @@ class Session(QObject):
         self.theme = themes(theme_name)
         self.percent = percent
         self.screen: Screen | None = None
+        self._layout = (0, 0, 0)
 
     @property
     def desk(self) -> Desk:
@@ -105,6 +106,7 @@ class Session(QObject):
         """Show the first place: the screen given, or a new one."""
         self.history = History(place)
         self.screen = screen
+        self._layout = self.metrics.layout
         if screen is None:
             self._show(arrival)
         else:
@@ -115,8 +117,14 @@ class Session(QObject):
         """Show the same page again, as the theme, the text size and the width now are."""
         self._show(Arrival(stay=True))
 
+    def fit(self) -> None:
+        """The width that there is has changed: write the page anew if it depends on that."""
+        if self.screen is not None and self.metrics.layout != self._layout:
+            self.refresh()
+
     def _show(self, arrival: Arrival) -> None:
         self.moved = True
+        self._layout = self.metrics.layout
         self.screen = self.desk.presenter.screen(self.history.place, self.theme, self.metrics)
         self.screen_changed.emit(arrival)
 

@@ -7,18 +7,34 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    Qt,
+    QRect,
+    QSize,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QPixmap,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QTreeView, QVBoxLayout
 
+from viewer.ui import qt_numbers
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
+from viewer.ui.metrics import INSET
 from viewer.ui.screen import SidebarRow
-from viewer.ui.sidebar_delegate import ICON_ROLE, TARGET_ROLE, SidebarDelegate
 from viewer.ui.theme import Theme
 
+TARGET_ROLE = qt_numbers.USER_ROLE + 1
+TARGET_HEIGHT = 44
+"""Pixels that a row has at least, so that a finger hits it."""
+_WRAP = qt_numbers.TEXT_WORD_WRAP | qt_numbers.ALIGN_V_CENTER | qt_numbers.ALIGN_LEADING
+_OPENING_KEYS = (qt_numbers.KEY_RETURN, qt_numbers.KEY_ENTER, qt_numbers.KEY_SPACE)
 WIDTH = 300
 """Pixels at 100 %."""
 
@@ -26,7 +42,10 @@ WIDTH = 300
 class SectionsView(QTreeView):
     """A tree that is always open. Arrow keys move; Enter, Space or a click opens a page."""
 
-    def __init__(self, theme: Theme, icons: Icons) -> None:
+    width_changed = Signal(int)
+    """Pixels that a row has."""
+
+    def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Sections"))
         self.setHeaderHidden(True)
@@ -35,12 +54,11 @@ class SectionsView(QTreeView):
         self.setItemsExpandable(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("horizontalScrollBarPolicy", qt_numbers.SCROLL_BAR_ALWAYS_OFF)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        self.delegate = SidebarDelegate(self, theme, icons)
-        self.setItemDelegate(self.delegate)
+        self.setWordWrap(True)
 
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
@@ -49,7 +67,7 @@ class SectionsView(QTreeView):
         return QItemSelectionModel.SelectionFlag.NoUpdate
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in _OPENING_KEYS:
             if self.currentIndex().isValid():
                 self.activated.emit(self.currentIndex())
             return
@@ -58,7 +76,7 @@ class SectionsView(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
+            self.width_changed.emit(event.size().width())
 
 
 class Sidebar(QFrame):
@@ -66,19 +84,26 @@ class Sidebar(QFrame):
 
     page_requested = Signal(str)
 
-    def __init__(self, theme: Theme, icons: Icons) -> None:
+    def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.setObjectName("sidebar")
+        self._icons = icons
         self._rows: tuple[SidebarRow, ...] = ()
+        self._current: QStandardItem | None = None
+        self._width = WIDTH
         self._model = QStandardItemModel(self)
+        self._items: dict[str, QStandardItem] = {}
         self._title = QLabel()
         self._title.setObjectName("topicTitle")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setProperty("textFormat", qt_numbers.PLAIN_TEXT)
         self._title.setWordWrap(True)
-        self.view = SectionsView(theme, icons)
+        self.view = SectionsView()
         self.view.setModel(self._model)
+        self._selection = QItemSelectionModel(self._model, self)
+        self.view.setSelectionModel(self._selection)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
+        self.view.width_changed.connect(self._measure)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -86,54 +111,95 @@ class Sidebar(QFrame):
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
 
-    def set_scale(self, theme: Theme, pixels: int) -> None:
+    def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
+        self._theme, self._pixels, self._ratio = theme, pixels, ratio
         self._title.setFont(control_font(round(pixels * 1.2), bold=True))
-        inset = round(pixels * 1.25)
+        inset = round(pixels * INSET)
         self._title.setContentsMargins(inset, round(pixels * 1.1), inset, round(pixels * 0.7))
-        self.view.delegate.set_scale(theme, pixels)
-        self.view.scheduleDelayedItemsLayout()
-        self.view.viewport().update()
+        self.view.setFont(control_font(pixels))
+        # Rows are measured in bold, the widest, so that none grows when its page is shown.
+        self._metrics = QFontMetrics(control_font(pixels, bold=True))
+        self._fill()
 
     def show_rows(self, title: str, rows: tuple[SidebarRow, ...], current: str) -> None:
         """Show the rows of a topic, with the page that is shown marked."""
         self._title.setText(title)
         if rows != self._rows:
             self._rows = rows
-            self._fill(rows)
+            self._fill()
         self._mark(current)
 
-    def _fill(self, rows: tuple[SidebarRow, ...]) -> None:
+    def _fill(self) -> None:
+        shown = self._current.data(TARGET_ROLE) if self._current is not None else ""
         self._model.clear()
+        self._items.clear()
+        self._current = None
+        self._set_icon_size()
         group: QStandardItem | None = None
-        for row in rows:
+        for row in self._rows:
             item = QStandardItem(row.text)
             item.setData(row.target, TARGET_ROLE)
-            item.setData(row.icon, ICON_ROLE)
-            if not row.target:
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                group = item
-                self._model.appendRow(item)
-            elif group is not None:
-                group.appendRow(item)
+            parent = group or self._model.invisibleRootItem()
+            if row.target:
+                self._items[row.target] = item
+                item.setIcon(self._icon(row.icon))
             else:
-                self._model.appendRow(item)
+                item.setSelectable(False)
+                item.setFont(control_font(round(self._pixels * 0.94), bold=True))
+                item.setData(QColor(self._theme.muted), qt_numbers.FOREGROUND_ROLE)
+                parent, group = self._model.invisibleRootItem(), item
+            parent.appendRow(item)
         self.view.expandAll()
+        self._measure(self._width)
+        self._mark(str(shown))
+
+    def _measure(self, width: int) -> None:
+        """Give each row the height that its words need in ``width`` pixels."""
+        self._width = width
+        for at in range(self._model.rowCount()):
+            top = self._model.item(at)
+            for item in (top, *(top.child(inner) for inner in range(top.rowCount()))):
+                item.setSizeHint(QSize(width, self._height(item, width)))
+
+    def _height(self, item: QStandardItem, width: int) -> int:
+        is_group = not item.data(TARGET_ROLE)
+        beside = round(self._pixels * INSET * 1.6)
+        if not is_group:
+            beside += self.view.iconSize().width() + round(self._pixels * 0.5)
+        words = QRect(0, 0, max(40, width - beside), 10_000)
+        needed = self._metrics.boundingRect(words, _WRAP, item.text()).height()
+        space = round(self._pixels * (0.9 if is_group else 1.2))
+        return max(0 if is_group else TARGET_HEIGHT, needed + space)
+
+    def _set_icon_size(self) -> None:
+        """A list of groups has no icons; an empty one of this width indents its sections."""
+        size = round(self._pixels * (1.45 if any(row.icon for row in self._rows) else 0.6))
+        self.view.setIconSize(QSize(size, size))
+
+    def _icon(self, name: str) -> QIcon:
+        size = self.view.iconSize().height()
+        pixmap = QPixmap(size, size)
+        if name:
+            pixmap = self._icons.pixmap(name, self._theme.accent, size, self._ratio)
+        else:
+            pixmap.fill(QColor(0, 0, 0, 0))
+        icon = QIcon()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # or Qt tints the selected one
+            icon.addPixmap(pixmap, mode)
+        return icon
 
     def _mark(self, current: str) -> None:
-        selection = self.view.selectionModel()
-        selection.clearSelection()
-        found = self._model.match(
-            self._model.index(0, 0),
-            TARGET_ROLE,
-            current,
-            1,
-            Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive,
-        )
-        if found and current:
+        self._selection.clearSelection()
+        item = self._items.get(current)
+        if self._current is not None and self._current is not item:
+            self._current.setFont(control_font(self._pixels))
+        self._current = item
+        if item is not None:
+            item.setFont(control_font(self._pixels, bold=True))
             flags = QItemSelectionModel.SelectionFlag
-            selection.setCurrentIndex(found[0], flags.ClearAndSelect)
-            self.view.scrollTo(found[0])
+            self._selection.setCurrentIndex(item.index(), flags.ClearAndSelect)
+            self.view.scrollTo(item.index())
 
     def _open(self, index: QModelIndex) -> None:
         if target := str(index.data(TARGET_ROLE) or ""):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtCore import QMargins, QSize
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from viewer.ui import qt_numbers
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font
 
@@ -18,6 +19,7 @@ class StatusLine(QFrame):
         self.setAccessibleName(self.tr("Status"))
         self.source = _label("source")
         self.review = _label("review")
+        self.review.setProperty("draft", True)
         self.disclaimer = _label("disclaimer")
         self.address = _label("address")
         self.address.hide()
@@ -33,8 +35,9 @@ class StatusLine(QFrame):
 
     def show_provenance(self, source: str, review: str, disclaimer: str, *, draft: bool) -> None:
         """Show where the page comes from. Empty sentences take no room."""
-        self.review.setProperty("draft", draft)
-        _restyle(self.review)
+        if self.review.property("draft") is not draft:
+            self.review.setProperty("draft", draft)
+            _restyle(self.review)
         for label, text in (
             (self.source, source),
             (self.review, review),
@@ -66,7 +69,7 @@ class _Line(QLabel):
 def _label(name: str) -> QLabel:
     label = _Line()
     label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", qt_numbers.PLAIN_TEXT)
     label.setWordWrap(True)
     return label
 

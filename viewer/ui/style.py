@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
+from typing import TYPE_CHECKING
 
+from viewer.ui.metrics import INSET
 from viewer.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPalette
 
-def style_sheet(theme: Theme) -> str:
-    """The style sheet of the window for a theme."""
+
+def style_sheet(theme: Theme, pixels: int) -> str:
+    """The style sheet of the window for a theme, and controls in a font of so many pixels."""
     return f"""
 #window {{ background: {theme.paper}; }}
 #toolbar {{ background: {theme.paper}; border: 0; border-bottom: 1px solid {theme.line}; }}
 #sidebar {{ background: {theme.surface}; border: 0; border-right: 1px solid {theme.line}; }}
-#sidebar QTreeView {{ background: {theme.surface}; border: 0; outline: 0; }}
+#sidebar QTreeView {{ background: {theme.surface}; color: {theme.ink}; border: 0; outline: 0; }}
+#sidebar QTreeView::item {{
+  padding-left: {round(pixels * INSET) - 5}px; padding-right: 6px;
+  border: 0; border-left: 5px solid {theme.surface};
+}}
+#sidebar QTreeView::item:selected {{
+  color: {theme.accent}; background: {theme.accent_soft}; border-left-color: {theme.accent};
+}}
+#sidebar QTreeView::item:focus {{
+  border: 2px solid {theme.focus}; border-left: 5px solid {theme.focus};
+}}
 #topicTitle {{ color: {theme.ink}; }}
 #statusLine {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #statusLine QLabel {{ color: {theme.muted}; }}
@@ -27,6 +41,13 @@ QToolButton:checked {{ background: {theme.accent_soft}; border-color: {theme.acc
 QToolButton:focus {{ border-color: {theme.focus}; }}
 QToolButton:disabled {{ color: {theme.outline}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QCheckBox {{
+  color: {theme.accent}; background: {theme.paper}; border: 2px solid {theme.accent};
+  border-radius: 10px; padding: 0 {round(pixels * 0.7)}px; spacing: 0;
+}}
+QCheckBox:checked {{ color: {theme.on_accent}; background: {theme.accent}; }}
+QCheckBox:focus {{ border-color: {theme.focus}; }}
+QCheckBox::indicator {{ width: 0; height: 0; }}
 QTextBrowser {{
   background: {theme.paper}; color: {theme.ink}; border: 2px solid transparent;
   selection-background-color: {theme.selection}; selection-color: {theme.ink};
@@ -57,6 +78,8 @@ QPushButton:focus {{ border-color: {theme.focus}; }}
 
 def palette(theme: Theme) -> QPalette:
     """The palette for whatever the style sheet does not reach."""
+    from PySide6.QtGui import QColor, QPalette  # late: the style sheet is enough for a start
+
     roles = QPalette.ColorRole
     colours = {
         roles.Window: theme.paper,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from viewer.ui.theme import Theme, read_theme
@@ -20,8 +19,9 @@ class Themes:
     def __call__(self, name: str) -> Theme:
         """The theme with this name; "system" is light or dark as the system is now."""
         if name == "system":
-            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            name = "dark" if dark else "light"
+            # Not styleHints().colorScheme(): its enum costs a start, see qt_numbers.
+            ground = QGuiApplication.palette().window().color()
+            name = "dark" if ground.lightness() < 128 else "light"
         if name not in self._read:
             self._read[name] = read_theme(self._folder, name)
         return self._read[name]

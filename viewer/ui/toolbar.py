@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QMargins, QSize, Signal
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
+from viewer.ui import qt_numbers
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
 from viewer.ui.metrics import LARGEST, SMALLEST
 from viewer.ui.switch import Switch
 from viewer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 
 class Toolbar(QFrame):
@@ -28,7 +32,7 @@ class Toolbar(QFrame):
     smaller_requested = Signal()
     theme_requested = Signal(str)
 
-    def __init__(self, theme: Theme, icons: Icons) -> None:
+    def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.setObjectName("toolbar")
         self.setAccessibleName(self.tr("Toolbar"))
@@ -41,34 +45,30 @@ class Toolbar(QFrame):
             self.tr("Sections"), "sections", self.sections_requested.emit, words=True
         )
         self.sections.setCheckable(True)
-        self.plain = Switch(self.tr("Plain language"), theme)
+        self.plain = Switch(self.tr("Plain language"), icons)
         self.plain.clicked.connect(self.plain_requested)
+        self.plain.setProperty("layoutDirection", qt_numbers.RIGHT_TO_LEFT)
         self.smaller = self._button(self.tr("Smaller text"), "", self.smaller_requested.emit)
         self.larger = self._button(self.tr("Larger text"), "", self.larger_requested.emit)
         self.smaller.setText("A\N{MINUS SIGN}")
         self.larger.setText("A+")
         self.theme = self._button(self.tr("Theme"), "theme", None, words=True)
-        self._theme_actions = self._theme_menu()
-        self._add_tool_tips()
+        self._theme_actions: dict[str, QAction] = {}
         self._arrange()
-        self._theme = theme
-        self.set_scale(theme, 15, 1.0)
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
-        self._theme = theme
         icon = round(pixels * 1.35)
         for button, name in self._iconed:
             if name:
                 button.setIcon(self._icons.icon(name, theme.accent, icon, ratio))
                 button.setIconSize(QSize(icon, icon))
             button.setFont(control_font(pixels, bold=True))
-            button.setMinimumSize(44, max(44, round(pixels * 2.6)))
+            button.setMinimumSize(44, max(44, round(pixels * 2.2)))
         self.larger.setFont(control_font(round(pixels * 1.2), bold=True))
-        self.plain.setFont(control_font(pixels, bold=True))
-        self.plain.set_theme(theme)
-        self.plain.updateGeometry()
-        self.theme.menu().setFont(control_font(pixels))
+        self.plain.set_scale(theme, pixels, ratio)
+        if self.theme.menu() is not None:
+            self.theme.menu().setFont(control_font(pixels))
         self.updateGeometry()
 
     def show_state(self, *, back: bool, forward: bool, plain: bool, percent: int) -> None:
@@ -79,9 +79,27 @@ class Toolbar(QFrame):
         self.smaller.setEnabled(percent > SMALLEST)
         self.larger.setEnabled(percent < LARGEST)
 
+    def finish(self) -> None:
+        """Add what nobody needs before the first page has been painted."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QKeySequence
+
+        keys = QKeySequence.StandardKey
+        for button, key in (
+            (self.back, keys.Back),
+            (self.forward, keys.Forward),
+            (self.larger, keys.ZoomIn),
+            (self.smaller, keys.ZoomOut),
+        ):
+            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{button.accessibleName()} ({shown})")
+        self.plain.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._theme_actions = self._theme_menu()
+
     def show_theme(self, name: str) -> None:
         """Tick the theme that is chosen."""
-        self._theme_actions[name].setChecked(True)
+        if name in self._theme_actions:
+            self._theme_actions[name].setChecked(True)
 
     def _button(
         self, name: str, icon: str, pressed: Callable[[], None] | None, *, words: bool = False
@@ -89,18 +107,22 @@ class Toolbar(QFrame):
         button = QToolButton()
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setProperty("focusPolicy", qt_numbers.STRONG_FOCUS)
         button.setAutoRaise(True)
         if words:
             button.setText(name)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setProperty("toolButtonStyle", qt_numbers.TEXT_BESIDE_ICON)
         if pressed:
             button.clicked.connect(pressed)
         self._iconed.append((button, icon))
         return button
 
     def _theme_menu(self) -> dict[str, QAction]:
+        from PySide6.QtGui import QActionGroup
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self.theme)
+        menu.setFont(self.theme.font())
         group = QActionGroup(menu)
         actions = {
             "system": self.tr("As the system"),
@@ -118,17 +140,6 @@ class Toolbar(QFrame):
         self.theme.setMenu(menu)
         self.theme.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return made
-
-    def _add_tool_tips(self) -> None:
-        keys = {
-            self.back: QKeySequence.StandardKey.Back,
-            self.forward: QKeySequence.StandardKey.Forward,
-            self.larger: QKeySequence.StandardKey.ZoomIn,
-            self.smaller: QKeySequence.StandardKey.ZoomOut,
-        }
-        for button, key in keys.items():
-            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{button.accessibleName()} ({shown})")
 
     def _arrange(self) -> None:
         layout = FlowLayout(self, QMargins(14, 8, 14, 8), 6)

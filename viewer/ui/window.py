@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from viewer.ui import qt_numbers
 from viewer.ui.icons import Icons
 from viewer.ui.metrics import CONTROLS_LARGEST, FOLD_BELOW_PIXELS, FOLD_FROM_PERCENT
 from viewer.ui.page_view import PageView
@@ -26,6 +24,8 @@ from viewer.ui.toolbar import Toolbar
 NAME = "Careleaf"
 CONTROL_PIXELS = 15.5
 """Font of the controls at 100 % and 96 dots per inch."""
+STATUS_LARGEST = 150
+"""Per cent; the page's foot says the same in the text's own size."""
 FIRST_SIZE = (1280, 800)
 SMALLEST_SIZE = (320, 320)
 """Pixels; the width to which WCAG 1.4.10 lets a window shrink."""
@@ -33,6 +33,9 @@ SMALLEST_SIZE = (320, 320)
 
 def open_in_browser(address: str) -> None:
     """Hand a web address to the system's browser."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl(address))
 
 
@@ -49,10 +52,11 @@ class Window(QWidget):
         self.resize(*FIRST_SIZE)
         self._session = session
         self.view = view
-        self.toolbar = Toolbar(session.theme, icons)
-        self.sidebar = Sidebar(session.theme, icons)
+        self.toolbar = Toolbar(icons)
+        self.sidebar = Sidebar(icons)
         self.status = StatusLine()
         self._sidebar_asked = False
+        self._finished = False
         self._arrange()
         self._connect()
         self._dress()
@@ -90,7 +94,19 @@ class Window(QWidget):
         view.link_requested.connect(session.open_link)
         view.link_shown.connect(self._show_address)
         view.smaller_requested.connect(session.smaller)
-        view.width_changed.connect(self._fit)
+        view.width_changed.connect(session.fit)
+
+    def finish(self) -> None:
+        """Add what nobody needs before the first page has been painted."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        session = self._session
+        self._finished = True
+        self.setPalette(palette(session.theme))
+        self.toolbar.finish()
+        self.view.finish()
+        self.toolbar.show_theme(session.theme_name)
+        self.view.setFocus()
         QGuiApplication.styleHints().colorSchemeChanged.connect(session.follow_system)
         keys = QKeySequence.StandardKey
         for key, slot in (
@@ -112,10 +128,11 @@ class Window(QWidget):
 
     def lay_out(self) -> None:
         """Give every part its size before the window is shown, so that a page can be measured."""
-        self.ensurePolished()
+        self._fold()
         layout = self.layout()
         if layout is not None:
             layout.activate()
+            layout.setGeometry(self.rect())  # a window that is not shown yet does not do it itself
 
     # --- showing ----------------------------------------------------------------
 
@@ -163,12 +180,13 @@ class Window(QWidget):
         worn = (session.theme, pixels, session.theme_name)
         if worn != getattr(self, "_worn", None):
             self._worn = worn
-            self.setPalette(palette(session.theme))
-            self.setStyleSheet(style_sheet(session.theme))
+            if self._finished:
+                self.setPalette(palette(session.theme))
+            self.setStyleSheet(style_sheet(session.theme, pixels))
             self.toolbar.set_scale(session.theme, pixels, self.devicePixelRatioF())
             self.toolbar.show_theme(session.theme_name)
-            self.sidebar.set_scale(session.theme, pixels)
-            self.status.set_scale(pixels)
+            self.sidebar.set_scale(session.theme, pixels, self.devicePixelRatioF())
+            self.status.set_scale(round(pixels * min(1.0, STATUS_LARGEST / percent)))
         self._fold()
 
     def _fold(self) -> None:
@@ -186,12 +204,6 @@ class Window(QWidget):
         else:
             percent = min(self._session.percent, CONTROLS_LARGEST)
             self.sidebar.setFixedWidth(min(WIDTH * percent // 100, self.width() * 2 // 5))
-
-    def _fit(self) -> None:
-        """The page's width has changed: write it anew if its layout depends on that."""
-        screen = self._session.screen
-        if screen is not None and self.view.isVisible():
-            self._session.refresh()
 
     # --- asking -----------------------------------------------------------------
 
@@ -236,6 +248,8 @@ class Window(QWidget):
 
     def _go_round(self, step: int) -> None:
         """F6: toolbar, sidebar, page, and round again."""
+        from PySide6.QtCore import Qt
+
         regions = [region for region in self._regions() if region.isVisible()]
         focus = QApplication.focusWidget()
         panels = (self.toolbar, self.sidebar, self.view)
@@ -253,7 +267,7 @@ class Window(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the sidebar that took the page's place."""
-        if event.key() == Qt.Key.Key_Escape and self._sidebar_asked:
+        if event.key() == qt_numbers.KEY_ESCAPE and self._sidebar_asked:
             self._ask_for_sidebar()
         else:
             super().keyPressEvent(event)

@@ -11,8 +11,9 @@ from viewer.core.links import Link, LinkKind
 from viewer.core.model import Section, Topic
 from viewer.core.packs.library import Library
 from viewer.core.pages.section_text import parse_section, safety_ids
+from viewer.core.pages.values import unknown_values
 from viewer.core.problems import Problem, Reporter, Rule
-from viewer.core.tree import runs, walk, walk_inlines
+from viewer.core.tree import plain_text, runs, walk, walk_inlines
 
 
 def check_section(
@@ -22,8 +23,7 @@ def check_section(
     parsed = parse_section(section)
     problems = list(parsed.problems)
     reporter = Reporter(section.path, problems)
-    if section.icon and section.icon not in icons:
-        reporter.report(Rule.UNKNOWN_ICON, icon=section.icon, icons=", ".join(sorted(icons)))
+    _check_front_matter(section, icons, reporter)
     if parsed.blocks is None:
         return tuple(problems)
     _check_headings(parsed.blocks, reporter)
@@ -32,10 +32,20 @@ def check_section(
         for run in runs(block):
             for inline in walk_inlines(run):
                 if isinstance(inline, Linked):
-                    _check_link(inline.link, block.line, parsed.blocks, topic, library, reporter)
+                    _check_link(inline, parsed.blocks, topic, library, reporter)
                 elif isinstance(inline, Image):
-                    _check_image(inline, block.line, topic, reporter)
+                    _check_image(inline, topic, reporter)
     return tuple(problems)
+
+
+def _check_front_matter(section: Section, icons: frozenset[str], reporter: Reporter) -> None:
+    lines = section.lines
+    if "icon" in lines and section.icon and section.icon not in icons:
+        known = ", ".join(sorted(icons))
+        reporter.report(Rule.UNKNOWN_ICON, lines["icon"], icon=section.icon, icons=known)
+    for key in ("title", "plain_title", "short_title"):
+        for name in unknown_values(getattr(section, key)):
+            reporter.report(Rule.UNKNOWN_PLACEHOLDER, lines.get(key, 1), name=name)
 
 
 def _check_headings(blocks: tuple[Block, ...], reporter: Reporter) -> None:
@@ -65,21 +75,22 @@ def _check_safety(
 
 
 def _check_link(
-    link: Link,
-    line: int,
+    linked: Linked,
     blocks: tuple[Block, ...],
     topic: Topic,
     library: Library,
     reporter: Reporter,
 ) -> None:
+    link = linked.link
     if link.kind is LinkKind.REFUSED:
-        reporter.report(Rule.REFUSED_LINK, line, target=link.target)
+        target = link.target or plain_text(linked.children)  # a dangerous address is gone by now
+        reporter.report(Rule.REFUSED_LINK, linked.line, target=target)
     elif (
         (link.kind is LinkKind.ANCHOR and link.target not in _ids(blocks))
         or (link.kind is LinkKind.TOPIC and link.target not in library)
         or (link.kind is LinkKind.SECTION and not _leads_somewhere(link, topic, library))
     ):
-        reporter.report(Rule.DEAD_LINK, line, target=link.href)
+        reporter.report(Rule.DEAD_LINK, linked.line, target=link.href)
 
 
 def _leads_somewhere(link: Link, topic: Topic, library: Library) -> bool:
@@ -96,9 +107,10 @@ def _ids(blocks: tuple[Block, ...]) -> Iterator[str]:
     return (block.id for block in walk(blocks) if isinstance(block, Heading))
 
 
-def _check_image(image: Image, line: int, topic: Topic, reporter: Reporter) -> None:
+def _check_image(image: Image, topic: Topic, reporter: Reporter) -> None:
     found = read_image(topic.path, image.source)
+    name = image.source or image.alternative or "?"
     if isinstance(found, Rule):
-        reporter.report(found, line, image=image.source or "?")
+        reporter.report(found, image.line, image=name)
     if not image.alternative:
-        reporter.report(Rule.NO_ALT_TEXT, line, image=image.source or "?")
+        reporter.report(Rule.NO_ALT_TEXT, image.line, image=name)

@@ -8,6 +8,7 @@ from viewer.core.checks.section_check import check_section
 from viewer.core.model import Topic
 from viewer.core.packs.library import Library
 from viewer.core.pages.review import ReviewState, review_status
+from viewer.core.pages.values import unknown_values
 from viewer.core.pages.version import text_version
 from viewer.core.problems import Problem, Reporter, Rule
 
@@ -23,10 +24,11 @@ def check_topic(
     reporter = Reporter(topic.path / "topic.yaml", problems)
     for language in topic.languages:
         _check_review(topic, language, today, reporter)
+    _check_titles(topic, reporter)
     _check_translations(topic, reporter)
     for source in topic.sources.values():
         for heading in source.empty:
-            reporter.report(Rule.EMPTY_SOURCE_HEADING, heading=heading)
+            reporter.report(Rule.EMPTY_SOURCE_HEADING, source.line, heading=heading)
     return tuple(sorted(problems, key=lambda p: (str(p.path), p.line, p.rule)))
 
 
@@ -44,11 +46,22 @@ def _check_review(topic: Topic, language: str, today: datetime.date, reporter: R
         reporter.report(Rule.REVIEW_DUE, review.line, language=language, due=str(review.due))
 
 
+def _check_titles(topic: Topic, reporter: Reporter) -> None:
+    titles = [(topic.title, topic.lines.get("title", 1))]
+    titles.append((topic.most_important, topic.lines.get("most_important", 1)))
+    titles.extend((group.title, group.line) for group in topic.groups)
+    for title, line in titles:
+        for text in title.by_language.values():
+            for name in unknown_values(text):
+                reporter.report(Rule.UNKNOWN_PLACEHOLDER, line, name=name)
+
+
 def _check_translations(topic: Topic, reporter: Reporter) -> None:
     originals = topic.sections.get(topic.language, {})
     for language in topic.languages[1:]:
         if topic.translations.get(language, "draft") == "draft":
-            reporter.report(Rule.DRAFT_TRANSLATION, language=language)
+            line = topic.lines.get("translations", 1)
+            reporter.report(Rule.DRAFT_TRANSLATION, line, language=language)
         for section_id in originals:
             if section_id not in topic.sections.get(language, {}):
                 reporter.report(Rule.UNTRANSLATED, section=section_id, language=language)

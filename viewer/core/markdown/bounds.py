@@ -38,22 +38,26 @@ _BOUNDS = (
     _Bound("*", re.compile(r"\*"), 4_000),
     _Bound("_", re.compile(r"_"), 4_000),
     _Bound("|", re.compile(r"\|"), 5_000),
-    _Bound("#", re.compile(r"^#", re.MULTILINE), 500),
+    _Bound("#", re.compile(r"^[ \t>*+0-9.-]*#", re.MULTILINE), 500),
+    _Bound("---", re.compile(r"^[ \t>]*(?:=+|-+)[ ]*$", re.MULTILINE), 500),
     _Bound("-", re.compile(r"^[ >]*(?:[-*+]|[0-9]+\.)[ \t]", re.MULTILINE), 2_000),
     _Bound(":", re.compile(r"^[ ]{0,3}:[ ]", re.MULTILINE), 200),
     _Bound("!!!", re.compile(r"^[ ]*!!!", re.MULTILINE), 200),
     _Bound("*[…]:", re.compile(r"^[ ]*\*\[", re.MULTILINE), 100),
+    _Bound("␣␣", re.compile(r"[ ]{2}\n"), 5_000),
     _Bound("¶", re.compile(r"\n[ \t]*\n"), 5_000),
 )
-_QUOTES = re.compile(r"[ ]*((?:>[ ]?)+)")
-_INDENT = re.compile(r"[ \t]*")
+_STEP = re.compile(r"[ ]{0,3}(?:>|[-+*](?=[ \t])|[0-9]+\.(?=[ \t])|\t)[ ]?|[ ]{4}")
+"""One step in: a quote, an item of a list, or the indent of what stands under one."""
 
 
 def within_bounds(text: str, reporter: Reporter, first_line: int) -> bool:
     """Whether ``text`` may be parsed; if not, the first bound it breaks is a problem."""
     for number, line in enumerate(text.split("\n"), first_line):
-        if len(line) > MAX_LINE or any(len(word) > MAX_WORD for word in line.split()):
-            reporter.report(Rule.TOO_COMPLEX, number, what=line[:20], most=str(MAX_WORD))
+        long_word = any(len(word) > MAX_WORD for word in line.split())
+        if long_word or len(line) > MAX_LINE:
+            most = MAX_WORD if long_word else MAX_LINE
+            reporter.report(Rule.TOO_COMPLEX, number, what=line[:20], most=str(most))
             return False
         if _nesting(line) > MAX_NESTING:
             reporter.report(Rule.TOO_DEEP, number, most=str(MAX_NESTING))
@@ -71,8 +75,7 @@ def within_bounds(text: str, reporter: Reporter, first_line: int) -> bool:
 
 
 def _nesting(line: str) -> int:
-    quotes = _QUOTES.match(line)
-    if quotes:
-        return quotes[1].count(">") + _nesting(line[quotes.end() :])
-    indent = _INDENT.match(line)
-    return len(indent[0].expandtabs(4)) // 4 if indent and line.strip() else 0
+    steps = end = 0
+    while step := _STEP.match(line, end):
+        steps, end = steps + 1, step.end()
+    return steps if line[end:].strip("-+* ") else 0  # "- - -" is a line across the page

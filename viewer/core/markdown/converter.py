@@ -54,6 +54,7 @@ _BLOCK_TAGS = frozenset(
     ]
 )
 _GLUED_LIST = re.compile(r"\n[ \t]*(?:[-*+]|[0-9]{1,3}\.)[ \t]+[^\n]")
+_LEFT_MARKER = re.compile(r"\{:?[^{}]*\.(" + "|".join(sorted(MARKERS)) + r")\b[^{}]*\}")
 _ALIGNMENT = {"center": Align.CENTER, "right": Align.END}
 
 
@@ -92,7 +93,9 @@ class Converter:
         return tuple(found)
 
     def _end_paragraph(self, loose: list[Element | str], found: list[Block]) -> None:
-        paragraph = self._paragraph(Element("p", children=list(loose)))
+        words = Element("p", children=list(loose))
+        self._inlines.see(words.text())
+        paragraph = self._paragraph(words)
         loose.clear()
         if paragraph:
             found.append(paragraph)
@@ -101,6 +104,7 @@ class Converter:
         self._inlines.see(element.text())
         if element.tag[0] == "h" and element.tag != "hr":
             return self._heading(element, top)
+        self._misplaced(element)
         return self._readers[element.tag](element)
 
     def _heading(self, element: Element, top: bool) -> Block | None:
@@ -149,7 +153,14 @@ class Converter:
 
     def _item(self, element: Element) -> tuple[Block, ...]:
         self._inlines.see(element.text())
+        self._misplaced(element)
         return self.blocks(element)
+
+    def _misplaced(self, element: Element) -> None:
+        """Report markers on what is no heading: as marks of the parser, or left among the words."""
+        words = "".join(child for child in element.children if isinstance(child, str))
+        for marker in sorted(element.classes & MARKERS) or _LEFT_MARKER.findall(words):
+            self._reporter.report(RuleId.MISPLACED_MARKER, self._inlines.line, marker=marker)
 
     def _definitions(self, element: Element) -> Block:
         line = self._inlines.line

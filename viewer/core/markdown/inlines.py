@@ -51,6 +51,7 @@ class InlineReader:
         found: list[Inline] = []
         for child in children:
             if isinstance(child, str):
+                self.line = self.marks.last_line_of(child) or self.line
                 found.extend(self.marks.inlines_of(_SPACE.sub(" ", child)))
             else:
                 found.extend(self._element(child))
@@ -64,17 +65,19 @@ class InlineReader:
         if element.tag == "abbr":
             meaning = self.marks.words_of(element.attributes.get("title", ""))
             return [Abbreviation(self.marks.words_of(element.text()), meaning)]
+        line = self.line
         inner = self._run(element.children)
         if element.tag == "a" and inner:
             href = self.marks.words_of(element.attributes.get("href", ""))
-            return [Linked(parse_link(href), tuple(inner))]
+            return [Linked(parse_link(href), tuple(inner), line)]
         if element.tag in _STYLES and inner:
             return [Styled(_STYLES[element.tag], tuple(inner))]
         return inner
 
     def _image(self, element: Element) -> Image:
         source = self.marks.words_of(element.attributes.get("src", ""))
-        return Image(source, self.marks.words_of(element.attributes.get("alt", "")).strip())
+        alternative = self.marks.words_of(element.attributes.get("alt", "")).strip()
+        return Image(source, alternative, self.line)
 
 
 def _merged(inlines: list[Inline]) -> list[Inline]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from viewer.core.blocks import Blank, Inline, Text, Value
+from viewer.core.files import CONTROLS
 from viewer.core.problems import Reporter, Rule
 
 VALUES = ("emergency_number", "clinic_name", "care_team_phone")
@@ -26,11 +27,14 @@ _LINE_MARK = re.compile(rf"{_LINE}([{chr(_ZERO)}-{chr(_ZERO + 9)}]+){_END}")
 _WHOLE = re.compile(r"\{\{[ ]*([^{}\n]{0,200}?)[ ]*\}\}")
 _FIRST_WORD = re.compile(
     r"(?:[ \t>]|[-+*](?=[ \t])|[0-9]+\.(?=[ \t])|#|:(?=[ ])|\|)*"  # block structure
-    r"(?:[*_`\[\"'(¿¡“‘«]|!(?=\[))*"  # what may open a run of text
-    r"(?=[^\W_]|<)"
+    r"[*_`\"'(]*"  # what may open a run of text
+    r"(?![0-9]+\.[ \t])(?:(?=[^\W_]|[^\x00-\x7f]|[<&$%@~.,;\[\\])|(?=!\[)|(?=[-+][0-9]))"
 )
 _UNMARKED = re.compile(r"[ \t>]*(?:\*\[|\[[^\]]*\]:|\{:)")
-_CALLOUT = re.compile(r"[ \t>]*!!![ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]+\"")
+_CALLOUT = re.compile(
+    r"(?P<kind>[ \t>]*!!![ ]?[\w-]+)(?P<words>(?:[ ]+[\w-]+)*)[ ]*(?P<title>\".*\")?[ ]*\Z"
+)
+_REFERENCE = re.compile(r"&#(?:x(?P<hex>[0-9a-f]+)|(?P<decimal>[0-9]+));?", re.IGNORECASE)
 
 
 def _number(mark: str, number: int) -> str:
@@ -42,14 +46,15 @@ class Marks:
 
     def __init__(self, reporter: Reporter, first_line: int) -> None:
         self._reporter = reporter
-        self._first_line = first_line
+        self.first_line = first_line
         self._placeholders: list[Inline] = []
 
     def set(self, text: str) -> str:
         """The text with its marks."""
         lines = []
-        for number, line in enumerate(text.split("\n"), self._first_line):
-            lines.append(self._mark_line(self._mark_placeholders(line, number), number))
+        for number, line in enumerate(text.split("\n"), self.first_line):
+            clean = self._without_references(line, number)
+            lines.append(self._mark_line(self._mark_placeholders(clean, number), number))
         return "\n".join(lines)
 
     def line_of(self, text: str) -> int | None:
@@ -57,10 +62,10 @@ class Marks:
         match = _LINE_MARK.search(text)
         return int(match[1].translate(_BACK)) if match else None
 
-    def last_line_of(self, text: str) -> int:
-        """The line number that the last mark in ``text`` carries; else that of the first line."""
+    def last_line_of(self, text: str) -> int | None:
+        """The line number that the last mark in ``text`` carries."""
         marks = _LINE_MARK.findall(text)
-        return int(marks[-1].translate(_BACK)) if marks else self._first_line
+        return int(marks[-1].translate(_BACK)) if marks else None
 
     def words_of(self, text: str) -> str:
         """The text with line marks taken off and placeholders as their author wrote them."""
@@ -83,6 +88,18 @@ class Marks:
     def _written(self, match: re.Match[str]) -> str:
         placeholder = self._placeholders[int(match[2].translate(_BACK))]
         return f"{{{{{placeholder.name}}}}}" if isinstance(placeholder, Value) else "____"
+
+    def _without_references(self, line: str, number: int) -> str:
+        """The line without references such as ``&#x202e;`` to what files may not hold."""
+
+        def kept(match: re.Match[str]) -> str:
+            code = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
+            if code not in CONTROLS:
+                return match[0]
+            self._reporter.report(Rule.CONTROL_CHARACTER, number, character=match[0])
+            return ""
+
+        return _REFERENCE.sub(kept, line) if "&#" in line else line
 
     def _mark_placeholders(self, line: str, number: int) -> str:
         if "{{" not in line:
@@ -107,11 +124,16 @@ class Marks:
     def _mark_line(self, line: str, number: int) -> str:
         if _UNMARKED.match(line):
             return line
-        match = _CALLOUT.match(line) or _FIRST_WORD.match(line)
-        if match is None and line.lstrip(" \t>-+*#|:").startswith(_PLACEHOLDER):
-            at = line.index(_PLACEHOLDER)
-        elif match is None:
-            return line
-        else:
-            at = match.end()
-        return f"{line[:at]}{_number(_LINE, number)}{line[at:]}"
+        mark = _number(_LINE, number)
+        if callout := _CALLOUT.match(line):
+            return self._mark_callout(callout, mark, number)
+        match = _FIRST_WORD.match(line)
+        return f"{line[: match.end()]}{mark}{line[match.end() :]}" if match else line
+
+    def _mark_callout(self, match: re.Match[str], mark: str, number: int) -> str:
+        """The mark goes into the title; words that lack the quotes of a title get them."""
+        title = (match["title"] or "")[1:-1]
+        if match["words"] and not title:
+            title = match["words"].strip()
+            self._reporter.report(Rule.UNKNOWN_CALLOUT, number, kind=match[0].strip(" \t>!"))
+        return f'{match["kind"]} "{mark}{title}"'

@@ -17,11 +17,7 @@ from viewer.core.problems import Reporter, Rule
 
 _PAIR = r"<(sub|sup|b|strong|i|em)>([^<>]{1,200})</\1>"
 _BREAK = r"<br[ ]?/?>"
-_DROPPED = (
-    r"<!--.{0,2000}?-->"
-    r"|<(script|style)\b[^<>]{0,500}>.{0,5000}?</\1[ ]*>"
-    r"|</?[a-zA-Z][^<>]{0,2000}>"
-)
+_DROPPED = r"<!--|</?[a-zA-Z][^<>]{0,2000}>"
 
 
 class _Pair(InlineProcessor):
@@ -45,7 +41,7 @@ class _Break(InlineProcessor):
 
 
 class _Dropped(InlineProcessor):
-    """Any other tag or comment: gone from the page, a problem for the author."""
+    """Any other tag, or a comment without an end: gone from the page, a problem for the author."""
 
     def __init__(self, pattern: str, md: Markdown, marks: Marks, reporter: Reporter) -> None:
         super().__init__(pattern, md)
@@ -55,7 +51,7 @@ class _Dropped(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        line = self._marks.last_line_of(data[: m.end()])
+        line = self._marks.last_line_of(data[: m.start()]) or self._marks.first_line
         self._reporter.report(Rule.RAW_HTML, line, html=self._marks.words_of(m[0]))
         return "", m.start(), m.end()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -10,7 +9,7 @@ from xml.etree.ElementTree import Element
 import markdown
 import nh3
 from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
+from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.sane_lists import SaneListExtension
@@ -19,6 +18,7 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
 from viewer.core.blocks import Block
+from viewer.core.hidden import without_hidden
 from viewer.core.markdown.bounds import within_bounds
 from viewer.core.markdown.converter import OWN_ID, Converter
 from viewer.core.markdown.html_tree import parse_html
@@ -41,11 +41,14 @@ def read_markdown(text: str, language: str, path: Path, first_line: int = 1) -> 
     reporter = Reporter(path, problems)
     if not within_bounds(text, reporter, first_line):
         return ParsedText(None, tuple(problems))
+    shown = without_hidden(text)
+    for line, html in shown.hidden:
+        reporter.report(Rule.RAW_HTML, first_line + line, html=html)
     marks = Marks(reporter, first_line)
     parser = _parser()
     restrict_raw_html(parser, marks, reporter)
     try:
-        html = parser.convert(marks.set(text))
+        html = parser.convert(marks.set(shown.text))
         root = parse_html(_clean(html))
         blocks = Converter(marks, language, first_line, reporter).blocks(root, top=True)
     except (RecursionError, ValueError, IndexError, AssertionError, AttributeError) as error:
@@ -53,20 +56,6 @@ def read_markdown(text: str, language: str, path: Path, first_line: int = 1) -> 
         reporter.report(Rule.TOO_COMPLEX, first_line, what=type(error).__name__, most="-")
         return ParsedText(None, tuple(problems))
     return ParsedText(blocks, tuple(problems))
-
-
-class _UntitledAdmonitions(AdmonitionProcessor):
-    """Callouts as written: one without a title has none, instead of its kind in English."""
-
-    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
-        kind, title = super().get_class_and_title(match)
-        return kind, title if match.group(2) else None
-
-
-class _Admonitions(AdmonitionExtension):
-    def extendMarkdown(self, md: markdown.Markdown) -> None:
-        md.registerExtension(self)
-        md.parser.blockprocessors.register(_UntitledAdmonitions(md.parser), "admonition", 105)
 
 
 class _OwnIds(Treeprocessor):
@@ -85,7 +74,7 @@ def _parser() -> markdown.Markdown:
             AttrListExtension(),
             DefListExtension(),
             TableExtension(use_align_attribute=True),
-            _Admonitions(),
+            AdmonitionExtension(),
             AbbrExtension(),
             SaneListExtension(),
             TocExtension(),
@@ -144,11 +133,11 @@ _TAGS = {
 _ATTRIBUTES = {
     **{f"h{level}": {"id", "class"} for level in range(1, 7)},
     "div": {"class"},
-    "p": {"class"},
+    **{tag: {"class"} for tag in ("p", "ul", "li", "dl", "dd", "blockquote")},
     "a": {"href"},
     "abbr": {"title"},
     "img": {"src", "alt"},
-    "ol": {"start"},
+    "ol": {"start", "class"},
     "th": {"align"},
     "td": {"align"},
 }

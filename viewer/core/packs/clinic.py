@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def read_clinic(path: Path) -> tuple[Clinic, tuple[Problem, ...]]:
         logo=_logo(fields, path, reporter),
         paper=fields.choice("paper", PAPERS),
         languages=_languages(fields, reporter),
-        library=tuple(path.parent / Path(f).expanduser() for f in fields.texts("library")),
+        library=tuple(path.parent / os.path.expanduser(f) for f in fields.texts("library")),
         kiosk=_kiosk(fields, reporter),
     )
     fields.finish()
@@ -77,9 +78,9 @@ def _logo(fields: Fields, path: Path, reporter: Reporter) -> Path | None:
     if not name:
         return None
     logo = path.parent / name
-    if is_inside(logo, path.parent) and logo.is_file():
+    if is_inside(logo, path.parent) and os.path.isfile(logo):
         return logo
-    reporter.report(Rule.MISSING_IMAGE, fields.line, image=name)
+    reporter.report(Rule.MISSING_IMAGE, fields.line_of("logo"), image=name)
     return None
 
 
@@ -87,7 +88,7 @@ def _languages(fields: Fields, reporter: Reporter) -> tuple[str, ...]:
     tags = fields.texts("languages")
     for tag in tags:
         if not is_language_tag(tag):
-            reporter.report(Rule.LANGUAGE_TAG, fields.line, tag=tag)
+            reporter.report(Rule.LANGUAGE_TAG, fields.line_of("languages"), tag=tag)
     return tuple(tag for tag in tags if is_language_tag(tag))
 
 

@@ -21,20 +21,30 @@ class Fields:
     def __init__(self, node: Node | None, reporter: Reporter, key: str = "") -> None:
         self._reporter = reporter
         self.line = node.line if node is not None else 1
+        self.readable = node is None or isinstance(node, Mapping)
+        """False where another kind of value stands in the place of the mapping."""
         if node is not None and not isinstance(node, Mapping):
-            reporter.report(Rule.WRONG_TYPE, node.line, key=key or "file", wanted="mapping")
+            reporter.report(
+                Rule.WRONG_TYPE, node.line, key=key or reporter.path.name, wanted="mapping"
+            )
             node = None
         self._left = {k.text: (k, value) for k, value in node.entries} if node else {}
+        self.lines = {key: k.line for key, (k, _) in self._left.items()}
+        """The line of each key that is there."""
 
     def finish(self) -> None:
         """Report every key that nobody asked for."""
         for key, _ in self._left.values():
             self._reporter.report(Rule.UNKNOWN_KEY, key.line, key=key.text)
 
+    def line_of(self, key: str) -> int:
+        """The line of ``key``; of the whole mapping where it is missing."""
+        return self.lines.get(key, self.line)
+
     def take(self, key: str, *, required: bool = False) -> Node | None:
         """The value at ``key`` as it stands; a missing required key is a problem."""
         entry = self._left.pop(key, None)
-        if entry is None and required:
+        if entry is None and required and self.readable:
             self._reporter.report(Rule.MISSING_KEY, self.line, key=key)
         return entry[1] if entry else None
 
@@ -71,7 +81,7 @@ class Fields:
 
     def by_language(self, key: str, *, required: bool = False) -> dict[str, str]:
         """A text in each language, as ``{en: …, es: …}``."""
-        if required and key not in self._left:
+        if required and self.readable and key not in self._left:
             self._reporter.report(Rule.MISSING_KEY, self.line, key=key)
         texts: dict[str, str] = {}
         for tag, node in self.entries(key):
@@ -124,6 +134,8 @@ class Fields:
         if node is None:
             return ()
         if isinstance(node, Sequence):
+            if required and not node.items:
+                self._reporter.report(Rule.MISSING_KEY, node.line, key=key)
             return node.items
         self._wrong(node, key, "list")
         return ()

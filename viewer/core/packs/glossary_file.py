@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from viewer.core.files import is_inside, read_text
@@ -15,7 +16,7 @@ from viewer.core.problems import Problem, Reporter, Rule
 def read_glossary(topic_folder: Path, problems: list[Problem]) -> tuple[GlossaryTerm, ...]:
     """The terms of ``glossary.yaml`` in its order; a pack without the file has none."""
     path = topic_folder / "glossary.yaml"
-    if not path.exists():
+    if not os.path.exists(path):
         return ()
     reporter = Reporter(path, problems)
     if not is_inside(path, topic_folder):

@@ -1,7 +1,7 @@
 """Where the plain-language text of a section stands in its Markdown, without parsing it.
 
 The sidebar has to know which of a topic's sections have plain text before any
-of them is parsed; one pass over the headings is enough for that, because only
+of them is parsed; one pass over the lines is enough for that, because only
 headings at the top level of the file carry markers.
 """
 
@@ -9,32 +9,51 @@ from __future__ import annotations
 
 import re
 
+from viewer.core.hidden import without_hidden
 from viewer.core.level import Level
 
-HEADING = re.compile(r"(#{1,6})(?!#)(.*)\Z")
-_ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n]*?)[ ]*\}[ ]*#*[ ]*\Z")
-
-
-def heading_of(line: str) -> tuple[int, frozenset[str]] | None:
-    """Level and ``.markers`` of a heading line, or None for any other line."""
-    match = HEADING.match(line)
-    if match is None:
-        return None
-    attributes = _ATTRIBUTES.search(match[2])
-    words = attributes[1].split() if attributes else []
-    return len(match[1]), frozenset(w[1:] for w in words if w.startswith("."))
+_HEADING = re.compile(r"(#{1,6})(.*)\Z")
+_UNDERLINE = re.compile(r"(=+|-+)[ ]*\Z")
+_ATTRIBUTES = re.compile(r"[ ]\{:?[ ]*([^}\n]*?)[ ]*\}[ ]*#*[ ]*\Z")
+_NO_TEXT = re.compile(
+    r"[ ]*(?:\*?\[[^\]]*\][ ]?:.*"  # what a link or an abbreviation stands for
+    r"|(?:</?[a-zA-Z][^<>]*>[ ]*)*)\Z"  # tags without words
+)
 
 
 def levels_of(body: str) -> frozenset[Level]:
     """The levels that have any text in ``body``."""
     found: set[Level] = set()
     plain_under = 0
-    for line in body.splitlines():
-        heading = heading_of(line)
-        if heading and plain_under and heading[0] <= plain_under:
-            plain_under = 0
-        if heading and not plain_under and "plain" in heading[1]:
-            plain_under = heading[0]
-        elif line.strip() and not heading:
-            found.add(Level.PLAIN if plain_under else Level.CLINICAL)
+    lines = [*without_hidden(body).text.split("\n"), ""]
+    at, begins_block = 0, True
+    while at < len(lines) - 1:
+        heading = _heading_of(lines[at], lines[at + 1] if begins_block else "")
+        if heading:
+            level, markers, taken = heading
+            if level <= plain_under:
+                plain_under = 0
+            if not plain_under and "plain" in markers:
+                plain_under = level
+            at += taken
+        else:
+            if not _NO_TEXT.match(lines[at]):
+                found.add(Level.PLAIN if plain_under else Level.CLINICAL)
+            at += 1
+        begins_block = bool(heading) or not lines[at - 1].strip()
     return frozenset(found)
+
+
+def _heading_of(line: str, below: str) -> tuple[int, frozenset[str], int] | None:
+    """Level, ``.markers`` and number of lines of a heading, or None for any other line."""
+    if match := _HEADING.match(line):
+        return len(match[1]), _markers(match[2]), 1
+    if line.strip() and (match := _UNDERLINE.match(below)):
+        return (1 if match[1][0] == "=" else 2), _markers(line), 2
+    return None
+
+
+def _markers(text: str) -> frozenset[str]:
+    attributes = _ATTRIBUTES.search(text)
+    words = attributes[1].split() if attributes else []
+    return frozenset(w[1:] for w in words if w.startswith("."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -54,7 +55,7 @@ class Library:
         return map(self.topic, self.topic_ids)
 
     def _scan(self, folder: Path, reporter: Reporter) -> None:
-        if not folder.is_dir():
+        if not os.path.isdir(folder):  # unlike Path.is_dir, it raises nothing
             reporter.report(Rule.MISSING_LIBRARY, name=str(folder))
             return
         try:
@@ -62,7 +63,7 @@ class Library:
         except OSError as error:
             reporter.report(Rule.UNREADABLE, reason=error.strerror or str(error))
             return
-        found = [e for e in entries if e.is_dir()]
+        found = [e for e in entries if os.path.isdir(e)]
         if not found:
             reporter.report(Rule.EMPTY_LIBRARY, name=str(folder))
         for entry in found:

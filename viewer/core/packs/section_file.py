@@ -41,10 +41,14 @@ def read_section(
     levels = levels_of(body)
     if not levels:
         reporter.report(Rule.NO_TEXT, body_line)
-    fields = Fields(read_yaml(front, reporter, 2) if front else None, reporter)
-    title = fields.text("title", required=front is not None) or section_id
+    before = reporter.count
+    node = read_yaml(front, reporter, 2) if front else None
+    there = front is not None and (node is not None or reporter.count == before)
+    fields = Fields(node, reporter)
+    title = fields.text("title", required=there) or section_id
     plain_title = fields.text("plain_title")
-    if Level.PLAIN in levels and not plain_title and front is not None:
+    untitled = Level.PLAIN in levels and "plain_title" not in fields.lines
+    if there and fields.readable and untitled:
         reporter.report(Rule.NO_PLAIN_TITLE, fields.line)
     section = Section(
         id=section_id,
@@ -56,10 +60,11 @@ def read_section(
         care=fields.identifier("care"),
         icon=fields.identifier("icon"),
         keywords=fields.texts("keywords"),
-        sources=fields.identifiers("sources", required=front is not None and not translation),
+        sources=fields.identifiers("sources", required=there and not translation),
         body=body,
         body_line=body_line,
         levels=levels,
+        lines=fields.lines,
     )
     fields.finish()
     return section

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from pathlib import Path
 from types import MappingProxyType
 
@@ -27,11 +28,12 @@ def read_topic(folder: Path) -> Topic:
     file = read_topic_file(folder, reporter)
     sections = _read_sections(folder, file, problems)
     tags = list(sections)
-    language = file.language or (tags[0] if tags else "en")
-    if not tags:
+    if file.language and file.language not in sections:
+        line = file.lines.get("language", 1)
+        reporter.report(Rule.NO_LANGUAGE, line, name=file.language)
+    elif not tags:
         reporter.report(Rule.NO_LANGUAGE, name=folder.name)
-    elif language not in sections:
-        reporter.report(Rule.NO_LANGUAGE, name=language)
+    language = file.language if file.language in sections else next(iter(tags), "en")
     _inherit(sections, language)
     topic = Topic(
         id=folder.name,
@@ -49,6 +51,7 @@ def read_topic(folder: Path) -> Topic:
         scores=MappingProxyType(file.scores),
         glossary=read_glossary(folder, problems),
         sections=MappingProxyType({t: MappingProxyType(s) for t, s in sections.items()}),
+        lines=MappingProxyType(file.lines),
     )
     _check_structure(topic, reporter)
     return dataclasses.replace(topic, problems=tuple(problems))
@@ -57,7 +60,7 @@ def read_topic(folder: Path) -> Topic:
 def _read_sections(folder: Path, file: TopicFile, problems: list[Problem]) -> SectionsByLanguage:
     """Every language's sections, the fallback language's first."""
     reporter = Reporter(folder, problems)
-    found = [e for e in _entries(folder, reporter) if e.name != "images" and e.is_dir()]
+    found = [e for e in _entries(folder, reporter) if e.name != "images" and os.path.isdir(e)]
     found.sort(key=lambda e: (e.name != file.language, e.name))
     sections: SectionsByLanguage = {}
     for entry in found:
@@ -79,7 +82,7 @@ def _read_language(
     for entry in _entries(folder, reporter):
         if entry.suffix == ".md":
             paths.append(entry)
-        elif not entry.name.startswith("."):
+        else:
             reporter.for_path(entry).report(Rule.STRAY_FILE, name=entry.name)
     if len(paths) > MAX_SECTIONS:
         reporter.report(Rule.TOO_LARGE, limit=str(MAX_SECTIONS))
@@ -91,8 +94,9 @@ def _read_language(
 
 
 def _entries(folder: Path, reporter: Reporter) -> list[Path]:
+    """What is in a folder, A to Z, without what systems and editors hide there."""
     try:
-        return sorted(folder.iterdir())
+        return sorted(e for e in folder.iterdir() if not e.name.startswith("."))
     except OSError as error:
         reporter.report(Rule.UNREADABLE, reason=error.strerror or str(error))
         return []
@@ -116,6 +120,8 @@ def _inherit(sections: SectionsByLanguage, language: str) -> None:
 
 def _check_structure(topic: Topic, reporter: Reporter) -> None:
     """What topic.yaml says of the sections must be true of the files, and the other way round."""
+    if not topic.lines:
+        return  # it could not be read, which is one finding, not one for each section
     written = {s for sections in topic.sections.values() for s in sections}
     seen: set[str] = set()
     for group in topic.groups:
@@ -128,11 +134,11 @@ def _check_structure(topic: Topic, reporter: Reporter) -> None:
                 reporter.report(Rule.REPEATED_SECTION, group.line, section=section_id)
             seen.add(section_id)
     if topic.help and topic.help not in written:
-        reporter.report(Rule.HELP_WITHOUT_FILE, section=topic.help)
+        reporter.report(Rule.HELP_WITHOUT_FILE, topic.lines["help"], section=topic.help)
     kinds = {s.care for sections in topic.sections.values() for s in sections.values() if s.care}
     for kind in topic.care:
         if kind not in kinds:
-            reporter.report(Rule.CARE_WITHOUT_SECTION, kind=kind)
+            reporter.report(Rule.CARE_WITHOUT_SECTION, topic.lines["care"], kind=kind)
     for sections in topic.sections.values():
         for section in sections.values():
             _check_section(section, topic, seen, reporter.for_path(section.path))
@@ -141,8 +147,9 @@ def _check_structure(topic: Topic, reporter: Reporter) -> None:
 def _check_section(section: Section, topic: Topic, grouped: set[str], reporter: Reporter) -> None:
     if section.id not in grouped and section.language == topic.language:
         reporter.report(Rule.UNGROUPED_SECTION, section=section.id)
-    if section.care and topic.care and section.care not in topic.care:
-        reporter.report(Rule.UNLISTED_CARE, kind=section.care)
-    for source in section.sources:
+    lines = section.lines
+    if "care" in lines and section.care and topic.care and section.care not in topic.care:
+        reporter.report(Rule.UNLISTED_CARE, lines["care"], kind=section.care)
+    for source in section.sources if "sources" in lines else ():
         if source != UNSOURCED and source not in topic.sources:
-            reporter.report(Rule.UNKNOWN_SOURCE, source=source)
+            reporter.report(Rule.UNKNOWN_SOURCE, lines["sources"], source=source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +19,7 @@ FORMAT_VERSION = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicFile:
-    """The contents of ``topic.yaml``, with the lines that later checks point at."""
+    """The contents of ``topic.yaml``."""
 
     language: str
     title: LocalText
@@ -28,15 +29,16 @@ class TopicFile:
     care: tuple[str, ...]
     help: str
     sources: dict[str, Source]
-    source_lines: dict[str, int]
     translations: dict[str, str]
     reviews: dict[str, Review]
     scores: dict[str, dict[str, str]]
+    lines: dict[str, int]
+    """The line of each key that is there."""
 
 
 def read_topic_file(folder: Path, reporter: Reporter) -> TopicFile:
     """Read ``topic.yaml`` of ``folder``; a missing or broken one is empty, with problems."""
-    if not reporter.path.exists():
+    if not os.path.exists(reporter.path):
         reporter.report(Rule.NO_TOPIC_FILE, name=folder.name)
         text = None
     elif not is_inside(reporter.path, folder):
@@ -44,11 +46,13 @@ def read_topic_file(folder: Path, reporter: Reporter) -> TopicFile:
         text = None
     else:
         text = read_text(reporter.path, reporter)
+    before = reporter.count
     node = read_yaml(text, reporter) if text is not None else None
+    if text is not None and node is None and reporter.count == before:
+        reporter.report(Rule.EMPTY_FILE)  # only comments
     fields = Fields(node, reporter)
     there = node is not None
     _check_format(fields, reporter, there)
-    sources, source_lines = _sources(fields, reporter)
     topic = TopicFile(
         language=_language(fields, reporter),
         title=LocalText(MappingProxyType(fields.by_language("title", required=there))),
@@ -57,11 +61,11 @@ def read_topic_file(folder: Path, reporter: Reporter) -> TopicFile:
         groups=_groups(fields, there),
         care=fields.identifiers("care"),
         help=fields.identifier("help"),
-        sources=sources,
-        source_lines=source_lines,
+        sources=_sources(fields, reporter),
         translations=_translations(fields, reporter),
         reviews=_reviews(fields, reporter),
         scores=_scores(fields, reporter),
+        lines=fields.lines,
     )
     fields.finish()
     return topic
@@ -78,7 +82,7 @@ def _check_format(fields: Fields, reporter: Reporter, there: bool) -> None:
 def _language(fields: Fields, reporter: Reporter) -> str:
     tag = fields.text("language")
     if tag and not is_language_tag(tag):
-        reporter.report(Rule.LANGUAGE_TAG, fields.line, tag=tag)
+        reporter.report(Rule.LANGUAGE_TAG, fields.line_of("language"), tag=tag)
         return ""
     return tag
 
@@ -90,6 +94,8 @@ def _codes(fields: Fields, reporter: Reporter) -> dict[str, tuple[str, ...]]:
             reporter.report(Rule.WRONG_TYPE, node.line, key=system.text, wanted="list")
             continue
         codes[system.text] = tuple(n.text for n in node.items if isinstance(n, Scalar))
+        for wrong in (n for n in node.items if not isinstance(n, Scalar)):
+            reporter.report(Rule.WRONG_TYPE, wrong.line, key=system.text, wanted="word")
     return codes
 
 
@@ -107,9 +113,8 @@ def _groups(fields: Fields, there: bool) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _sources(fields: Fields, reporter: Reporter) -> tuple[dict[str, Source], dict[str, int]]:
+def _sources(fields: Fields, reporter: Reporter) -> dict[str, Source]:
     sources: dict[str, Source] = {}
-    lines: dict[str, int] = {}
     for entry in fields.mappings("sources"):
         source = Source(
             id=entry.identifier("id", required=True),
@@ -117,6 +122,7 @@ def _sources(fields: Fields, reporter: Reporter) -> tuple[dict[str, Source], dic
             publisher=entry.text("publisher"),
             url=entry.text("url"),
             empty=entry.texts("empty"),
+            line=entry.line,
         )
         entry.finish()
         if source.url and not source.url.startswith(("https://", "http://")):
@@ -132,8 +138,7 @@ def _sources(fields: Fields, reporter: Reporter) -> tuple[dict[str, Source], dic
             )
         elif source.id:
             sources[source.id] = source
-            lines[source.id] = entry.line
-    return sources, lines
+    return sources
 
 
 def _translations(fields: Fields, reporter: Reporter) -> dict[str, str]:

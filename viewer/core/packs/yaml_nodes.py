@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from viewer.core.files import without_controls
 from viewer.core.problems import Reporter, Rule
 
 MAX_DEPTH = 12
@@ -71,7 +72,10 @@ def read_yaml(text: str, reporter: Reporter, first_line: int = 1) -> Node | None
         reporter.report(refused.rule, refused.line)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line if mark is not None else 0
+        last = text.rstrip().count("\n")
+        if mark is not None and mark.line > last:
+            mark = getattr(error, "context_mark", None) or mark  # what was never closed
+        line = min(mark.line, last) if mark is not None else 0
         reason = getattr(error, "problem", None) or "it cannot be read"
         reporter.report(Rule.YAML_SYNTAX, line + first_line, reason=str(reason))
     return None
@@ -90,7 +94,8 @@ def _compose(events: Iterator[Any], reporter: Reporter, first_line: int) -> Node
             stack.append((isinstance(event, yaml.MappingStartEvent), line, []))
             continue
         if isinstance(event, yaml.ScalarEvent):
-            node: Node = Scalar(event.value, line, event.style is None)
+            text = without_controls(event.value, reporter, line)  # "\u202e" is written out there
+            node: Node = Scalar(text, line, event.style is None)
         elif isinstance(event, yaml.CollectionEndEvent):
             is_mapping, start, items = stack.pop()
             node = _mapping(items, start, reporter) if is_mapping else Sequence(tuple(items), start)

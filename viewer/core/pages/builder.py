@@ -16,7 +16,7 @@ from viewer.core.blocks import (
     Paragraph,
     Text,
 )
-from viewer.core.language import best_language
+from viewer.core.language import best_language, lookup
 from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind
 from viewer.core.model import UNSOURCED, Section, Topic
@@ -51,7 +51,8 @@ class PageBuilder:
             notices.append(self._notice("broken", CalloutKind.WARNING))
         elif shown is not level:
             notices.append(self._notice(f"no_{level}"))
-        if section.language != best_language(self._language, topic.languages, section.language):
+        nearest = best_language(self._language, topic.languages, section.language)
+        if section.language not in (nearest, *lookup(self._language)):
             notices.append(self._untranslated())
         return Page(
             place=Place(PageKind.SECTION, level, topic.id, section.id),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from viewer.core.blocks import Block, Heading, Image, Inline
+from viewer.core.language import lookup
 from viewer.core.level import Level
 from viewer.core.markdown.reader import ParsedText, read_markdown
 from viewer.core.model import Section, Topic
@@ -59,28 +60,29 @@ def section_text(section: Section) -> SectionText:
 def text_at(topic: Topic, section: Section, level: Level) -> tuple[Block, ...]:
     """What readers of ``level`` see of a section, with safety text that its translation lacks."""
     text = section_text(section).at(level)
-    original = topic.section(section.id, topic.language)
-    if original is not None and original.language != section.language:
-        text = with_safety(text, section_text(original).at(level))
+    for tag in (*lookup(section.language), topic.language):
+        original = topic.sections.get(tag, {}).get(section.id)
+        if original is not None and original.language != section.language:
+            text = with_safety(text, section_text(original).at(level))
     return map_inlines(text, lambda inline: (_qualified(inline, topic),))
 
 
 def _qualified(inline: Inline, topic: Topic) -> Inline:
     """On a page a picture names its topic too: a page may hold text of several."""
     if isinstance(inline, Image) and inline.source:
-        return Image(f"{topic.id}/{inline.source}", inline.alternative)
+        return dataclasses.replace(inline, source=f"{topic.id}/{inline.source}")
     return inline
 
 
 def with_safety(own: tuple[Block, ...], other: tuple[Block, ...]) -> tuple[Block, ...]:
     """``own``, and after it each ``.safety`` text of ``other`` whose id ``own`` does not have."""
     there = set(safety_ids(own))
-    missing = (
-        safety
-        for safety in parts_marked(other, "safety")
-        if isinstance(safety[0], Heading) and safety[0].id not in there
-    )
-    return (*own, *(block for safety in missing for block in safety))
+    missing: list[Block] = []
+    for safety in parts_marked(other, "safety"):
+        if isinstance(safety[0], Heading) and safety[0].id not in there:
+            there.update(safety_ids(safety))  # what stands inside it has come with it
+            missing.extend(_outlined(safety))
+    return (*own, *missing)
 
 
 def safety_ids(blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -88,7 +90,7 @@ def safety_ids(blocks: Iterable[Block]) -> tuple[str, ...]:
     return tuple(b.id for b in blocks if isinstance(b, Heading) and "safety" in b.markers)
 
 
-def _outlined(blocks: list[Block]) -> tuple[Block, ...]:
+def _outlined(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Headings moved so that the highest is of level 2 and none skips a level."""
     found: list[Block] = []
     open_levels: list[int] = []

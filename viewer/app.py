@@ -102,7 +102,15 @@ def _finish(window: Window, opening: Opening, session: Session) -> None:
     from PySide6.QtCore import QTimer
 
     QTimer.singleShot(0, window.finish)
-    QTimer.singleShot(PAUSE, partial(opening.prepare, session))
+    QTimer.singleShot(PAUSE, partial(_prepare, opening, session))
+
+
+def _prepare(opening: Opening, session: Session) -> None:
+    """Read what the next click will need."""
+    from viewer.ui.read_ahead import ReadAhead
+
+    opening.prepare(session)
+    ReadAhead(session).begin()
 
 
 def report(line: str) -> None:

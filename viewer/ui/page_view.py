@@ -108,6 +108,8 @@ class PageView(QTextBrowser):
         """Give headings the level that the writer left in their block; see ``Boxes.heading``."""
         from PySide6.QtGui import QTextCursor
 
+        whole = QTextCursor(self.document())
+        whole.beginEditBlock()  # or the page is laid out anew for each heading
         block = self.document().begin()
         while block.isValid():
             if block.userState() > 0:
@@ -115,6 +117,7 @@ class PageView(QTextBrowser):
                 level.setHeadingLevel(block.userState())
                 QTextCursor(block).setBlockFormat(level)
             block = block.next()
+        whole.endEditBlock()
 
     def position(self) -> float:
         """How far down the page the window is, from 0 to 1."""

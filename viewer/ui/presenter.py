@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from viewer.core.blocks import Card
 from viewer.core.level import Level
 from viewer.core.packs.library import Library
@@ -9,6 +11,7 @@ from viewer.core.pages.builder import PageBuilder
 from viewer.core.pages.foot import foot_blocks, review_line, source_line
 from viewer.core.pages.page import Page
 from viewer.core.pages.review import ReviewState
+from viewer.core.pages.section_text import parse_section
 from viewer.core.place import PageKind, Place
 from viewer.core.words import Words
 from viewer.ui.inline_html import InlineWriter
@@ -61,6 +64,14 @@ class Presenter:
             draft=provenance is not None and provenance.review.state is not ReviewState.REVIEWED,
             disclaimer=self._words("page.disclaimer"),
         )
+
+    def read_ahead(self, topic_id: str) -> Iterator[None]:
+        """Parse the sections of a topic, one a step, so that opening them finds it done."""
+        topic = self._library.topic(topic_id)
+        for section_id in topic.section_ids():
+            if section := topic.section(section_id, self._language):
+                parse_section(section)
+            yield
 
     def _page(self, place: Place) -> Page:
         if place.kind is PageKind.CARE:

@@ -49,6 +49,8 @@ _BOUNDS = (
 )
 _STEP = re.compile(r"[ ]{0,3}(?:>|[-+*](?=[ \t])|[0-9]+\.(?=[ \t])|\t)[ ]?|[ ]{4}")
 """One step in: a quote, an item of a list, or the indent of what stands under one."""
+_ACROSS = re.compile(r"[ ]{0,3}([-*])(?:[ ]{0,2}\1){2,}[ ]*\Z")
+"""A line across the page, which is no list of lists."""
 
 
 def within_bounds(text: str, reporter: Reporter, first_line: int) -> bool:
@@ -78,4 +80,4 @@ def _nesting(line: str) -> int:
     steps = end = 0
     while step := _STEP.match(line, end):
         steps, end = steps + 1, step.end()
-    return steps if line[end:].strip("-+* ") else 0  # "- - -" is a line across the page
+    return 0 if _ACROSS.match(line) or not line.strip() else steps

@@ -22,7 +22,7 @@ from viewer.core.blocks import (
     Table,
     Text,
 )
-from viewer.core.markdown.html_tree import Element
+from viewer.core.markdown.element_tree import Element
 from viewer.core.markdown.inlines import InlineReader
 from viewer.core.markdown.marks import Marks
 from viewer.core.problems import Reporter

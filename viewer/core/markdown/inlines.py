@@ -16,8 +16,8 @@ from viewer.core.blocks import (
     Styled,
     Text,
 )
-from viewer.core.links import parse_link
-from viewer.core.markdown.html_tree import Element
+from viewer.core.links import Link, LinkKind, parse_link
+from viewer.core.markdown.element_tree import Element
 from viewer.core.markdown.marks import Marks
 
 _STYLES = {
@@ -69,7 +69,7 @@ class InlineReader:
         inner = self._run(element.children)
         if element.tag == "a" and inner:
             href = self.marks.words_of(element.attributes.get("href", ""))
-            return [Linked(parse_link(href), tuple(inner), line)]
+            return [Linked(_author_link(href), tuple(inner), line)]
         if element.tag in _STYLES and inner:
             return [Styled(_STYLES[element.tag], tuple(inner))]
         return inner
@@ -97,3 +97,9 @@ def _trimmed(run: list[Inline]) -> Run:
     if run and isinstance(run[-1], Text):
         run[-1] = Text(run[-1].text.rstrip(" "))
     return tuple(inline for inline in run if inline != Text(""))
+
+
+def _author_link(href: str) -> Link:
+    """A link that a text may hold; links to whole topics are the program's own."""
+    link = parse_link(href)
+    return Link(LinkKind.REFUSED, href) if link.kind is LinkKind.TOPIC else link

@@ -7,7 +7,6 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import markdown
-import nh3
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.attr_list import AttrListExtension
@@ -21,7 +20,7 @@ from viewer.core.blocks import Block
 from viewer.core.hidden import without_hidden
 from viewer.core.markdown.bounds import within_bounds
 from viewer.core.markdown.converter import OWN_ID, Converter
-from viewer.core.markdown.html_tree import parse_html
+from viewer.core.markdown.element_tree import PlainRuns, parse_elements
 from viewer.core.markdown.marks import Marks
 from viewer.core.markdown.raw_html import restrict_raw_html
 from viewer.core.problems import Problem, Reporter, Rule
@@ -47,9 +46,10 @@ def read_markdown(text: str, language: str, path: Path, first_line: int = 1) -> 
     marks = Marks(reporter, first_line)
     parser = _parser()
     restrict_raw_html(parser, marks, reporter)
+    if "*[" in shown.text:  # abbreviations are looked for in plain text too
+        parser.treeprocessors.deregister("plain_runs")
     try:
-        html = parser.convert(marks.set(shown.text))
-        root = parse_html(_clean(html))
+        root = parse_elements(parser, marks.set(shown.text))
         blocks = Converter(marks, language, first_line, reporter).blocks(root, top=True)
     except (RecursionError, ValueError, IndexError, AssertionError, AttributeError) as error:
         # Python-Markdown has known inputs that break it; they are the author's to mend.
@@ -81,69 +81,9 @@ def _parser() -> markdown.Markdown:
         ],
         output_format="html",
     )
+    parser.treeprocessors.register(PlainRuns(parser), "plain_runs", 25)  # inline 20
     parser.treeprocessors.register(_OwnIds(parser), "own_ids", 7)  # attr_list 8, toc 5
     return parser
 
 
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_TAGS = {
-    *(
-        [
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "p",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "div",
-            "blockquote",
-            "pre",
-            "code",
-            "hr",
-            "br",
-        ]
-    ),
-    *(
-        [
-            "table",
-            "thead",
-            "tbody",
-            "tr",
-            "th",
-            "td",
-            "strong",
-            "b",
-            "em",
-            "i",
-            "sub",
-            "sup",
-            "a",
-            "abbr",
-            "img",
-        ]
-    ),
-}
-_ATTRIBUTES = {
-    **{f"h{level}": {"id", "class"} for level in range(1, 7)},
-    "div": {"class"},
-    **{tag: {"class"} for tag in ("p", "ul", "li", "dl", "dd", "blockquote")},
-    "a": {"href"},
-    "abbr": {"title"},
-    "img": {"src", "alt"},
-    "ol": {"start", "class"},
-    "th": {"align"},
-    "td": {"align"},
-}
-_SCHEMES = {"section", "https", "http", "tel"}
-
-
-def _clean(html: str) -> str:
-    """Well-nested HTML with the tags and attributes that blocks are made from, and no other."""
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)

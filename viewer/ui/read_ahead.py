@@ -1,0 +1,43 @@
+"""Reads ahead while the reader reads: the sections that the next click may open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from viewer.ui.session import Session
+
+PAUSE = 40
+"""Milliseconds between two sections; each takes some ten, in which a key may have to wait."""
+
+
+class ReadAhead(QObject):
+    """Parses the sections of the topic that is shown, one at a time, after the page is painted."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._topic = ""
+        self._left: Iterator[None] = iter(())
+        self._timer = QTimer(self)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._step)
+
+    def begin(self) -> None:
+        """Read the topic that is shown now, and later each topic that is opened."""
+        self._session.screen_changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        topic = self._session.history.place.topic
+        if topic and topic != self._topic:
+            self._topic = topic
+            self._left = self._session.desk.presenter.read_ahead(topic)
+            self._timer.start()
+
+    def _step(self) -> None:
+        if next(self._left, self) is self:
+            self._timer.stop()

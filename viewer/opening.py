@@ -18,7 +18,7 @@ from viewer.core.place import PageKind, Place
 from viewer.folders import Folders
 from viewer.request import RequestError
 from viewer.ui import first_screen
-from viewer.ui.first_screen import FirstScreen
+from viewer.ui.first_screen import FirstScreen, clinic_text, listing
 from viewer.ui.reader_settings import ReaderSettings
 from viewer.ui.session import Arrival, Desk, Session
 
@@ -27,10 +27,15 @@ if TYPE_CHECKING:
 
     from viewer.options import Options
     from viewer.reading import Reading
+    from viewer.ui.screen import Screen
 
 
 Remembered = tuple[str, str, str, bool]
 """A place as the settings keep it: kind, topic, section, and whether it is plain."""
+
+
+MadeFrom = tuple[str, str, str]
+"""The clinic's settings, the library's topics and the topic's files, as they were."""
 
 
 class Opening:
@@ -51,6 +56,7 @@ class Opening:
         self._report = report
         self._clinic_file = options.clinic or folders.clinic_file()
         self._read: Reading | None = None
+        self._kept: Screen | None = None
 
     def desk(self) -> Desk:
         """What reads packs, for the session."""
@@ -71,8 +77,11 @@ class Opening:
         kept = first_screen.read_first_screen(self._folders.cache)
         if kept is not None:
             remembered = (was.kind, was.topic, was.section, was.plain)
-            now = self._digest(session, remembered, kept.library, kept.topic_folder)
-            if now and now == kept.digest:
+            print_now = first_screen.fingerprint(kept.topic_folder)
+            made_from = (clinic_text(self._clinic_file), listing(kept.library), print_now)
+            now = self._digest(session, remembered, made_from)
+            if print_now and now == kept.digest:
+                self._kept = kept.screen
                 place = Place(PageKind(kept.kind), _level(kept.plain), kept.topic, kept.section)
                 session.begin(place, kept.screen, self._arrival(place))
                 return
@@ -97,20 +106,21 @@ class Opening:
             self._keep(session)
 
     def _keep(self, session: Session) -> None:
+        """Keep the screen that is shown, with what it was made from when it was made."""
         place, screen = session.history.place, session.screen
-        if screen is None:
+        if screen is None or screen is self._kept:
             return
         reading = self._reading()
-        library = tuple(str(folder) for folder in reading.library.folders)
-        topic_folder = reading.topic_folder(place)
-        plain = place.level is Level.PLAIN
-        remembered = (str(place.kind), place.topic, place.section, plain)
-        made_from = self._digest(session, remembered, library, topic_folder)
-        if made_from:
-            first_screen.write_first_screen(
-                self._folders.cache,
-                FirstScreen(made_from, *remembered, library, topic_folder, screen),
-            )
+        topic_folder, print_then = reading.made_from(place)
+        if not print_then:
+            return
+        remembered = (str(place.kind), place.topic, place.section, place.level is Level.PLAIN)
+        made_from = (reading.clinic_text, reading.listing, print_then)
+        digest = self._digest(session, remembered, made_from)
+        library = [str(folder) for folder in reading.library.folders]
+        first = FirstScreen(digest, *remembered, library, topic_folder, screen)
+        first_screen.write_first_screen(self._folders.cache, first)
+        self._kept = screen
 
     def _place_is_asked_for(self) -> bool:
         """Whether the options alone say where to begin."""
@@ -134,25 +144,18 @@ class Opening:
         )
         return Arrival(scroll=was.scroll if same else 0.0)
 
-    def _digest(
-        self,
-        session: Session,
-        remembered: Remembered,
-        library: tuple[str, ...],
-        topic_folder: str,
-    ) -> str:
-        """A digest of all that the first screen of a start depends on."""
-        file = self._clinic_file
+    def _digest(self, session: Session, remembered: Remembered, made_from: MadeFrom) -> str:
+        """All that the first screen of a start depends on, in words."""
         facts = (
             __version__,
             self._options,
             None if self._place_is_asked_for() else remembered,
-            file.read_bytes() if file is not None and file.is_file() else None,
             datetime.date.today(),
             session.theme,
             session.metrics.layout,
+            made_from,
         )
-        return first_screen.digest(facts, library, topic_folder)
+        return repr(facts)
 
 
 def _level(plain: bool) -> Level:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from viewer.core.wording import report_line
 from viewer.core.words import ENGLISH, Words, read_words
 from viewer.options import Options
 from viewer.request import RequestError
+from viewer.ui.first_screen import clinic_text, fingerprint, listing
 from viewer.ui.pictures import Pictures
 from viewer.ui.presenter import Presenter
 from viewer.ui.reader_settings import ReaderSettings
@@ -38,9 +39,15 @@ class Reading:
         self._installation = installation
         self._report = report
         self._english = read_words(installation.words, ENGLISH)
+        self._fingerprints: dict[str, str] = {}
+        self.clinic_text = clinic_text(clinic_file)
+        """The settings file as it was when it was read."""
         self.clinic = self._read_clinic(clinic_file)
         self.language = options.language or next(iter(self.clinic.languages), ENGLISH)
-        self.library = self._open_library()
+        folders = options.library or self.clinic.library or (installation.content,)
+        self.listing = listing(str(folder) for folder in folders)
+        """The library's topics as they were when it was opened."""
+        self.library = self._open_library(folders)
         self.navigator = Navigator(self.library, self.language)
         self.pictures = Pictures(self.library)
 
@@ -51,9 +58,15 @@ class Reading:
         builder = PageBuilder(words, self.clinic, self.language, datetime.date.today)
         return Presenter(self.library, builder, words, self.language, self.pictures)
 
-    def topic_folder(self, place: Place) -> str:
-        """The folder of the topic that a place belongs to; empty for a place of several."""
-        return str(self.library.topic(place.topic).path) if place.topic else ""
+    def made_from(self, place: Place) -> tuple[str, str]:
+        """The folder of the place's topic, and its files' fingerprint when it was read.
+
+        Both are empty for a place of several topics.
+        """
+        if not place.topic:
+            return "", ""
+        folder = str(self.library.topic(place.topic).path)
+        return folder, self._fingerprints.get(folder, "")
 
     def start(self, settings: ReaderSettings) -> Place:
         """Where to begin: what was asked for, else where the reader was, else Home.
@@ -105,9 +118,12 @@ class Reading:
         self._report_all(problems)
         return clinic
 
-    def _open_library(self) -> Library:
-        folders = self._options.library or self.clinic.library or (self._installation.content,)
-        library = Library(folders)
+    def _note(self, folder: Path) -> None:
+        """Before a topic is read: what is kept for the next start must be true of this text."""
+        self._fingerprints[str(folder)] = fingerprint(str(folder))
+
+    def _open_library(self, folders: Sequence[Path]) -> Library:
+        library = Library(folders, self._note)
         if not library.topic_ids:
             first = library.problems[0] if library.problems else None
             raise RequestError(report_line(first, self._english) if first else str(folders[0]))

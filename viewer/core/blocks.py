@@ -95,7 +95,7 @@ Run = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """What every block knows: its language, and the line of the file it began on (0: made here)."""
+    """What every block knows: its language, and the line of the file it began on (0: not known)."""
 
     language: str
     line: int = 0

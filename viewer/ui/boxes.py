@@ -92,15 +92,21 @@ class Boxes:
             html.append(f"{self._table(space if at else gap)}<tr>{between.join(row)}</tr></table>")
         return "".join(html)
 
-    def beside(self, icon: str, html: str, gap: int, style: BoxStyle) -> str:
-        """A box with an icon in a column of its own."""
-        return self.box(self.hanging(icon, self._metrics.em(3.0), html), gap, style)
+    def beside(self, icon: str, html: str, gap: int, style: BoxStyle, rest: int) -> str:
+        """A box with an icon in a column of its own, and ``rest`` pixels left free at the end."""
+        return self.box(self.hanging(icon, self.icon_column, html, rest), gap, style)
 
-    def hanging(self, icon: str, width: int, html: str) -> str:
+    @property
+    def icon_column(self) -> int:
+        """Pixels of a column that holds a box's icon."""
+        return self._metrics.em(3.0)
+
+    def hanging(self, icon: str, width: int, html: str, rest: int = 0) -> str:
         """An icon in a column of ``width`` pixels, and beside it what belongs to it."""
+        free = f'<td width="{rest}"></td>' if rest else ""
         return (
             f'{self._table(0)}<tr><td width="{width}" style="vertical-align:top">{icon}</td>'
-            f'<td style="vertical-align:top">{html}</td></tr></table>'
+            f'<td style="vertical-align:top">{html}</td>{free}</tr></table>'
         )
 
     def data_table(

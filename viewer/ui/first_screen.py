@@ -31,29 +31,40 @@ class FirstScreen(NamedTuple):
     topic: str
     section: str
     plain: bool
-    library: tuple[str, ...]
+    library: list[str]
     """The library's folders."""
     topic_folder: str
     screen: Screen
 
 
-def digest(facts: Iterable[object], library: Iterable[str], topic_folder: str) -> str:
-    """The facts, the library's list of topics, and size and checksums of all a topic's files.
+def clinic_text(file: Path | None) -> str:
+    """The place and the text of the clinic's settings; empty where there are none."""
+    if file is None or not file.is_file():
+        return ""
+    return f"{file} {file.read_bytes()!r}"
+
+
+def listing(library: Iterable[str]) -> str:
+    """The topics that a library's folders hold now; empty where they cannot be read."""
+    try:
+        return repr([(folder, sorted(os.listdir(folder))) for folder in library])
+    except OSError:
+        return ""
+
+
+def fingerprint(topic_folder: str) -> str:
+    """Size and checksums of all of a topic's files; empty where they are too many.
 
     Two checksums of different kinds, and the size: enough against every change but one that
-    somebody makes on purpose, who could as well change the text. Empty where the files are too
-    many, and for a screen of several topics.
+    somebody makes on purpose, who could as well change the text.
     """
-    if not topic_folder:
-        return ""
-    found = [repr(list(facts))]
+    found: list[str] = []
+    size = 0
     try:
-        found.extend(repr((folder, sorted(os.listdir(folder)))) for folder in library)
-        size = 0
-        for count, path in enumerate(_files(topic_folder), 1):
+        for path in _files(topic_folder):
             data = path.read_bytes() if path.is_file() else b""
             size += len(data)
-            if count > MAX_FILES or size > MAX_BYTES:
+            if len(found) >= MAX_FILES or size > MAX_BYTES:
                 return ""
             found.append(f"{path} {len(data)} {zlib.crc32(data):x} {zlib.adler32(data):x}")
     except (OSError, ValueError):
@@ -65,10 +76,11 @@ def read_first_screen(folder: Path) -> FirstScreen | None:
     """The kept screen; None where there is none or it is damaged."""
     try:
         data = json.loads((folder / FILE_NAME).read_bytes())
+        if data.pop("checksum") != _checksum(data):
+            return None
         screen = data.pop("screen")
         screen["rows"] = tuple(SidebarRow(*row) for row in screen["rows"])
         screen["cards"] = tuple(screen["cards"])
-        data["library"] = tuple(data["library"])
         return FirstScreen(screen=Screen(**screen), **data)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
@@ -79,8 +91,14 @@ def write_first_screen(folder: Path, first: FirstScreen) -> None:
     from viewer.core.files import write_whole  # late: start-up only reads
 
     data = first._asdict() | {"screen": first.screen._asdict()}
+    data["checksum"] = _checksum(data)
     with contextlib.suppress(OSError):
         write_whole(folder / FILE_NAME, json.dumps(data).encode())
+
+
+def _checksum(data: dict[str, object]) -> int:
+    """Tells a file that a disk has damaged, or that another program has written."""
+    return zlib.crc32(json.dumps(data, sort_keys=True).encode())
 
 
 def _files(folder: str) -> Iterable[Path]:

@@ -43,7 +43,7 @@ class Memory(QObject):
             topic=place.topic,
             section=place.section,
             plain=place.level is Level.PLAIN,
-            scroll=round(self._window.view.position(), 4),
+            scroll=round(self._window.view.scrolling.position(), 4),
             text_percent=session.percent,
             theme=session.theme_name,
         )

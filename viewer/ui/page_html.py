@@ -95,7 +95,7 @@ class PageWriter:
     def _block(self, block: Block, gap: int, depth: int) -> str:
         match block:
             case Heading():
-                return self._heading(block, gap, depth)
+                return self._heading(block, gap)
             case Paragraph():
                 return self._boxes.paragraph(self._inline.run(block.children), gap)
             case ListBlock():
@@ -118,14 +118,13 @@ class PageWriter:
             case Card():
                 return self._cards((block,), gap)
 
-    def _heading(self, heading: Heading, gap: int, depth: int) -> str:
+    def _heading(self, heading: Heading, gap: int) -> str:
         html = self._inline.run(heading.children)
         for marker in heading.markers & _MARKER_ICONS.keys():
             name, role = _MARKER_ICONS[marker]
             size = round(self._metrics.heading(heading.level) * 1.1)
             html = f"{self._inline.icon(name, size, getattr(self._theme, role))}&nbsp;{html}"
-        level = min(heading.level + (1 if depth else 0), 6)
-        return self._boxes.heading(level, html, gap, escape(heading.id), self._theme.ink)
+        return self._boxes.heading(heading.level, html, gap, escape(heading.id), self._theme.ink)
 
     def _item(self, blocks: tuple[Block, ...], depth: int) -> str:
         """The inside of a list item: words first, and whatever else under them."""
@@ -171,10 +170,11 @@ class PageWriter:
             return self._blocks_of(blocks, gap)
         heading = blocks[0]
         assert isinstance(heading, Heading)
-        size = round(self._metrics.heading(3) * 1.15)
+        size = round(self._metrics.heading(heading.level) * 1.1)
         icon = self._inline.icon("safety", size, self._theme.accent)
         title = f"{icon}&nbsp;{self._inline.run(heading.children)}"
-        html = self._boxes.heading(3, title, 0, escape(heading.id), self._theme.accent)
+        colour, name = self._theme.accent, escape(heading.id)
+        html = self._boxes.heading(heading.level, title, 0, name, colour)
         html += self._blocks(blocks[1:], self._metrics.spacing(0.3), 1)
         style = BoxStyle(self._theme.accent_soft, self._theme.accent, around=2)
         return self._boxes.box(html, gap, style)
@@ -214,7 +214,9 @@ class PageWriter:
         style = BoxStyle(theme.danger_soft, theme.danger_edge, left=8, around=2)
         if self._metrics.cards_in_a_row == 1:
             return self._boxes.box(icon + html, gap, style)
-        return self._boxes.beside(icon, html, gap, style)
+        # As wide as the cards above it, but its lines no longer than those of a text.
+        rest = self._metrics.card_column - self._metrics.text_column - self._boxes.icon_column
+        return self._boxes.beside(icon, html, gap, style, max(0, rest))
 
     def _title_link(self, block: Card | HelpBox, colour: str) -> str:
         href = escape(block.link.href)
@@ -251,8 +253,12 @@ class PageWriter:
             gap = self._metrics.spacing(0.3)
             size = self._metrics.em(0.86)
             if isinstance(block, Heading):
-                run = f"<b>{self._inline.run(block.children)}</b>"
-            elif isinstance(block, Paragraph):
+                words, level = self._inline.run(block.children), block.level
+                colour, name = self._theme.muted, escape(block.id)
+                wide = self._metrics.body
+                html.append(self._boxes.heading(level, words, gap, name, colour, size=wide))
+                continue
+            if isinstance(block, Paragraph):
                 run = self._inline.run(block.children)
             else:
                 continue

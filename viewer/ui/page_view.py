@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from viewer.ui import qt_numbers
 from viewer.ui.fonts import FAMILY
 from viewer.ui.icons import Icons
+from viewer.ui.scrolling import Scrolling
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent, QPoint, QUrl
+    from PySide6.QtCore import QEvent, QUrl
     from PySide6.QtGui import (
         QContextMenuEvent,
         QFocusEvent,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
         QPaintEvent,
         QPixmap,
         QResizeEvent,
-        QTextBlock,
         QWheelEvent,
     )
 
@@ -73,6 +73,7 @@ class PageView(QTextBrowser):
         self.anchorClicked.connect(lambda url: self.link_requested.emit(url.toString()))
         # Where the scroll bar comes or goes, Qt says nothing but this.
         self.verticalScrollBar().rangeChanged.connect(self._set_margins)
+        self.scrolling = Scrolling(self)
         self.highlighted.connect(lambda url: self.link_shown.emit(url.toString()))
 
     # --- the page ----------------------------------------------------------------
@@ -80,7 +81,7 @@ class PageView(QTextBrowser):
     def show_page(
         self, html: str, title: str, body_pixels: int, column: int, cards: frozenset[str]
     ) -> None:
-        """Show a page, from its top, in a column of ``column`` pixels.
+        """Show a page in a column of ``column`` pixels; ``scrolling`` says where it begins.
 
         ``cards`` are the addresses of the cards on it, which open wherever they are clicked.
         """
@@ -94,20 +95,23 @@ class PageView(QTextBrowser):
         self._column = column
         self.setHtml(html)
         document.setMetaInformation(document.MetaInformation.DocumentTitle, title)
+        self._set_margins()
         if self._finished:
             self._set_heading_levels()
-        self._set_margins()
-        self.verticalScrollBar().setValue(0)
 
     def finish(self) -> None:
         """Do for the first page what its first paint could do without."""
         self._finished = True
+        mark = self.scrolling.mark()  # Qt scrolls to its cursor when a document changes
         self._set_heading_levels()
+        self.scrolling.return_to(mark)
 
     def _set_heading_levels(self) -> None:
         """Give headings the level that the writer left in their block; see ``Boxes.heading``."""
         from PySide6.QtGui import QTextCursor
 
+        # Qt forgets to lay out the end of a page that is changed before it is laid out whole.
+        self.document().documentLayout().frameBoundingRect(self.document().rootFrame())
         whole = QTextCursor(self.document())
         whole.beginEditBlock()  # or the page is laid out anew for each heading
         block = self.document().begin()
@@ -119,36 +123,6 @@ class PageView(QTextBrowser):
             block = block.next()
         whole.endEditBlock()
 
-    def position(self) -> float:
-        """How far down the page the window is, from 0 to 1."""
-        bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
-
-    def go_to(self, position: float) -> None:
-        """Scroll to a position between 0 and 1."""
-        bar = self.verticalScrollBar()
-        bar.setValue(round(position * bar.maximum()))
-
-    def words_at_top(self) -> int:
-        """The character of the page that is at the top of the window; 0 at the page's top."""
-        from PySide6.QtCore import QPoint
-
-        if self.verticalScrollBar().value() == 0:
-            return 0
-        return self.cursorForPosition(QPoint(self.width() // 2, 4)).position()
-
-    def go_to_words(self, character: int) -> None:
-        """Bring a character of the page to the top of the window."""
-        from PySide6.QtGui import QTextCursor
-
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(character, self.document().characterCount() - 1))
-        bar = self.verticalScrollBar()
-        if character == 0:
-            bar.setValue(0)
-            return
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - 4)
-
     def margin(self) -> int:
         """Space beside the column when there is room, in pixels."""
         return max(16, min(64, self.width() // 18))
@@ -157,26 +131,6 @@ class PageView(QTextBrowser):
         """Width that a column can have."""
         scroll_bar = self.verticalScrollBar().sizeHint().width()
         return max(120, self.width() - scroll_bar - 2 * self.margin())
-
-    def card_link_at(self, position: QPoint) -> str:
-        """The address of the card at a point of the viewport; empty where there is none."""
-        from PySide6.QtCore import QPointF
-
-        if not self._cards:
-            return ""
-        cursor = self.cursorForPosition(position)
-        table = cursor.currentTable()
-        if table is None:
-            return ""
-        cell = table.cellAt(cursor)
-        at = QPointF(position) + QPointF(
-            self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        )
-        block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
-        layout = self.document().documentLayout()
-        inside = layout.blockBoundingRect(block).united(layout.blockBoundingRect(last))
-        address = _address_in(block)
-        return address if address in self._cards and inside.contains(at) else ""
 
     def dots_per_inch(self) -> float:
         """Logical dots per inch of the screen that the page is on."""
@@ -211,12 +165,14 @@ class PageView(QTextBrowser):
             image = self._icons.resource(address, self.devicePixelRatioF())
         elif address.startswith("picture:"):
             image = self._pictures(address)
-        return image if image is not None else _nothing()
+        return _nothing() if image is None or image.isNull() else image
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        mark = self.scrolling.mark()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._set_margins()
+            self.scrolling.return_to(mark)
             self._pause.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -224,6 +180,15 @@ class PageView(QTextBrowser):
         if not self._painted and not self.document().isEmpty():
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from link to link; say where the one it has come to leads."""
+        self.scrolling.settle()
+        moved = super().focusNextPrevChild(forward)
+        cursor = self.textCursor()
+        address = cursor.charFormat().anchorHref() if moved and cursor.hasSelection() else ""
+        self.link_shown.emit(address)
+        return moved
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A frame shows the focus that came by the keyboard; a click needs none."""
@@ -257,10 +222,12 @@ class PageView(QTextBrowser):
                 (self.larger_requested if turned > 0 else self.smaller_requested).emit()
             event.accept()
             return
+        self.scrolling.settle()
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the page's ends, as in every browser."""
+        self.scrolling.settle()
         bar = self.verticalScrollBar()
         if event.key() == qt_numbers.KEY_HOME and not event.modifiers():
             bar.setValue(bar.minimum())
@@ -268,6 +235,10 @@ class PageView(QTextBrowser):
             bar.setValue(bar.maximum())
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.scrolling.settle()
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere in a card opens it, not only on its words."""
@@ -277,8 +248,11 @@ class PageView(QTextBrowser):
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
         position = event.position().toPoint()
-        if not self.anchorAt(position) and (address := self.card_link_at(position)):
-            self.link_requested.emit(address)
+        if self._cards and not self.anchorAt(position):
+            from viewer.ui.card_hits import card_at
+
+            if address := card_at(self, position, self._cards):
+                self.link_requested.emit(address)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         from PySide6.QtCore import Qt
@@ -292,16 +266,6 @@ class PageView(QTextBrowser):
         super().changeEvent(event)
         if event.type() == event.Type.LayoutDirectionChange:
             self._set_margins()
-
-
-def _address_in(block: QTextBlock) -> str:
-    """The address of the first link in a block."""
-    fragments = block.begin()
-    while not fragments.atEnd():
-        if address := fragments.fragment().charFormat().anchorHref():
-            return str(address)
-        fragments += 1
-    return ""
 
 
 def _nothing() -> QImage:

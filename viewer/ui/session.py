@@ -24,6 +24,7 @@ from viewer.ui.theme import Theme
 if TYPE_CHECKING:
     from viewer.core.navigation import Navigator
     from viewer.ui.presenter import Presenter
+    from viewer.ui.scrolling import Scrolling
 
 
 class Desk(NamedTuple):
@@ -36,8 +37,9 @@ class Desk(NamedTuple):
 class Viewport(Protocol):
     """What the session asks the window's text browser."""
 
-    def position(self) -> float:
-        """How far down the page it is, from 0 to 1."""
+    @property
+    def scrolling(self) -> Scrolling:
+        """Where the page is."""
 
     def available_width(self) -> int:
         """Pixels that a column can have."""
@@ -129,7 +131,7 @@ class Session(QObject):
         self.screen_changed.emit(arrival)
 
     def _leave(self) -> None:
-        self.history.remember_scroll(self._viewport.position())
+        self.history.remember_scroll(self._viewport.scrolling.position())
 
     # --- going ----------------------------------------------------------------
 

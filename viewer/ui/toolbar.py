@@ -141,6 +141,12 @@ class Toolbar(QFrame):
         self.theme.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return made
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """Every control, in the order in which they stand."""
+        left = (self.back, self.forward, self.home, self.sections)
+        return (*left, self.plain, self.smaller, self.larger, self.theme)
+
     def _arrange(self) -> None:
         layout = FlowLayout(self, QMargins(14, 8, 14, 8), 6)
         for button in (self.back, self.forward, self.home, self.sections):

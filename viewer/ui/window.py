@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -15,6 +17,7 @@ from viewer.ui import qt_numbers
 from viewer.ui.icons import Icons
 from viewer.ui.metrics import CONTROLS_LARGEST, FOLD_BELOW_PIXELS, FOLD_FROM_PERCENT
 from viewer.ui.page_view import PageView
+from viewer.ui.scrolling import Mark
 from viewer.ui.session import Arrival, Session
 from viewer.ui.sidebar import WIDTH, Sidebar
 from viewer.ui.status_line import StatusLine
@@ -72,7 +75,7 @@ class Window(QWidget):
         column.addWidget(self.toolbar)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
-        for before, after in zip(self._regions(), self._regions()[1:], strict=False):
+        for before, after in pairwise((*self.toolbar.controls, self.sidebar.view, self.view)):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -142,7 +145,7 @@ class Window(QWidget):
         if screen is None:
             return
         metrics = session.metrics
-        words = self.view.words_at_top() if arrival.stay and not arrival.anchor else 0
+        mark = self.view.scrolling.mark()
         column = metrics.card_column if screen.cards else metrics.text_column
         self._dress()
         self.view.show_page(
@@ -161,15 +164,16 @@ class Window(QWidget):
         )
         names = dict.fromkeys((screen.title, screen.topic_title, NAME))
         self.setWindowTitle(" \N{EN DASH} ".join(names))
-        self._arrive(arrival, words)
+        self._arrive(arrival, mark)
 
-    def _arrive(self, arrival: Arrival, words: int) -> None:
+    def _arrive(self, arrival: Arrival, mark: Mark) -> None:
         if arrival.anchor:
+            self.view.scrolling.settle()
             self.view.scrollToAnchor(arrival.anchor)
         elif arrival.stay:
-            self.view.go_to_words(words)
+            self.view.scrolling.return_to(mark)
         else:
-            self.view.go_to(arrival.scroll)
+            self.view.scrolling.go_to(arrival.scroll)
 
     def _dress(self) -> None:
         """Give the controls the theme and the size that the session has."""

@@ -83,7 +83,7 @@ def _check_link(
 ) -> None:
     link = linked.link
     if link.kind is LinkKind.REFUSED:
-        target = link.target or plain_text(linked.children)  # a dangerous address is gone by now
+        target = link.target or plain_text(linked.children)
         reporter.report(Rule.REFUSED_LINK, linked.line, target=target)
     elif (
         (link.kind is LinkKind.ANCHOR and link.target not in _ids(blocks))

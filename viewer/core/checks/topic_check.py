@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from viewer.core.checks.section_check import check_section
+from viewer.core.language import lookup
 from viewer.core.model import Topic
 from viewer.core.packs.library import Library
 from viewer.core.pages.review import ReviewState, review_status
@@ -63,5 +64,6 @@ def _check_translations(topic: Topic, reporter: Reporter) -> None:
             line = topic.lines.get("translations", 1)
             reporter.report(Rule.DRAFT_TRANSLATION, line, language=language)
         for section_id in originals:
-            if section_id not in topic.sections.get(language, {}):
+            found = topic.section(section_id, language)
+            if found is None or found.language not in lookup(language):
                 reporter.report(Rule.UNTRANSLATED, section=section_id, language=language)

@@ -104,7 +104,7 @@ class Converter:
         self._inlines.see(element.text())
         if element.tag[0] == "h" and element.tag != "hr":
             return self._heading(element, top)
-        self._misplaced(element)
+        self._misplaced(element, self._inlines.line)
         return self._readers[element.tag](element)
 
     def _heading(self, element: Element, top: bool) -> Block | None:
@@ -113,9 +113,8 @@ class Converter:
         children = self._inlines.read(element.children)
         if not children:
             return None
-        if not top and classes & MARKERS:
-            marker = ", ".join(sorted(classes & MARKERS))
-            self._reporter.report(RuleId.MISPLACED_MARKER, line, marker=marker)
+        if not top or not classes & MARKERS:
+            self._misplaced(element, line)
         for marker in sorted(classes - MARKERS - {OWN_ID}):
             self._reporter.report(RuleId.UNKNOWN_MARKER, line, marker=marker)
         return Heading(
@@ -153,14 +152,14 @@ class Converter:
 
     def _item(self, element: Element) -> tuple[Block, ...]:
         self._inlines.see(element.text())
-        self._misplaced(element)
+        self._misplaced(element, self._inlines.line)
         return self.blocks(element)
 
-    def _misplaced(self, element: Element) -> None:
-        """Report markers on what is no heading: as marks of the parser, or left among the words."""
+    def _misplaced(self, element: Element, line: int) -> None:
+        """Report markers where they do not count, and those that are left among the words."""
         words = "".join(child for child in element.children if isinstance(child, str))
         for marker in sorted(element.classes & MARKERS) or _LEFT_MARKER.findall(words):
-            self._reporter.report(RuleId.MISPLACED_MARKER, self._inlines.line, marker=marker)
+            self._reporter.report(RuleId.MISPLACED_MARKER, line, marker=marker)
 
     def _definitions(self, element: Element) -> Block:
         line = self._inlines.line
@@ -208,7 +207,7 @@ class Converter:
         return Preformatted(language=self._language, line=self._inlines.line, text=text)
 
     def _rule(self, element: Element) -> Block:
-        return Rule(language=self._language, line=self._inlines.line)
+        return Rule(language=self._language)  # no word in it carries the mark of its line
 
     def _table(self, element: Element) -> Block | None:
         line = self._inlines.line

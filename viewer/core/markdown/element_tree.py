@@ -72,7 +72,7 @@ class _Reader:
         self._stash = parser.htmlStash.rawHtmlBlocks
 
     def element(self, node: ElementTree.Element) -> Element:
-        found = Element(str(node.tag), {name: unescape(str(v)) for name, v in node.items()})
+        found = Element(str(node.tag), {k: unescape(self._words(str(v))) for k, v in node.items()})
         is_code = node.tag == "code"
         if node.text:
             found.children.append(unescape(node.text) if is_code else self._words(node.text))

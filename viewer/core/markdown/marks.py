@@ -24,15 +24,17 @@ _BACK = {_ZERO + d: str(d) for d in range(10)}
 _MARK = re.compile(rf"([{_LINE}{_PLACEHOLDER}])([{chr(_ZERO)}-{chr(_ZERO + 9)}]+){_END}")
 _LINE_MARK = re.compile(rf"{_LINE}([{chr(_ZERO)}-{chr(_ZERO + 9)}]+){_END}")
 
-_WHOLE = re.compile(r"\{\{[ ]*([^{}\n]{0,200}?)[ ]*\}\}")
+_WHOLE = re.compile(r"\{\{((?:[^{}\n]|\n(?![ \t]*\n)){0,200})\}\}")
+_UNCLOSED = re.compile(r"\{\{(.*)")
+_STRUCTURE = r"(?:[ \t>]|[-+*](?=[ \t])|[0-9]+\.(?=[ \t])|#|:(?=[ ])|\|)*"
 _FIRST_WORD = re.compile(
-    r"(?:[ \t>]|[-+*](?=[ \t])|[0-9]+\.(?=[ \t])|#|:(?=[ ])|\|)*"  # block structure
-    r"[*_`\"'(]*"  # what may open a run of text
+    _STRUCTURE + r"[*_`\"'(]*"  # what may open a run of text
     r"(?![0-9]+\.[ \t])(?:(?=[^\W_]|[^\x00-\x7f]|[<&$%@~.,;\[\\])|(?=!\[)|(?=[-+][0-9]))"
 )
 _UNMARKED = re.compile(r"[ \t>]*(?:\*\[|\[[^\]]*\]:|\{:)")
 _CALLOUT = re.compile(
-    r"(?P<kind>[ \t>]*!!![ ]?[\w-]+)(?P<words>(?:[ ]+[\w-]+)*)[ ]*(?P<title>\".*\")?[ ]*\Z"
+    rf"(?P<before>{_STRUCTURE}!!![ ]?)(?P<kind>[\w-]+)(?P<words>(?:[ ]+[\w-]+)*)"
+    r"[ ]*(?P<title>\".*\")?[ ]*\Z"
 )
 _REFERENCE = re.compile(r"&#(?:x(?P<hex>[0-9a-f]+)|(?P<decimal>[0-9]+));?", re.IGNORECASE)
 
@@ -52,9 +54,12 @@ class Marks:
     def set(self, text: str) -> str:
         """The text with its marks."""
         lines = []
-        for number, line in enumerate(text.split("\n"), self.first_line):
-            clean = self._without_references(line, number)
-            lines.append(self._mark_line(self._mark_placeholders(clean, number), number))
+        marked = self._mark_placeholders(text)
+        for number, line in enumerate(marked.split("\n"), self.first_line):
+            if unclosed := _UNCLOSED.search(line):
+                name = self.words_of(unclosed[1])
+                self._reporter.report(Rule.UNKNOWN_PLACEHOLDER, number, name=name)
+            lines.append(self._mark_line(self._without_references(line, number), number))
         return "\n".join(lines)
 
     def line_of(self, text: str) -> int | None:
@@ -101,15 +106,14 @@ class Marks:
 
         return _REFERENCE.sub(kept, line) if "&#" in line else line
 
-    def _mark_placeholders(self, line: str, number: int) -> str:
-        if "{{" not in line:
-            return line
-
+    def _mark_placeholders(self, text: str) -> str:
         def mark(match: re.Match[str]) -> str:
-            self._placeholders.append(self._placeholder(match[1], number))
-            return _number(_PLACEHOLDER, len(self._placeholders) - 1)
+            line = text.count("\n", 0, match.start()) + self.first_line
+            self._placeholders.append(self._placeholder(" ".join(match[1].split()), line))
+            number = _number(_PLACEHOLDER, len(self._placeholders) - 1)
+            return number + "\n" * match[0].count("\n")  # as many lines as there were
 
-        return _WHOLE.sub(mark, line)
+        return _WHOLE.sub(mark, text) if "{{" in text else text
 
     def _placeholder(self, name: str, number: int) -> Inline:
         """An unknown name becomes a line to write on: the sentence must not seem complete."""
@@ -135,5 +139,6 @@ class Marks:
         title = (match["title"] or "")[1:-1]
         if match["words"] and not title:
             title = match["words"].strip()
-            self._reporter.report(Rule.UNKNOWN_CALLOUT, number, kind=match[0].strip(" \t>!"))
-        return f'{match["kind"]} "{mark}{title}"'
+            kind = f"{match['kind']} {title}"
+            self._reporter.report(Rule.UNKNOWN_CALLOUT, number, kind=kind)
+        return f'{match["before"]}{match["kind"]} "{mark}{title}"'

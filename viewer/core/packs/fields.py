@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import re
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from viewer.core.packs.yaml_nodes import Mapping, Node, Scalar, Sequence
 from viewer.core.problems import Reporter, Rule
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 MAX_VALUE = 4_000
 """Characters of one value: a paragraph, not a page."""
 
@@ -109,13 +111,11 @@ class Fields:
         if node is None:
             return None
         text = self._text(node, key)
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError:
-            self._reporter.report(
-                Rule.BAD_VALUE, node.line, key=key, value=text, wanted="2026-11-22"
-            )
-            return None
+        with contextlib.suppress(ValueError):
+            if _DAY.match(text):
+                return datetime.date.fromisoformat(text)
+        self._reporter.report(Rule.BAD_VALUE, node.line, key=key, value=text, wanted="2026-11-22")
+        return None
 
     def choice(self, key: str, choices: tuple[str, ...]) -> str:
         """One of ``choices``, or empty."""

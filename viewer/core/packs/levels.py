@@ -15,6 +15,7 @@ from viewer.core.level import Level
 _HEADING = re.compile(r"(#{1,6})(.*)\Z")
 _UNDERLINE = re.compile(r"(=+|-+)[ ]*\Z")
 _ATTRIBUTES = re.compile(r"[ ]\{:?[ ]*([^}\n]*?)[ ]*\}[ ]*#*[ ]*\Z")
+_CLASSES = re.compile(r"\.([\w-]+)|\bclass=[\"']?([^\"']*)")
 _NO_TEXT = re.compile(
     r"[ ]*(?:\*?\[[^\]]*\][ ]?:.*"  # what a link or an abbreviation stands for
     r"|(?:</?[a-zA-Z][^<>]*>[ ]*)*)\Z"  # tags without words
@@ -55,5 +56,5 @@ def _heading_of(line: str, below: str) -> tuple[int, frozenset[str], int] | None
 
 def _markers(text: str) -> frozenset[str]:
     attributes = _ATTRIBUTES.search(text)
-    words = attributes[1].split() if attributes else []
-    return frozenset(w[1:] for w in words if w.startswith("."))
+    classes = _CLASSES.findall(attributes[1]) if attributes else []
+    return frozenset(word for names in classes for name in names for word in name.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from viewer.core.files import is_inside
@@ -20,9 +20,13 @@ KEPT_TOPICS = 16
 class Library:
     """The topics of one or more folders. Where two share an id, the first folder's counts."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(
+        self, folders: Sequence[Path], before_reading: Callable[[Path], None] | None = None
+    ) -> None:
+        """``before_reading`` is called with the folder of each topic that is about to be read."""
         problems: list[Problem] = []
         self.folders = tuple(folders)
+        self._before_reading = before_reading
         self._paths: dict[str, Path] = {}
         self._topics: OrderedDict[str, Topic] = OrderedDict()
         for folder in folders:
@@ -44,7 +48,7 @@ class Library:
         Raises:
             KeyError: the library has no such topic.
         """
-        topic = self._topics.pop(topic_id, None) or read_topic(self._paths[topic_id])
+        topic = self._topics.pop(topic_id, None) or self._read(self._paths[topic_id])
         self._topics[topic_id] = topic
         if len(self._topics) > KEPT_TOPICS:
             self._topics.popitem(last=False)
@@ -53,6 +57,11 @@ class Library:
     def topics(self) -> Iterable[Topic]:
         """Every topic, one after the other."""
         return map(self.topic, self.topic_ids)
+
+    def _read(self, folder: Path) -> Topic:
+        if self._before_reading is not None:
+            self._before_reading(folder)
+        return read_topic(folder)
 
     def _scan(self, folder: Path, reporter: Reporter) -> None:
         if not os.path.isdir(folder):  # unlike Path.is_dir, it raises nothing

@@ -95,7 +95,7 @@ def _compose(events: Iterator[Any], reporter: Reporter, first_line: int) -> Node
             continue
         if isinstance(event, yaml.ScalarEvent):
             text = without_controls(event.value, reporter, line)  # "\u202e" is written out there
-            node: Node = Scalar(text, line, event.style is None)
+            node: Node = Scalar(text, line, not event.style)
         elif isinstance(event, yaml.CollectionEndEvent):
             is_mapping, start, items = stack.pop()
             node = _mapping(items, start, reporter) if is_mapping else Sequence(tuple(items), start)

@@ -23,7 +23,7 @@ from viewer.core.model import UNSOURCED, Section, Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.glance import at_a_glance, help_text
 from viewer.core.pages.page import Page, Provenance
-from viewer.core.pages.review import review_status
+from viewer.core.pages.review import weakest_status
 from viewer.core.pages.section_text import text_at
 from viewer.core.pages.values import fill_text, fill_values
 from viewer.core.place import PageKind, Place
@@ -159,11 +159,11 @@ class PageBuilder:
 
     def _provenance(self, topic: Topic, sections: Sequence[Section]) -> Provenance:
         ids = list(dict.fromkeys(source for section in sections for source in section.sources))
-        language = sections[0].language if sections else topic.language
+        languages = {section.language for section in sections} or {topic.language}
         return Provenance(
             sources=tuple(topic.sources[i] for i in ids if i in topic.sources),
             unsourced=UNSOURCED in ids,
-            review=review_status(topic, language, self._today()),
+            review=weakest_status(topic, languages, self._today()),
         )
 
     def _finished(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:

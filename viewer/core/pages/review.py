@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,11 +12,11 @@ from viewer.core.pages.version import text_version
 
 
 class ReviewState(StrEnum):
-    """What readers are told of the review."""
+    """What readers are told of the review, the weakest first."""
 
     DRAFT = "draft"
-    REVIEWED = "reviewed"
     DUE = "due"
+    REVIEWED = "reviewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,12 @@ class ReviewStatus:
 
     state: ReviewState
     review: Review | None = None
+
+
+def weakest_status(topic: Topic, languages: Iterable[str], today: datetime.date) -> ReviewStatus:
+    """The status of a page with text in these languages: that of the one reviewed least."""
+    statuses = [review_status(topic, language, today) for language in languages]
+    return min(statuses, key=lambda status: list(ReviewState).index(status.state))
 
 
 def review_status(topic: Topic, language: str, today: datetime.date) -> ReviewStatus:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
-
-import platformdirs
 
 NAME = "careleaf"
 CLINIC_FILE = "clinic.yaml"
@@ -28,8 +28,30 @@ class Folders(NamedTuple):
 
 def find_folders() -> Folders:
     """The folders by the rules of this system, such as XDG's on Linux."""
+    if sys.platform.startswith("linux"):
+        return _xdg_folders()
+    import platformdirs
+
     return Folders(
         config=Path(platformdirs.user_config_dir(NAME, appauthor=False)),
         system_config=Path(platformdirs.site_config_dir(NAME, appauthor=False)),
         cache=Path(platformdirs.user_cache_dir(NAME, appauthor=False)),
     )
+
+
+def _xdg_folders() -> Folders:
+    """What platformdirs answers on Linux; importing it takes 3 of the 200 ms of a start.
+
+    The rules are those of the XDG Base Directory Specification 0.8: a relative path is ignored.
+    """
+    system = os.environ.get("XDG_CONFIG_DIRS", "").split(os.pathsep)[0]
+    return Folders(
+        config=_xdg("XDG_CONFIG_HOME", ".config"),
+        system_config=Path(system if system.startswith("/") else "/etc/xdg") / NAME,
+        cache=_xdg("XDG_CACHE_HOME", ".cache"),
+    )
+
+
+def _xdg(variable: str, otherwise: str) -> Path:
+    named = os.environ.get(variable, "")
+    return (Path(named) if named.startswith("/") else Path.home() / otherwise) / NAME

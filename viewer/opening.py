@@ -7,7 +7,7 @@ The long one reads the library. Both end in the same place and the same screen.
 
 from __future__ import annotations
 
-import datetime
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -150,7 +150,7 @@ class Opening:
             __version__,
             self._options,
             None if self._place_is_asked_for() else remembered,
-            datetime.date.today(),
+            time.strftime("%Y-%m-%d"),  # the day: a review may have become due
             session.theme,
             session.metrics.layout,
             made_from,

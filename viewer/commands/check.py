@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -32,10 +33,14 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
     problems.extend(_clinic_problems(options.clinic or clinic))
     for topic in library.topics():
         problems.extend(check_topic(topic, library, icons, datetime.date.today()))
-    if options.format == "json":
-        print(json.dumps(_as_json(problems, library, words), indent=2))
-    else:
-        _print_text(problems, library, words)
+    try:
+        if options.format == "json":
+            print(json.dumps(_as_json(problems, library, words), indent=2))
+        else:
+            _print_text(problems, library, words)
+        sys.stdout.flush()
+    except BrokenPipeError:  # "| head" has seen enough; nothing more is written at the exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return _status(problems, options.strict)
 
 

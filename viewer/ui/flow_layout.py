@@ -9,10 +9,15 @@ _ROW_GAP = 4
 """Pixels between rows."""
 
 
+Rows = list[list[tuple[QLayoutItem, QSize]]]
+"""Items with their sizes, row by row."""
+
+
 class FlowLayout(QLayout):
     """After Qt's own flow layout example, with one addition: a spring that pushes to the right."""
 
     def __init__(self, parent: QWidget, margins: QMargins, spacing: int) -> None:
+        self._kept: dict[int, Rows] = {}
         super().__init__(parent)
         self.setContentsMargins(margins)
         self.setSpacing(spacing)
@@ -72,8 +77,18 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return y - _ROW_GAP - rect.y() + margins.bottom()
 
-    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+    def invalidate(self) -> None:
+        self._kept.clear()
+        super().invalidate()
+
+    def _rows(self, width: int) -> Rows:
+        """The rows for a width; Qt asks several times for each that it lays out."""
+        if width not in self._kept:
+            self._kept[width] = self._break(width)
+        return self._kept[width]
+
+    def _break(self, width: int) -> Rows:
+        rows: Rows = [[]]
         used = 0
         sized = [(item, self._size(item, width)) for item in self._shown()]
         together = sum(size.width() + self.spacing() for _, size in sized) - self.spacing() <= width

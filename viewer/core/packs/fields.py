@@ -24,7 +24,7 @@ class Fields:
         self._reporter = reporter
         self.line = node.line if node is not None else 1
         self.readable = node is None or isinstance(node, Mapping)
-        """False where another kind of value stands in the place of the mapping."""
+        """False where there is no mapping to read: then no key of it is missing."""
         if node is not None and not isinstance(node, Mapping):
             reporter.report(
                 Rule.WRONG_TYPE, node.line, key=key or reporter.path.name, wanted="mapping"

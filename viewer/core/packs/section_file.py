@@ -36,31 +36,23 @@ def read_section(
     if text is None:
         return broken
     front, body, body_line = _split(text)
-    if front is None:
-        reporter.report(Rule.NO_FRONT_MATTER)
     levels = levels_of(body)
     if not levels:
         reporter.report(Rule.NO_TEXT, body_line)
-    before = reporter.count
-    node = read_yaml(front, reporter, 2) if front else None
-    there = front is not None and (node is not None or reporter.count == before)
-    fields = Fields(node, reporter)
-    title = fields.text("title", required=there) or section_id
-    plain_title = fields.text("plain_title")
-    untitled = Level.PLAIN in levels and "plain_title" not in fields.lines
-    if there and fields.readable and untitled:
+    fields = _front_matter(front, reporter)
+    if fields.readable and Level.PLAIN in levels and "plain_title" not in fields.lines:
         reporter.report(Rule.NO_PLAIN_TITLE, fields.line)
     section = Section(
         id=section_id,
         language=language,
         path=path,
-        title=title,
-        plain_title=plain_title,
+        title=fields.text("title", required=True) or section_id,
+        plain_title=fields.text("plain_title"),
         short_title=fields.text("short_title"),
         care=fields.identifier("care"),
         icon=fields.identifier("icon"),
         keywords=fields.texts("keywords"),
-        sources=fields.identifiers("sources", required=there and not translation),
+        sources=fields.identifiers("sources", required=not translation),
         body=body,
         body_line=body_line,
         levels=levels,
@@ -68,6 +60,18 @@ def read_section(
     )
     fields.finish()
     return section
+
+
+def _front_matter(front: str | None, reporter: Reporter) -> Fields:
+    """The keys and values; where they cannot be read at all, none of them is missing."""
+    if front is None:
+        reporter.report(Rule.NO_FRONT_MATTER)
+    before = reporter.count
+    node = read_yaml(front, reporter, 2) if front else None
+    fields = Fields(node, reporter)
+    if front is None or (node is None and reporter.count > before):
+        fields.readable = False
+    return fields
 
 
 def _split(text: str) -> tuple[str | None, str, int]:

@@ -1,0 +1,61 @@
+"""Language tags: which are well formed, and which text a reader gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from viewer.core.language import best_language, is_language_tag, is_right_to_left, lookup
+from viewer.core.model import LocalText
+
+
+@pytest.mark.parametrize(
+    "tag", ["en", "es-MX", "es-419", "zh-Hant", "zh-Hant-TW", "haw", "sr-Latn"]
+)
+def test_well_formed_tags_are_tags(tag: str) -> None:
+    assert is_language_tag(tag)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "e", "EN", "en_US", "en-us", "english", "en-", "-en", "en\n", "en/..", "e1", "zh-hant"],
+)
+def test_other_words_are_no_tags(text: str) -> None:
+    assert not is_language_tag(text)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offered", "found"),
+    [
+        ("es", ["en", "es"], "es"),
+        ("es-MX", ["en", "es"], "es"),
+        ("es-MX", ["es", "es-MX"], "es-MX"),
+        ("zh-Hant-TW", ["zh", "zh-Hant"], "zh-Hant"),
+        ("zh-Hant-TW", ["zh"], "zh"),
+        ("es", ["en", "es-MX"], "en"),
+        ("fr", ["en", "es"], "en"),
+        ("", ["en"], "en"),
+        ("fr", [], "en"),
+    ],
+)
+def test_the_nearest_language_is_found(wanted: str, offered: list[str], found: str) -> None:
+    assert best_language(wanted, offered, "en") == found
+
+
+def test_a_tag_falls_back_to_wider_ones() -> None:
+    assert list(lookup("zh-Hant-TW")) == ["zh-Hant-TW", "zh-Hant", "zh"]
+    assert list(lookup("")) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "right"), [("ar", True), ("fa-IR", True), ("en", False), ("es", False)]
+)
+def test_the_direction_of_a_language_is_known(tag: str, right: bool) -> None:
+    assert is_right_to_left(tag) is right
+
+
+def test_a_text_falls_back_through_languages_to_the_first_there_is() -> None:
+    text = LocalText({"de": "Hand", "es": "Mano"})
+    assert text.get("es-MX", "en") == "Mano"
+    assert text.get("fr", "es") == "Mano"
+    assert text.get("fr", "en") in ("Hand", "Mano")
+    assert LocalText({}).get("fr", "en") == ""

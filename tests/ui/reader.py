@@ -1,0 +1,162 @@
+"""What a person does at a window: clicks, keys and the wheel, where they would really be."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.ui.sight import Sight
+from viewer.ui.window import Window
+
+LEFT = Qt.MouseButton.LeftButton
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+SETTLED = 0.25
+"""Seconds."""
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+class Reader(Sight):
+    """Somebody who sits in front of a window."""
+
+    def __init__(self, window: Window, qtbot: QtBot) -> None:
+        super().__init__(window)
+        self.qtbot = qtbot
+        self._opened = time.monotonic()
+
+    @property
+    def has_settled(self) -> bool:
+        """Whether the window has had time for what it does after its first paint."""
+        return time.monotonic() - self._opened > SETTLED
+
+    # --- controls -----------------------------------------------------------------
+
+    def press(self, name: str) -> None:
+        """Click a control."""
+        button = self.button(name)
+        assert button.isVisible(), name
+        QTest.mouseClick(button, LEFT, pos=button.rect().center())
+
+    def choose_theme(self, name: str) -> None:
+        """Press Theme, and choose from its menu."""
+
+        def choose() -> None:
+            menu = QApplication.activePopupWidget()
+            if not isinstance(menu, QMenu):
+                return
+            action = next((a for a in menu.actions() if a.text() == name), None)
+            if action is not None:
+                QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+            menu.close()
+
+        QTimer.singleShot(0, choose)
+        self.press("Theme")
+
+    def choose_theme_by_keys(self, name: str) -> None:
+        """Open the Theme menu with the space bar, and choose with arrow and Enter."""
+
+        def choose() -> None:
+            menu = QApplication.activePopupWidget()
+            if not isinstance(menu, QMenu):
+                return
+            for _ in menu.actions():
+                QTest.keyClick(menu, Qt.Key.Key_Down)
+                action = menu.activeAction()
+                if action and action.text() == name:
+                    QTest.keyClick(menu, Qt.Key.Key_Return)
+                    break
+            menu.close()
+
+        QTimer.singleShot(0, choose)
+        QTest.keyClick(self.button("Theme"), Qt.Key.Key_Space)
+
+    def open_row(self, text: str) -> None:
+        """Click a row of the sidebar."""
+        self.click_index(next(index for index in self.indexes() if index.data() == text))
+
+    def click_index(self, index: QModelIndex) -> None:
+        """Scroll to a row and click it."""
+        assert self.sections.isVisible()
+        self.sections.scrollTo(index)
+        at = self.sections.visualRect(index).center()
+        QTest.mouseClick(self.sections.viewport(), LEFT, pos=at)
+
+    # --- the page -----------------------------------------------------------------
+
+    def point_of(self, position: int) -> QPoint:
+        """Where a character of the page is in the browser, scrolled to."""
+        page = self.page
+        cursor = page.textCursor()
+        cursor.setPosition(position)
+        top = page.cursorRect(cursor).top() + page.verticalScrollBar().value()
+        self.drag_to(top - page.viewport().height() // 2)
+        return page.cursorRect(cursor).center() + QPoint(2, 0)
+
+    def point_in(self, words: str) -> QPoint:
+        """Where some words of the page are in the browser, scrolled to."""
+        found = self.page.document().find(words)
+        assert not found.isNull(), words
+        return self.point_of(found.selectionStart() + len(words) // 2)
+
+    def click_at(self, point: QPoint) -> None:
+        """Click the page."""
+        QTest.mouseClick(self.page.viewport(), LEFT, pos=point)
+
+    def click_link(self, words: str) -> None:
+        """Click a link of the page."""
+        fragment = next(
+            f for f in self.fragments() if f.charFormat().anchorHref() and words in f.text()
+        )
+        self.click_at(self.point_of(fragment.position() + len(fragment.text()) // 2))
+
+    def scroll_to(self, part: float) -> None:
+        """Drag the page's scroll bar to a part of its length, from 0 to 1."""
+        self.drag_to(round(self.page.verticalScrollBar().maximum() * part))
+
+    def drag_to(self, pixels: int) -> None:
+        """Drag the page's scroll bar."""
+        bar = self.page.verticalScrollBar()
+        bar.setSliderDown(True)
+        bar.setSliderPosition(pixels)
+        bar.setSliderDown(False)
+
+    def scroll_to_line(self, words: str) -> None:
+        """Scroll until a line that begins with ``words`` is the first in sight."""
+        line = next(line for line in self.lines() if line.words.startswith(words))
+        self.drag_to(int(line.rect.top()) - 4)
+        assert self.line_at_top.startswith(words)
+
+    # --- keys, wheel, window --------------------------------------------------------
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+
+    def turn_wheel(self, steps: int, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        """Turn the wheel over the page; ``steps`` up, or down where negative."""
+        viewport = self.page.viewport()
+        at = QPointF(viewport.rect().center())
+        buttons, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        for _ in range(abs(steps)):
+            turn = QPoint(0, 120 if steps > 0 else -120)
+            event = QWheelEvent(
+                at, viewport.mapToGlobal(at), QPoint(), turn, buttons, modifier, phase, False
+            )
+            QApplication.sendEvent(viewport, event)
+
+    def resize(self, width: int, height: int) -> None:
+        """Drag the window's corner, and wait until the page is laid out anew."""
+        if (self.window.width(), self.window.height()) == (width, height):
+            return
+        with self.qtbot.waitSignal(self.window.view.width_changed, timeout=200, raising=False):
+            self.window.resize(width, height)
+
+    def close(self) -> None:
+        """Close the window."""
+        self.window.close()

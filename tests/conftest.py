@@ -136,7 +136,7 @@ def open_viewer(
         window = build_window(
             parse_options(words), installation or usual_installation, folders or usual_folders
         )
-        reader = Reader(window, qtbot)
+        reader = Reader(window, qtbot, shown=show)
         opened.append(reader)
         if size and size[0] != window.width():
             with qtbot.waitSignal(window.view.width_changed, timeout=200, raising=False):
@@ -149,13 +149,14 @@ def open_viewer(
             window.activateWindow()
             qtbot.waitExposed(window)
             qtbot.waitUntil(lambda: bool(window.findChildren(QShortcut)))
+            reader.settle_soon()
         return reader
 
     yield open_one
     for reader in opened:
         reader.close()
     _leaving.extend(opened)
-    for reader in [reader for reader in _leaving if reader.has_settled]:
+    for reader in [reader for reader in _leaving if reader.has_settled or not reader.shown]:
         reader.window.deleteLater()
         _leaving.remove(reader)
     qapp.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))

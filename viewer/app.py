@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from viewer.core.installation import Installation, find_installation
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 COMMANDS = ("check",)
 BAD_REQUEST = 1
+INTERRUPTED = 130
+"""What shells give for Ctrl+C."""
 PAUSE = 30
 """Milliseconds after the first paint that are left to whatever the reader does at once."""
 
@@ -38,7 +41,10 @@ def main(
     arguments = sys.argv[1:] if arguments is None else arguments
     installation, folders = find_installation(), find_folders()
     if arguments and arguments[0] in COMMANDS:
-        return _run_command(arguments, installation, folders)
+        try:
+            return _run_command(arguments, installation, folders)
+        except KeyboardInterrupt:
+            return INTERRUPTED
     from viewer.options import parse_options
 
     options = parse_options(arguments)
@@ -52,6 +58,7 @@ def main(
     from viewer.application import make_application
 
     application = make_application()
+    sys.excepthook = _say_fault
     try:
         window = build_window(options, installation, folders)
     except RequestError as error:
@@ -81,7 +88,8 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     from viewer.ui.window import Window
 
     settings = read_settings(folders.config)
-    opening = Opening(options, settings, installation, folders, report)
+    remembers = LAPTOP.allows(Action.REMEMBER)
+    opening = Opening(options, settings, installation, folders, report, remembers=remembers)
     load_fonts()
     icons = Icons(installation.icons)
     view = PageView(icons, opening.picture, context_menu=LAPTOP.allows(Action.CONTEXT_MENU))
@@ -92,8 +100,9 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     window.lay_out()
     opening.begin(session)
     view.first_painted.connect(partial(_finish, window, opening, session))
-    memory = Memory(folders.config, session, window)
-    memory.written.connect(partial(opening.remember, session))
+    if remembers:
+        memory = Memory(folders.config, session, window)
+        memory.written.connect(partial(opening.remember, session))
     return window
 
 
@@ -111,6 +120,16 @@ def _prepare(opening: Opening, session: Session) -> None:
 
     opening.prepare(session)
     ReadAhead(session).begin()
+
+
+def _say_fault(kind: type[BaseException], error: BaseException, trace: object) -> None:
+    """Say a fault of the program in a sentence; ``python -X dev`` shows developers the rest."""
+    report(
+        f"careleaf: something went wrong ({kind.__name__}: {error}). The window goes on; if it "
+        "does not answer, close it and start it again."
+    )
+    if sys.flags.dev_mode and isinstance(trace, TracebackType | None):
+        sys.__excepthook__(kind, error, trace)
 
 
 def report(line: str) -> None:

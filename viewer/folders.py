@@ -21,7 +21,7 @@ class Folders(NamedTuple):
     def clinic_file(self) -> Path | None:
         """The clinic's settings: the user's own come before the system's."""
         for folder in (self.config, self.system_config):
-            if (folder / CLINIC_FILE).is_file():
+            if os.path.isfile(folder / CLINIC_FILE):  # unlike Path.is_file, it raises nothing
                 return folder / CLINIC_FILE
         return None
 

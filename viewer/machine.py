@@ -65,7 +65,7 @@ def library_message(error: str) -> str:
     package = _PACKAGES.get(library)
     what = f"Careleaf needs the system library {library}, which is not installed."
     if package is None:
-        return f"{what} Install the package that has it."
+        return f"{what} Install the package that has it; apt-file search {library} names it."
     return (
         f"{what} On Debian or Ubuntu, this command installs it: apt-get install {package}\n"
         f"All that a bare system lacks: apt-get install {ALL_PACKAGES}"

@@ -7,7 +7,6 @@ The long one reads the library. Both end in the same place and the same screen.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -16,11 +15,10 @@ from viewer.core.installation import Installation
 from viewer.core.level import Level
 from viewer.core.place import PageKind, Place
 from viewer.folders import Folders
-from viewer.request import RequestError
 from viewer.ui import first_screen
 from viewer.ui.first_screen import FirstScreen, clinic_text, listing
 from viewer.ui.reader_settings import ReaderSettings
-from viewer.ui.session import Arrival, Desk, Session
+from viewer.ui.session import Arrival, Desk, Drawn, Session
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -48,7 +46,10 @@ class Opening:
         installation: Installation,
         folders: Folders,
         report: Callable[[str], None],
+        *,
+        remembers: bool,
     ) -> None:
+        """``remembers`` tells that the first screen may be kept on disk."""
         self._options = options
         self._settings = settings
         self._installation = installation
@@ -57,6 +58,7 @@ class Opening:
         self._clinic_file = options.clinic or folders.clinic_file()
         self._read: Reading | None = None
         self._kept: Screen | None = None
+        self._remembers = remembers
 
     def desk(self) -> Desk:
         """What reads packs, for the session."""
@@ -79,17 +81,12 @@ class Opening:
             remembered = (was.kind, was.topic, was.section, was.plain)
             print_now = first_screen.fingerprint(kept.topic_folder)
             made_from = (clinic_text(self._clinic_file), listing(kept.library), print_now)
-            now = self._digest(session, remembered, made_from)
+            now = self._digest(session.drawing(), remembered, made_from)
             if print_now and now == kept.digest:
                 self._kept = kept.screen
                 place = Place(PageKind(kept.kind), _level(kept.plain), kept.topic, kept.section)
                 session.begin(place, kept.screen, self._arrival(place))
                 return
-        if self._options.clinic and not self._options.clinic.is_file():
-            raise RequestError(
-                f"{self._options.clinic}:1: there is no such settings file, so the clinic's "
-                "numbers are not known. Check the name after --clinic."
-            )
         place = self._reading().start(was)
         session.begin(place, None, self._arrival(place))
 
@@ -108,7 +105,7 @@ class Opening:
     def _keep(self, session: Session) -> None:
         """Keep the screen that is shown, with what it was made from when it was made."""
         place, screen = session.history.place, session.screen
-        if screen is None or screen is self._kept:
+        if screen is None or screen is self._kept or not self._remembers:
             return
         reading = self._reading()
         topic_folder, print_then = reading.made_from(place)
@@ -116,7 +113,9 @@ class Opening:
             return
         remembered = (str(place.kind), place.topic, place.section, place.level is Level.PLAIN)
         made_from = (reading.clinic_text, reading.listing, print_then)
-        digest = self._digest(session, remembered, made_from)
+        if session.drawn is None:
+            return
+        digest = self._digest(session.drawn, remembered, made_from)
         library = [str(folder) for folder in reading.library.folders]
         first = FirstScreen(digest, *remembered, library, topic_folder, screen)
         first_screen.write_first_screen(self._folders.cache, first)
@@ -144,17 +143,16 @@ class Opening:
         )
         return Arrival(scroll=was.scroll if same else 0.0)
 
-    def _digest(self, session: Session, remembered: Remembered, made_from: MadeFrom) -> str:
+    def _digest(self, drawn: Drawn, remembered: Remembered, made_from: MadeFrom) -> str:
         """All that the first screen of a start depends on, in words."""
-        facts = (
-            __version__,
-            self._options,
-            None if self._place_is_asked_for() else remembered,
-            time.strftime("%Y-%m-%d"),  # the day: a review may have become due
-            session.theme,
-            session.metrics.layout,
-            made_from,
-        )
+        asked = self._options
+        before: Remembered | bool | None = remembered
+        if asked.topic or asked.section:
+            before = remembered[3] if asked.plain is None else None  # only the level counts
+        elif asked.plain:
+            before = None
+        words = first_screen.fingerprint(str(self._installation.words))
+        facts = (__version__, asked, before, drawn, words, made_from)
         return repr(facts)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from viewer import __version__
+from viewer.core.language import is_language_tag
 
 THEMES = ("light", "dark", "contrast", "system")
 
@@ -59,7 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--topic", metavar="ID", help="open this topic")
     parser.add_argument("--section", metavar="ID", help="open this section of the topic")
-    parser.add_argument("--language", metavar="TAG", help="the language to read in, such as en")
+    parser.add_argument(
+        "--language", metavar="TAG", type=_tag, help="the language to read in, such as en"
+    )
     level = parser.add_mutually_exclusive_group()
     level.add_argument("--plain", action="store_const", const=True, help="begin in plain language")
     level.add_argument(
@@ -72,3 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=THEMES, help="colours (default: as last time)")
     parser.add_argument("--clinic", metavar="FILE", type=Path, help="the clinic's settings")
     return parser
+
+
+def _tag(text: str) -> str:
+    if not is_language_tag(text):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a language tag such as en, es or es-MX')
+    return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from viewer.core.installation import Installation
@@ -14,7 +14,7 @@ from viewer.core.packs.clinic import Clinic, read_clinic
 from viewer.core.packs.library import Library
 from viewer.core.pages.builder import PageBuilder
 from viewer.core.place import PageKind, Place
-from viewer.core.problems import Problem, Severity
+from viewer.core.problems import Problem, Rule, Severity
 from viewer.core.wording import report_line
 from viewer.core.words import ENGLISH, Words, read_words
 from viewer.options import Options
@@ -23,6 +23,11 @@ from viewer.ui.first_screen import clinic_text, fingerprint, listing
 from viewer.ui.pictures import Pictures
 from viewer.ui.presenter import Presenter
 from viewer.ui.reader_settings import ReaderSettings
+
+_UNREAD = frozenset(
+    {Rule.UNREADABLE, Rule.NOT_A_FILE, Rule.TOO_LARGE, Rule.ENCODING, Rule.EMPTY_FILE}
+)
+"""Findings that mean: nothing of the file is known."""
 
 
 class Reading:
@@ -55,7 +60,8 @@ class Reading:
     def presenter(self) -> Presenter:
         """Makes the screens."""
         words = self._words()
-        builder = PageBuilder(words, self.clinic, self.language, datetime.date.today)
+        words_of = cache(partial(read_words, self._installation.words))
+        builder = PageBuilder(words, self.clinic, self.language, datetime.date.today, words_of)
         return Presenter(self.library, builder, words, self.language, self.pictures)
 
     def made_from(self, place: Place) -> tuple[str, str]:
@@ -93,19 +99,18 @@ class Reading:
         ids = self.library.topic_ids
         topic_id = self._options.topic or (ids[0] if len(ids) == 1 else "")
         if not topic_id:
-            raise RequestError("--section needs --topic, because the library has several topics.")
+            raise RequestError(self._english("request.several_topics"))
         if topic_id not in self.library:
             some = ", ".join(ids[:10]) + (", …" if len(ids) > 10 else "")
-            raise RequestError(f'There is no topic "{topic_id}" in the library. It has: {some}.')
+            raise RequestError(self._english("request.no_topic", topic=topic_id, some=some))
         section_id = self._options.section
         if section_id is None:
             return self.navigator.topic(topic_id, level)
         place = Place(PageKind.SECTION, level, topic_id, section_id)
         if not self.navigator.exists(place):
             some = ", ".join(self.library.topic(topic_id).section_ids())
-            raise RequestError(
-                f'There is no section "{section_id}" in the topic "{topic_id}". It has: {some}.'
-            )
+            asked = {"section": section_id, "topic": topic_id, "some": some}
+            raise RequestError(self._english("request.no_section", **asked))
         return place
 
     def _words(self) -> Words:
@@ -115,6 +120,8 @@ class Reading:
         if path is None:
             return Clinic()
         clinic, problems = read_clinic(path)
+        if self._options.clinic and any(p.rule in _UNREAD for p in problems):
+            raise RequestError(self._english("request.no_settings", file=str(path)))
         self._report_all(problems)
         return clinic
 
@@ -125,8 +132,7 @@ class Reading:
     def _open_library(self, folders: Sequence[Path]) -> Library:
         library = Library(folders, self._note)
         if not library.topic_ids:
-            first = library.problems[0] if library.problems else None
-            raise RequestError(report_line(first, self._english) if first else str(folders[0]))
+            raise RequestError("\n".join(report_line(p, self._english) for p in library.problems))
         self._report_all(library.problems)
         return library
 

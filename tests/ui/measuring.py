@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 
-def luminance(colour: QColor) -> float:
-    """Relative luminance, as WCAG 2 defines it."""
+@lru_cache(maxsize=4096)
+def luminance(pixel: int) -> float:
+    """Relative luminance of a colour as a number, as WCAG 2 defines it."""
 
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
-    red, green, blue = map(linear, (colour.redF(), colour.greenF(), colour.blueF()))
+    red, green, blue = (linear((pixel >> shift & 0xFF) / 255) for shift in (16, 8, 0))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: QColor | str, other: QColor | str) -> float:
+def contrast(one: int | str, other: int | str) -> float:
     """Contrast of two colours, from 1 to 21."""
-    light, dark = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
+    pixels = (QColor(c).rgb() if isinstance(c, str) else c for c in (one, other))
+    light, dark = sorted(map(luminance, pixels), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -40,8 +43,8 @@ def colours_of(image: QImage, rect: QRect) -> set[str]:
 def strongest_contrast(image: QImage, rect: QRect) -> float:
     """The contrast of the pixel that stands out most from the ground of a part of an image."""
     pixels = pixels_of(image, rect)
-    ground = QColor.fromRgb(pixels.most_common(1)[0][0])
-    return max(contrast(QColor.fromRgb(pixel), ground) for pixel in pixels)
+    ground = pixels.most_common(1)[0][0]
+    return max(contrast(pixel, ground) for pixel in pixels)
 
 
 def rect_in(widget: QWidget, parent: QWidget) -> QRect:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -17,23 +15,28 @@ LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-SETTLED = 0.25
-"""Seconds."""
+SETTLED = 100
+"""Milliseconds."""
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 class Reader(Sight):
     """Somebody who sits in front of a window."""
 
-    def __init__(self, window: Window, qtbot: QtBot) -> None:
+    def __init__(self, window: Window, qtbot: QtBot, *, shown: bool) -> None:
         super().__init__(window)
+        self.shown = shown
         self.qtbot = qtbot
-        self._opened = time.monotonic()
+        self.has_settled = False
+        """The window has done all that it does after its first paint."""
 
-    @property
-    def has_settled(self) -> bool:
-        """Whether the window has had time for what it does after its first paint."""
-        return time.monotonic() - self._opened > SETTLED
+    def settle_soon(self) -> None:
+        """Say so once the window has had its moment; timers come in the order of their times."""
+
+        def settled() -> None:
+            self.has_settled = True
+
+        QTimer.singleShot(SETTLED, settled)
 
     # --- controls -----------------------------------------------------------------
 

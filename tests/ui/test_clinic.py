@@ -68,19 +68,23 @@ def test_the_file_that_is_named_comes_first_then_the_readers_then_the_systems(
     open_viewer: OpenViewer, folders: Folders, packs: PackWriter, tmp_path: Path
 ) -> None:
     packs.topic("topic", {"a": section("A", "Call {{emergency_number}}.")})
-    for folder, number in ((folders.system_config, "1"), (folders.config, "2"), (tmp_path, "3")):
+    for folder, number in (
+        (folders.system_config, "111"),
+        (folders.config, "112"),
+        (tmp_path, "113"),
+    ):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "clinic.yaml").write_text(f'emergency_number: "{number}"\n', "utf-8")
     named = ("--clinic", str(tmp_path / "clinic.yaml"))
     reader = open_viewer("--topic", "topic", *named, library=packs.folder)
-    assert "Call 3." in reader.text
+    assert "Call 113." in reader.text
     reader.close()
     reader = open_viewer("--topic", "topic", library=packs.folder)
-    assert "Call 2." in reader.text
+    assert "Call 112." in reader.text
     reader.close()
     (folders.config / "clinic.yaml").unlink()
     reader = open_viewer("--topic", "topic", library=packs.folder)
-    assert "Call 1." in reader.text
+    assert "Call 111." in reader.text
 
 
 def test_a_library_of_the_clinics_own(

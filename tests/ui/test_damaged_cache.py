@@ -29,7 +29,7 @@ def changed(**entries: Any) -> Callable[[bytes], bytes]:
     return change
 
 
-DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+FILES: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _: b"",
     "cut": lambda data: data[: len(data) // 2],
     "binary": lambda _: bytes(range(256)) * 20,
@@ -40,6 +40,8 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "no screen": lambda _: b'{"screen": null}',
     "deep": lambda _: b"[" * 100_000,
     "not UTF-8": lambda data: data.replace(b"B", b"\xff"),
+}
+VALUES: dict[str, Callable[[bytes], bytes]] = {
     "unknown kind": changed(kind="nonsense"),
     "kind is a number": changed(kind=5),
     "topic is a number": changed(topic=5),
@@ -57,6 +59,8 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "rows are null": changed(screen_rows=None),
     "cards of numbers": changed(screen_cards=[5]),
     "source is a number": changed(screen_source=5),
+}
+WORDS: dict[str, Callable[[bytes], bytes]] = {
     "one digit is another": lambda data: data.replace(b"Call 112", b"Call 113"),
     "a word is lost": lambda data: data.replace(b"Never ", b""),
 }
@@ -77,23 +81,27 @@ def kept(open_viewer: OpenViewer, packs: PackWriter, folders: Folders) -> Path:
     return file
 
 
-def starts_well(open_viewer: OpenViewer, packs: PackWriter) -> None:
+def starts_well(open_viewer: OpenViewer, packs: PackWriter, damage: str = "") -> None:
     reader = open_viewer(library=packs.folder, show=False)
-    assert (reader.title, reader.row_shown) == ("B", "B")
-    assert "Never wait. Call 112 now." in reader.text
-    assert reader.rows == ["All of it", "A", "B"]
-    assert "A publisher" in reader.window.status.source.text()
+    assert (reader.title, reader.row_shown) == ("B", "B"), damage
+    assert "Never wait. Call 112 now." in reader.text, damage
+    assert reader.rows == ["All of it", "A", "B"], damage
+    assert "A publisher" in reader.window.status.source.text(), damage
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("damages", [FILES, VALUES, WORDS], ids=["files", "values", "words"])
 def test_a_damaged_file(
-    open_viewer: OpenViewer, packs: PackWriter, kept: Path, damage: str
+    open_viewer: OpenViewer,
+    packs: PackWriter,
+    kept: Path,
+    damages: dict[str, Callable[[bytes], bytes]],
 ) -> None:
     whole = kept.read_bytes()
-    broken = DAMAGES[damage](whole)
-    assert broken != whole
-    kept.write_bytes(broken)
-    starts_well(open_viewer, packs)
+    for name, damage in damages.items():
+        broken = damage(whole)
+        assert broken != whole, name
+        kept.write_bytes(broken)
+        starts_well(open_viewer, packs, name)
 
 
 def test_a_folder_in_its_place(open_viewer: OpenViewer, packs: PackWriter, kept: Path) -> None:

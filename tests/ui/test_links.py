@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from tests.conftest import OpenViewer
+from tests.conftest import OpenViewer, Remember
+from tests.ui.measuring import rect_in
 from tests.ui.packs import PackWriter, section
 from tests.ui.reader import LEFT, Reader
 
@@ -142,6 +143,28 @@ def test_a_telephone_number_is_shown_and_not_dialled(
     assert reader.question() is None
     assert browser.opened == []
     assert reader.title == "Page"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("kind", ["web", "telephone"])
+def test_the_question_is_as_easy_to_read_as_the_window(
+    open_viewer: OpenViewer, packs: PackWriter, remember: Remember, kind: str, percent: int
+) -> None:
+    packs.topic("topic", {"a": section("Page", f"[The plan]({ADDRESS}), [us](tel:555-0100).")})
+    remember(text_percent=percent)
+    reader = open_viewer("--topic", "topic", library=packs.folder)
+    reader.click_link("The plan" if kind == "web" else "us")
+    question = reader.question()
+    assert question is not None
+    least = round(0.9 * reader.button("Home").font().pixelSize())
+    widgets: list[QLabel | QAbstractButton] = [*question.buttons()]
+    widgets += [label for label in question.findChildren(QLabel) if label.text()]
+    for widget in widgets:
+        font = QFontInfo(widget.font())
+        assert font.family() == "Atkinson Hyperlegible", widget.text()
+        assert font.pixelSize() >= least, widget.text()
+        assert question.rect().contains(rect_in(widget, question)), widget.text()
+    assert all(button.height() >= 44 for button in question.buttons())
 
 
 REFUSED = [

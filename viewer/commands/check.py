@@ -30,7 +30,7 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
     library = Library(options.library or [installation.content])
     icons = frozenset(path.stem for path in installation.icons.glob("*.svg"))
     problems = list(library.problems)
-    problems.extend(_clinic_problems(options.clinic or clinic))
+    problems.extend(_clinic_problems(options.clinic or clinic, words))
     for topic in library.topics():
         problems.extend(check_topic(topic, library, icons, datetime.date.today()))
     try:
@@ -44,11 +44,10 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
     return _status(problems, options.strict)
 
 
-def _clinic_problems(path: Path | None) -> Iterable[Problem]:
+def _clinic_problems(path: Path | None, words: Words) -> Iterable[Problem]:
     if path is None:
-        yield Problem(
-            Rule.NO_CLINIC, Path(FILE_NAME), 1, (("value", "your local emergency number"),)
-        )
+        value = words("value.emergency_number")
+        yield Problem(Rule.NO_CLINIC, Path(FILE_NAME), 1, (("value", value),))
     else:
         yield from read_clinic(path)[1]
 

@@ -1,6 +1,6 @@
 """The page as a frozen tree of blocks.
 
-Markdown becomes this tree once, in ``viewer.core.markdown_reader``; screen,
+Markdown becomes this tree once, in ``viewer.core.markdown.reader``; screen,
 paper, search, speech, the checker and the screen reader all read it. A tree
 holds text and structure only: no markup, no colours, no sizes.
 """
@@ -74,7 +74,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of the clinic's settings, by name; ``viewer.core.values`` puts words in its place."""
+    """A value of the clinic's settings, by name; ``pages.values`` puts words in its place."""
 
     name: str
 

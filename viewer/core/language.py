@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z")
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
 def is_language_tag(text: str) -> bool:
@@ -28,8 +27,3 @@ def best_language(wanted: str, offered: Iterable[str], fallback: str) -> str:
     """The offered tag nearest to ``wanted``, else ``fallback``."""
     tags = set(offered)
     return next((tag for tag in lookup(wanted) if tag in tags), fallback)
-
-
-def is_right_to_left(tag: str) -> bool:
-    """Whether the language is written from right to left in its usual script."""
-    return tag.partition("-")[0] in _RIGHT_TO_LEFT

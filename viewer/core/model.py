@@ -51,7 +51,7 @@ class Review:
     at: datetime.date
     due: datetime.date | None
     text: str
-    """The version of the text that was read; see ``viewer.core.version``."""
+    """The version of the text that was read; see ``viewer.core.pages.version``."""
     line: int
 
 

@@ -24,7 +24,7 @@ class Navigator:
         if place.kind is PageKind.HOME:
             return True
         if place.topic not in self._library:
-            return place.kind is PageKind.CARE and not place.topic
+            return place == self.care()
         if place.kind is PageKind.CARE:
             return has_care(self._library.topic(place.topic), self._language)
         return self._section(place.topic, place.section) is not None

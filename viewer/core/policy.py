@@ -50,5 +50,15 @@ class Policy:
         return action is not None and self.allows(action)
 
 
-LAPTOP = Policy(Action)
+LAPTOP = Policy(
+    (
+        Action.FOLLOW_SECTION,
+        Action.FOLLOW_ANCHOR,
+        Action.FOLLOW_TOPIC,
+        Action.OPEN_WEB,
+        Action.SHOW_TELEPHONE,
+        Action.CONTEXT_MENU,
+        Action.REMEMBER,
+    )
+)
 """A reader at their own machine."""

@@ -26,6 +26,7 @@ class Rule(StrEnum):
     # The library and its files
     MISSING_LIBRARY = "missing-library"
     EMPTY_LIBRARY = "empty-library"
+    LIBRARY_IS_TOPIC = "library-is-topic"
     DOUBLED_TOPIC = "doubled-topic"
     UNREADABLE = "unreadable"
     NOT_A_FILE = "not-a-file"

@@ -33,7 +33,7 @@ def map_blocks(blocks: tuple[Block, ...], change: BlockMap) -> tuple[Block, ...]
 
 def map_inlines(blocks: tuple[Block, ...], change: InlineMap) -> tuple[Block, ...]:
     """The same tree with each inline replaced by what ``change`` gives, innermost first."""
-    return map_blocks(blocks, lambda block: _with_runs(block, change))
+    return map_blocks(blocks, lambda block: with_runs(block, change))
 
 
 def map_run(run: Run, change: InlineMap) -> Run:
@@ -65,7 +65,8 @@ def _with_inner(block: Block, change: BlockMap) -> Block:
             return block
 
 
-def _with_runs(block: Block, change: InlineMap) -> Block:
+def with_runs(block: Block, change: InlineMap) -> Block:
+    """The same block with each inline of its own runs replaced; blocks inside it stay."""
     match block:
         case Heading() | Paragraph():
             return dataclasses.replace(block, children=map_run(block.children, change))

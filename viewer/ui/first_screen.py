@@ -19,6 +19,8 @@ from viewer.ui.screen import Screen, SidebarRow
 
 FILE_NAME = "first-screen.json"
 MAX_FILES = 400
+MAX_SETTINGS = 262_144
+"""Bytes of a settings file; no more of it is ever read."""
 MAX_BYTES = 4_194_304
 """A topic of more files or bytes than this is read rather than digested."""
 
@@ -39,17 +41,24 @@ class FirstScreen(NamedTuple):
 
 def clinic_text(file: Path | None) -> str:
     """The place and the text of the clinic's settings; empty where there are none."""
-    if file is None or not file.is_file():
+    if file is None or not os.path.isfile(file):
         return ""
-    return f"{file} {file.read_bytes()!r}"
+    try:
+        with open(file, "rb") as opened:
+            return f"{file} {opened.read(MAX_SETTINGS)!r}"
+    except OSError as error:
+        return f"{file} {error.errno}"
 
 
 def listing(library: Iterable[str]) -> str:
-    """The topics that a library's folders hold now; empty where they cannot be read."""
-    try:
-        return repr([(folder, sorted(os.listdir(folder))) for folder in library])
-    except OSError:
-        return ""
+    """The topics that each of a library's folders holds now, or why it cannot be read."""
+    found: list[tuple[str, list[str] | int | None]] = []
+    for folder in library:
+        try:
+            found.append((folder, sorted(os.listdir(folder))))
+        except OSError as error:
+            found.append((folder, error.errno))
+    return repr(found)
 
 
 def fingerprint(topic_folder: str) -> str:
@@ -62,10 +71,12 @@ def fingerprint(topic_folder: str) -> str:
     size = 0
     try:
         for path in _files(topic_folder):
-            data = path.read_bytes() if path.is_file() else b""
-            size += len(data)
+            if not path.is_file():
+                continue
+            size += path.stat().st_size
             if len(found) >= MAX_FILES or size > MAX_BYTES:
                 return ""
+            data = path.read_bytes()
             found.append(f"{path} {len(data)} {zlib.crc32(data):x} {zlib.adler32(data):x}")
     except (OSError, ValueError):
         return ""

@@ -30,9 +30,13 @@ class Memory(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.write)
-        session.screen_changed.connect(self._pause.start)
-        window.view.verticalScrollBar().valueChanged.connect(self._pause.start)
+        session.screen_changed.connect(self._later)
+        window.view.verticalScrollBar().valueChanged.connect(self._later)
         window.closing.connect(self.write)
+
+    def _later(self) -> None:
+        """Wait until the reader pauses. Not ``start`` itself: it would take the signal's number."""
+        self._pause.start()
 
     def write(self) -> None:
         """Write the settings if they have changed; a disk that refuses costs only them."""

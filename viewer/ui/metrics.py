@@ -34,6 +34,10 @@ def smaller(percent: int) -> int:
     return max(SMALLEST, percent - (STEP if percent <= 150 else 2 * STEP))
 
 
+Layout = tuple[int, float, int, int]
+"""Per cent, dots per inch, and the widths of both columns in pixels."""
+
+
 class Metrics(NamedTuple):
     """Sizes for one text size, screen and width; all in pixels but ``percent``."""
 
@@ -63,9 +67,9 @@ class Metrics(NamedTuple):
         return min(self.available, round(self.body * 47.5))
 
     @property
-    def layout(self) -> tuple[int, int, int]:
+    def layout(self) -> Layout:
         """All that a page's HTML depends on: it is written anew when this changes."""
-        return self.body, self.text_column, self.card_column
+        return self.percent, self.dots_per_inch, self.text_column, self.card_column
 
     @property
     def cards_in_a_row(self) -> int:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from viewer.ui import qt_numbers
 from viewer.ui.fonts import FAMILY
 from viewer.ui.icons import Icons
+from viewer.ui.page_links import address_of, show_link_focus
 from viewer.ui.scrolling import Scrolling
 
 if TYPE_CHECKING:
@@ -70,11 +71,11 @@ class PageView(QTextBrowser):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_RESIZE_PAUSE)
         self._pause.timeout.connect(self.width_changed)
-        self.anchorClicked.connect(lambda url: self.link_requested.emit(url.toString()))
+        self.anchorClicked.connect(lambda url: self.link_requested.emit(address_of(url)))
         # Where the scroll bar comes or goes, Qt says nothing but this.
         self.verticalScrollBar().rangeChanged.connect(self._set_margins)
         self.scrolling = Scrolling(self)
-        self.highlighted.connect(lambda url: self.link_shown.emit(url.toString()))
+        self.highlighted.connect(lambda url: self.link_shown.emit(address_of(url)))
 
     # --- the page ----------------------------------------------------------------
 
@@ -122,6 +123,11 @@ class PageView(QTextBrowser):
                 QTextCursor(block).setBlockFormat(level)
             block = block.next()
         whole.endEditBlock()
+
+    def go_to_anchor(self, name: str) -> None:
+        """Scroll to a heading; one that is not there changes nothing."""
+        self.scrolling.settle()
+        self.scrollToAnchor(name)
 
     def margin(self) -> int:
         """Space beside the column when there is room, in pixels."""
@@ -186,8 +192,9 @@ class PageView(QTextBrowser):
         self.scrolling.settle()
         moved = super().focusNextPrevChild(forward)
         cursor = self.textCursor()
-        address = cursor.charFormat().anchorHref() if moved and cursor.hasSelection() else ""
-        self.link_shown.emit(address)
+        at_link = moved and cursor.hasSelection()
+        show_link_focus(self, cursor if at_link else None)
+        self.link_shown.emit(cursor.charFormat().anchorHref() if at_link else "")
         return moved
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -205,6 +212,7 @@ class PageView(QTextBrowser):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._frame_focus(False)
+        show_link_focus(self, None)
         super().focusOutEvent(event)
 
     def _frame_focus(self, framed: bool) -> None:
@@ -239,6 +247,17 @@ class PageView(QTextBrowser):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.scrolling.settle()
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over a card says that it can be opened."""
+        super().mouseMoveEvent(event)
+        if self._cards and not event.buttons():
+            from PySide6.QtCore import Qt
+
+            from viewer.ui.card_hits import card_at
+
+            if card_at(self, event.position().toPoint(), self._cards):
+                self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere in a card opens it, not only on its words."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from viewer.core.blocks import Card
 from viewer.core.level import Level
+from viewer.core.navigation import CARE_TOPICS
 from viewer.core.packs.library import Library
 from viewer.core.pages.builder import PageBuilder
 from viewer.core.pages.foot import foot_blocks, review_line, source_line
@@ -83,15 +85,15 @@ class Presenter:
         topic = self._library.topic(place.topic)
         section = topic.section(place.section, self._language)
         if section is None:
-            raise KeyError(place)
+            return self._builder.missing(place)
         return self._builder.section(topic, section, place.level)
 
     def _sidebar(self, place: Place) -> tuple[str, tuple[SidebarRow, ...], str]:
         """The sidebar's title, its rows, and the target of the row that is shown."""
-        fill = self._builder.fill
+        fill = partial(self._builder.fill, language=self._language)
         if not place.topic:
             rows = topic_rows(self._library.topics(), self._language, fill)
-            if place.level is Level.PLAIN and len(rows) > 1:
+            if place.level is Level.PLAIN and 1 < len(rows) <= CARE_TOPICS:
                 rows = (SidebarRow(self._words("care.short_title"), CARE_ROW, "home"), *rows)
             current = CARE_ROW if place.kind is PageKind.CARE else ""
             return self._words("home.title"), rows, current

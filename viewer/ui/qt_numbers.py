@@ -6,7 +6,6 @@ takes a number in an enum's place, the panels therefore use these, and import
 the namespace only in what happens later. A test compares each with Qt's own.
 """
 
-DISPLAY_ROLE = 0
 FOREGROUND_ROLE = 9
 USER_ROLE = 0x100
 
@@ -25,7 +24,7 @@ ALIGN_LEADING = 0x01
 ALIGN_V_CENTER = 0x80
 TEXT_WORD_WRAP = 0x1000
 
-LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0, 1
+RIGHT_TO_LEFT = 1
 """LayoutDirection, for the property "layoutDirection"."""
 
 KEY_ESCAPE = 0x01000000

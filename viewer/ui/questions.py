@@ -5,35 +5,55 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+translate = QCoreApplication.translate
 
-def ask_about_web(parent: QWidget, address: str, opened: Callable[[str], None]) -> QMessageBox:
+
+def ask_about_web(
+    parent: QWidget, font: QFont, address: str, open_page: Callable[[str], bool]
+) -> QMessageBox:
     """Show where a web link leads, and hand it on only if the reader says so."""
-    box = _box(parent, _tr("Open a web page?"))
-    box.setText(_tr("This link leaves Careleaf and goes to the internet:"))
+    box = _box(parent, font, translate("Questions", "Open a web page?"))
+    box.setText(translate("Questions", "This link leaves Careleaf and goes to the internet:"))
     box.setInformativeText(address)
-    go = box.addButton(_tr("Open in the browser"), QMessageBox.ButtonRole.AcceptRole)
-    stay = box.addButton(_tr("Stay here"), QMessageBox.ButtonRole.RejectRole)
+    go = box.addButton(
+        translate("Questions", "Open in the browser"), QMessageBox.ButtonRole.AcceptRole
+    )
+    stay = box.addButton(translate("Questions", "Stay here"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
-    box.buttonClicked.connect(lambda button: opened(address) if button is go else None)
+    box.buttonClicked.connect(
+        lambda button: _open(parent, font, address, open_page) if button is go else None
+    )
     box.open()
     return box
 
 
-def show_telephone(parent: QWidget, number: str) -> QMessageBox:
+def _open(parent: QWidget, font: QFont, address: str, open_page: Callable[[str], bool]) -> None:
+    if open_page(address):
+        return
+    box = _box(parent, font, translate("Questions", "No browser"))
+    box.setText(translate("Questions", "This computer has no program that opens web pages."))
+    box.setInformativeText(address)
+    box.addButton(translate("Questions", "Close"), QMessageBox.ButtonRole.RejectRole)
+    box.open()
+
+
+def show_telephone(parent: QWidget, font: QFont, number: str) -> QMessageBox:
     """Show a number in large print; a laptop does not dial."""
-    box = _box(parent, _tr("Telephone number"))
-    box.setText(_tr("Call this number:"))
+    box = _box(parent, font, translate("Questions", "Telephone number"))
+    box.setText(translate("Questions", "Call this number:"))
     box.setInformativeText(number)
-    box.addButton(_tr("Close"), QMessageBox.ButtonRole.RejectRole)
+    box.addButton(translate("Questions", "Close"), QMessageBox.ButtonRole.RejectRole)
     box.open()
     return box
 
 
-def _box(parent: QWidget, title: str) -> QMessageBox:
+def _box(parent: QWidget, font: QFont, title: str) -> QMessageBox:
     box = QMessageBox(parent)
+    box.setFont(font)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,7 +62,3 @@ def _box(parent: QWidget, title: str) -> QMessageBox:
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     return box
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Questions", words)

@@ -11,7 +11,7 @@ MAX_BYTES = 65_536
 
 
 class ReaderSettings(NamedTuple):
-    """All of it in JSON's own types; ``place`` is empty before the first start."""
+    """All of it in JSON's own types; ``kind`` is empty before the first start."""
 
     geometry: str = ""
     """Qt's own description of the window's size and place, in base 64."""

@@ -7,6 +7,7 @@ reads packs is built by the first action, or soon after the first paint.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -17,7 +18,7 @@ from viewer.core.level import Level
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import Policy
 from viewer.ui import metrics as sizes
-from viewer.ui.metrics import Metrics
+from viewer.ui.metrics import Layout, Metrics
 from viewer.ui.screen import CARE_ROW, Screen
 from viewer.ui.theme import Theme
 
@@ -32,6 +33,15 @@ class Desk(NamedTuple):
 
     navigator: Navigator
     presenter: Presenter
+
+
+class Drawn(NamedTuple):
+    """What a screen's HTML depends on beside its text."""
+
+    theme: Theme
+    layout: Layout
+    day: str
+    """A review may become due at midnight."""
 
 
 class Viewport(Protocol):
@@ -62,6 +72,7 @@ class Session(QObject):
 
     screen_changed = Signal(object)
     """``screen`` is another one; carries the Arrival."""
+    anchor_requested = Signal(str)
     web_requested = Signal(str)
     telephone_requested = Signal(str)
 
@@ -87,7 +98,8 @@ class Session(QObject):
         self.theme = themes(theme_name)
         self.percent = percent
         self.screen: Screen | None = None
-        self._layout = (0, 0, 0)
+        self.drawn: Drawn | None = None
+        """With what the screen was made, which is not always what there is now."""
 
     @property
     def desk(self) -> Desk:
@@ -108,7 +120,7 @@ class Session(QObject):
         """Show the first place: the screen given, or a new one."""
         self.history = History(place)
         self.screen = screen
-        self._layout = self.metrics.layout
+        self.drawn = self.drawing()
         if screen is None:
             self._show(arrival)
         else:
@@ -121,12 +133,16 @@ class Session(QObject):
 
     def fit(self) -> None:
         """The width that there is has changed: write the page anew if it depends on that."""
-        if self.screen is not None and self.metrics.layout != self._layout:
+        if self.drawn is not None and self.metrics.layout != self.drawn.layout:
             self.refresh()
+
+    def drawing(self) -> Drawn:
+        """What a screen that is made now depends on."""
+        return Drawn(self.theme, self.metrics.layout, time.strftime("%Y-%m-%d"))
 
     def _show(self, arrival: Arrival) -> None:
         self.moved = True
-        self._layout = self.metrics.layout
+        self.drawn = self.drawing()
         self.screen = self.desk.presenter.screen(self.history.place, self.theme, self.metrics)
         self.screen_changed.emit(arrival)
 
@@ -153,7 +169,7 @@ class Session(QObject):
         elif link.kind is LinkKind.TELEPHONE:
             self.telephone_requested.emit(link.target)
         elif link.kind is LinkKind.ANCHOR:
-            self.screen_changed.emit(Arrival(link.target, stay=True))
+            self.anchor_requested.emit(link.target)
         elif place := self.desk.navigator.link(link, self.history.place):
             self.open_place(place, link.anchor)
 

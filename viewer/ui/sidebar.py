@@ -118,8 +118,6 @@ class Sidebar(QFrame):
         inset = round(pixels * INSET)
         self._title.setContentsMargins(inset, round(pixels * 1.1), inset, round(pixels * 0.7))
         self.view.setFont(control_font(pixels))
-        # Rows are measured in bold, the widest, so that none grows when its page is shown.
-        self._metrics = QFontMetrics(control_font(pixels, bold=True))
         self._fill()
 
     def show_rows(self, title: str, rows: tuple[SidebarRow, ...], current: str) -> None:
@@ -143,6 +141,7 @@ class Sidebar(QFrame):
             parent = group or self._model.invisibleRootItem()
             if row.target:
                 self._items[row.target] = item
+                item.setFont(control_font(self._pixels))
                 item.setIcon(self._icon(row.icon))
             else:
                 item.setSelectable(False)
@@ -168,7 +167,7 @@ class Sidebar(QFrame):
         if not is_group:
             beside += self.view.iconSize().width() + round(self._pixels * 0.5)
         words = QRect(0, 0, max(40, width - beside), 10_000)
-        needed = self._metrics.boundingRect(words, _WRAP, item.text()).height()
+        needed = QFontMetrics(item.font()).boundingRect(words, _WRAP, item.text()).height()
         space = round(self._pixels * (0.9 if is_group else 1.2))
         return max(0 if is_group else TARGET_HEIGHT, needed + space)
 
@@ -193,13 +192,18 @@ class Sidebar(QFrame):
         self._selection.clearSelection()
         item = self._items.get(current)
         if self._current is not None and self._current is not item:
-            self._current.setFont(control_font(self._pixels))
+            self._set_bold(self._current, False)
         self._current = item
         if item is not None:
-            item.setFont(control_font(self._pixels, bold=True))
+            self._set_bold(item, True)
             flags = QItemSelectionModel.SelectionFlag
             self._selection.setCurrentIndex(item.index(), flags.ClearAndSelect)
             self.view.scrollTo(item.index())
+
+    def _set_bold(self, item: QStandardItem, bold: bool) -> None:
+        """The page that is shown is bold, for which its row may need another line."""
+        item.setFont(control_font(self._pixels, bold=bold))
+        item.setSizeHint(QSize(self._width, self._height(item, self._width)))
 
     def _open(self, index: QModelIndex) -> None:
         if target := str(index.data(TARGET_ROLE) or ""):

@@ -53,6 +53,7 @@ class StatusLine(QFrame):
         """Show where the link under the pointer or the focus leads; empty: nowhere."""
         self.address.setText(address)
         self.address.setVisible(bool(address))
+        self.source.setVisible(bool(self.source.text()) and not address)
 
 
 class _Line(QLabel):

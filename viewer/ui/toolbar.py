@@ -17,7 +17,17 @@ from viewer.ui.switch import Switch
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
+
+
+class _Button(QToolButton):
+    """A button that Enter presses too, not only Space."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (qt_numbers.KEY_RETURN, qt_numbers.KEY_ENTER):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Toolbar(QFrame):
@@ -72,12 +82,15 @@ class Toolbar(QFrame):
         self.updateGeometry()
 
     def show_state(self, *, back: bool, forward: bool, plain: bool, percent: int) -> None:
-        """Show what can be done now. A button that has the focus keeps it until it is left."""
-        self.back.setEnabled(back)
-        self.forward.setEnabled(forward)
+        """Show what can be done now."""
         self.plain.setChecked(plain)
-        self.smaller.setEnabled(percent > SMALLEST)
-        self.larger.setEnabled(percent < LARGEST)
+        for button, enabled in (
+            (self.back, back),
+            (self.forward, forward),
+            (self.smaller, percent > SMALLEST),
+            (self.larger, percent < LARGEST),
+        ):
+            button.setEnabled(enabled)
 
     def finish(self) -> None:
         """Add what nobody needs before the first page has been painted."""
@@ -104,7 +117,7 @@ class Toolbar(QFrame):
     def _button(
         self, name: str, icon: str, pressed: Callable[[], None] | None, *, words: bool = False
     ) -> QToolButton:
-        button = QToolButton()
+        button = _Button()
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setProperty("focusPolicy", qt_numbers.STRONG_FOCUS)

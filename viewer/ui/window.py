@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -22,24 +22,25 @@ from viewer.ui.session import Arrival, Session
 from viewer.ui.sidebar import WIDTH, Sidebar
 from viewer.ui.status_line import StatusLine
 from viewer.ui.style import palette, style_sheet
+from viewer.ui.theme import Theme
 from viewer.ui.toolbar import Toolbar
 
 NAME = "Careleaf"
 CONTROL_PIXELS = 15.5
 """Font of the controls at 100 % and 96 dots per inch."""
-STATUS_LARGEST = 150
+STATUS_LARGEST = 125
 """Per cent; the page's foot says the same in the text's own size."""
 FIRST_SIZE = (1280, 800)
 SMALLEST_SIZE = (320, 320)
 """Pixels; the width to which WCAG 1.4.10 lets a window shrink."""
 
 
-def open_in_browser(address: str) -> None:
-    """Hand a web address to the system's browser."""
+def open_in_browser(address: str) -> bool:
+    """Hand a web address to the system's browser; False where there is none."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
-    QDesktopServices.openUrl(QUrl(address))
+    return QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
 
 
 class Window(QWidget):
@@ -60,6 +61,8 @@ class Window(QWidget):
         self.status = StatusLine()
         self._sidebar_asked = False
         self._finished = False
+        self._worn: tuple[Theme, int, str, float] | None = None
+        """What the controls wear: theme, font, the theme's name, and the screen's sharpness."""
         self._arrange()
         self._connect()
         self._dress()
@@ -82,6 +85,7 @@ class Window(QWidget):
         """Every signal of the window."""
         session, toolbar, view = self._session, self.toolbar, self.view
         session.screen_changed.connect(self._show)
+        session.anchor_requested.connect(view.go_to_anchor)
         session.web_requested.connect(self._ask_about_web)
         session.telephone_requested.connect(self._show_telephone)
         toolbar.back_requested.connect(session.back)
@@ -110,7 +114,7 @@ class Window(QWidget):
         self.view.finish()
         self.toolbar.show_theme(session.theme_name)
         self.view.setFocus()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(session.follow_system)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         keys = QKeySequence.StandardKey
         for key, slot in (
             (keys.Back, session.back),
@@ -156,20 +160,22 @@ class Window(QWidget):
             screen.source, screen.review, screen.disclaimer, draft=screen.draft
         )
         self.status.show_address("")
+        focused: QWidget | None = self.focusWidget()
         self.toolbar.show_state(
             back=session.history.can_go_back,
             forward=session.history.can_go_forward,
             plain=screen.plain,
             percent=session.percent,
         )
+        if focused is not None and not focused.isEnabled():
+            self.view.setFocus()  # a button that can do no more gives its focus to the page
         names = dict.fromkeys((screen.title, screen.topic_title, NAME))
         self.setWindowTitle(" \N{EN DASH} ".join(names))
         self._arrive(arrival, mark)
 
     def _arrive(self, arrival: Arrival, mark: Mark) -> None:
         if arrival.anchor:
-            self.view.scrolling.settle()
-            self.view.scrollToAnchor(arrival.anchor)
+            self.view.go_to_anchor(arrival.anchor)
         elif arrival.stay:
             self.view.scrolling.return_to(mark)
         else:
@@ -181,8 +187,8 @@ class Window(QWidget):
         percent = min(session.percent, CONTROLS_LARGEST)
         dots = self.view.dots_per_inch()
         pixels = round(CONTROL_PIXELS * dots / 96 * percent / 100)
-        worn = (session.theme, pixels, session.theme_name)
-        if worn != getattr(self, "_worn", None):
+        worn = (session.theme, pixels, session.theme_name, self.devicePixelRatioF())
+        if worn != self._worn:
             self._worn = worn
             if self._finished:
                 self.setPalette(palette(session.theme))
@@ -209,6 +215,10 @@ class Window(QWidget):
             percent = min(self._session.percent, CONTROLS_LARGEST)
             self.sidebar.setFixedWidth(min(WIDTH * percent // 100, self.width() * 2 // 5))
 
+    def _follow_system(self) -> None:
+        """Once Qt has made the palette that goes with the system's new colours."""
+        QTimer.singleShot(0, self._session.follow_system)
+
     # --- asking -----------------------------------------------------------------
 
     def _ask_for_sidebar(self) -> None:
@@ -232,12 +242,12 @@ class Window(QWidget):
     def _ask_about_web(self, address: str) -> None:
         from viewer.ui.questions import ask_about_web  # late: few readers leave
 
-        ask_about_web(self, address, open_in_browser)
+        ask_about_web(self, self.sidebar.view.font(), address, open_in_browser)
 
     def _show_telephone(self, number: str) -> None:
         from viewer.ui.questions import show_telephone
 
-        show_telephone(self, number)
+        show_telephone(self, self.sidebar.view.font(), number)
 
     # --- regions ----------------------------------------------------------------
 

@@ -66,7 +66,7 @@ def test_a_fault_is_one_finding_with_its_line_and_a_sentence(fault: Fault, tmp_p
     assert set(fault.notes) <= {where for _, where, _ in found}
     for _, _, problem in found:
         said = sentence(problem, words())
-        assert said.endswith(".")
+        assert said.endswith((".", "?"))
         assert "\n" not in said
         assert '""' not in said, "a detail is empty"
 

@@ -235,6 +235,11 @@ def test_an_empty_library_is_a_finding(tmp_path: Path) -> None:
     assert (problem.rule, problem.path) == (Rule.EMPTY_LIBRARY, tmp_path)
 
 
+def test_a_topic_in_the_place_of_a_library_is_a_finding(tmp_path: Path) -> None:
+    (problem,) = problems_of([write_hands(tmp_path) / "hands"])
+    assert problem.rule is Rule.LIBRARY_IS_TOPIC
+
+
 def test_of_two_topics_with_one_id_the_first_counts(tmp_path: Path) -> None:
     first = write_hands(tmp_path / "a")
     second = write_hands(tmp_path / "b", {"en/washing.md": FRONT + "Other."})

@@ -82,11 +82,20 @@ def test_the_usual_numbers_are_those_of_the_contract() -> None:
     )
 
 
-@pytest.mark.parametrize("number", ["112", "911", "0118 999", "+1-555-0100", "no"])
+@pytest.mark.parametrize("number", ["112", "911", "0118 999", "+1-555-0100", "555 0100 ext 12"])
 def test_a_number_without_quotes_is_a_word(number: str, tmp_path: Path) -> None:
     clinic, problems = clinic_of(tmp_path, f"emergency_number: {number}\n")
     assert clinic.emergency_number == number
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    "number", ["no", "to be filled in", "911; call", "call 112", "8", "<b>1</b>"]
+)
+def test_what_nobody_can_dial_is_no_number(number: str, tmp_path: Path) -> None:
+    clinic, problems = clinic_of(tmp_path, f"a: b\nemergency_number: '{number}'\n")
+    assert clinic.emergency_number == ""
+    assert problems == [("bad-value", 2), ("unknown-key", 1)]
 
 
 @pytest.mark.parametrize(

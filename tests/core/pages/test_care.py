@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.library import Files, builder, write
+from tests.core.library import TODAY, Files, builder, warmth, write
 from tests.core.pages_of import (
     actions_on,
     callouts_on,
@@ -23,8 +23,11 @@ from viewer.core.blocks import Heading
 from viewer.core.installation import find_installation
 from viewer.core.level import Level
 from viewer.core.model import Topic
+from viewer.core.packs.clinic import Clinic
 from viewer.core.packs.library import Library
+from viewer.core.pages.builder import PageBuilder
 from viewer.core.place import PageKind
+from viewer.core.words import read_words
 
 KINDS = ("temperature", "pressure", "mobility", "hydration", "food", "sleep", "wounds")
 
@@ -95,7 +98,8 @@ def test_kinds_of_two_topics_stand_under_their_topics(tmp_path: Path) -> None:
     headings = [text_on([b]) for b in page.blocks if isinstance(b, Heading)]
     assert headings == ["Topic one", "Topic two"]
     assert [card.link.topic for card in cards_on(page)] == ["one"] * 2 + ["two"] * 3
-    assert page.provenance is None
+    assert page.provenance is not None
+    assert page.provenance.review.state == "draft"
     assert (page.place.kind, page.place.topic) == (PageKind.CARE, "")
 
 
@@ -193,6 +197,17 @@ def test_callouts_without_a_title_are_called_by_their_kind() -> None:
     section = topic.section("help", "en")
     assert section is not None
     assert callouts_on(builder().section(topic, section, Level.CLINICAL)) == ["Note"]
+
+
+def test_a_callout_is_called_by_its_kind_in_the_readers_language(tmp_path: Path) -> None:
+    english = "callout: {note: Note, tip: Tip, warning: Warning, danger: Danger}\n"
+    spanish = "callout: {note: Nota, tip: Consejo, warning: Aviso}\n"
+    words = read_words(write(tmp_path / "words", {"en.yaml": english, "es.yaml": spanish}), "es")
+    body = "".join(f"!!! {kind}\n    A.\n\n" for kind in ("note", "tip", "warning", "danger"))
+    topic, section = warmth(tmp_path, body + '!!! tip "Own"\n    A.\n')
+    spanish_builder = PageBuilder(words, Clinic(), "en", lambda: TODAY)
+    page = spanish_builder.section(topic, section, Level.CLINICAL)
+    assert callouts_on(page) == ["Nota", "Consejo", "Aviso", "Danger", "Own"]
 
 
 def test_home_lists_every_topic() -> None:

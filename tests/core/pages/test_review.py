@@ -108,6 +108,17 @@ def test_a_page_in_two_languages_is_told_of_as_the_one_reviewed_least() -> None:
     assert told(builder("es").care([feet()], "feet")) == DRAFT
 
 
+def test_one_card_in_a_language_without_a_review_makes_a_draft_of_the_page(tmp_path: Path) -> None:
+    text = TOPIC.replace("[hygiene]", "[hygiene, warm]")
+    warm = WARMTH.replace("sources:", "care: warm\nsources:")
+    files: Files = {"topic.yaml": text, "en/warmth.md": warm, "es/warmth.md": WARMTH}
+    version = text_version(hands(tmp_path / "before", files), "en")
+    review = f"reviews: {{en: {{by: Dr. A, at: 2026-01-02, text: {version}}}}}\n"
+    topic = hands(tmp_path / "after", {**files, "topic.yaml": text + review})
+    assert told(builder("en").care([topic], "hands")).startswith("Reviewed")
+    assert told(builder("es").care([topic], "hands")) == DRAFT
+
+
 @pytest.mark.parametrize(
     ("name", "file", "old", "new"),
     [
@@ -198,6 +209,7 @@ def test_a_text_without_any_source_says_so(tmp_path: Path) -> None:
     page = page_of(hands(tmp_path / "a", {"en/washing.md": text}), "washing")
     assert page.provenance is not None
     assert source_line(page.provenance, words()) == "Parts of this text have no source yet."
-    broken = page_of(hands(tmp_path / "b", {"en/washing.md": ""}), "washing")
+    no_sources = {"topic.yaml": TOPIC.partition("sources:")[0], "en/washing.md": ""}
+    broken = page_of(hands(tmp_path / "b", no_sources), "washing")
     assert broken.provenance is not None
     assert source_line(broken.provenance, words()) == "This text names no source."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from viewer.core.packs.yaml_nodes import read_yaml
 from viewer.core.problems import Problem, Reporter, Rule
 
 FILE_NAME = "clinic.yaml"
+_DIALLED = re.compile(r"\+?[0-9(][0-9() ./-]{0,28}[0-9](?: ?(?:x|ext\.?) ?[0-9]{1,6})?\Z")
 PAPERS = ("letter", "a4")
 
 
@@ -61,8 +63,8 @@ def read_clinic(path: Path) -> tuple[Clinic, tuple[Problem, ...]]:
     fields = Fields(node, reporter)
     clinic = Clinic(
         clinic_name=fields.text("clinic_name"),
-        emergency_number=fields.text("emergency_number"),
-        care_team_phone=fields.text("care_team_phone"),
+        emergency_number=_number(fields, "emergency_number", reporter),
+        care_team_phone=_number(fields, "care_team_phone", reporter),
         logo=_logo(fields, path, reporter),
         paper=fields.choice("paper", PAPERS),
         languages=_languages(fields, reporter),
@@ -71,6 +73,17 @@ def read_clinic(path: Path) -> tuple[Clinic, tuple[Problem, ...]]:
     )
     fields.finish()
     return clinic, tuple(problems)
+
+
+def _number(fields: Fields, key: str, reporter: Reporter) -> str:
+    """A number that somebody in need will dial: digits, and what people write between them."""
+    number = fields.text(key)
+    if not number or _DIALLED.match(number):
+        return number
+    reporter.report(
+        Rule.BAD_VALUE, fields.lines.get(key, fields.line), key=key, value=number, wanted="112"
+    )
+    return ""
 
 
 def _logo(fields: Fields, path: Path, reporter: Reporter) -> Path | None:

@@ -67,6 +67,9 @@ class Library:
         if not os.path.isdir(folder):  # unlike Path.is_dir, it raises nothing
             reporter.report(Rule.MISSING_LIBRARY, name=str(folder))
             return
+        if os.path.isfile(folder / "topic.yaml"):
+            reporter.report(Rule.LIBRARY_IS_TOPIC, name=str(folder))
+            return
         try:
             entries = sorted(e for e in folder.iterdir() if not e.name.startswith("."))
         except OSError as error:

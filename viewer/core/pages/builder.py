@@ -19,13 +19,13 @@ from viewer.core.blocks import (
 from viewer.core.language import best_language, lookup
 from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind
-from viewer.core.model import UNSOURCED, Section, Topic
+from viewer.core.model import UNSOURCED, Section, Source, Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.glance import at_a_glance, help_text
 from viewer.core.pages.page import Page, Provenance
-from viewer.core.pages.review import weakest_status
+from viewer.core.pages.review import review_status, weakness
 from viewer.core.pages.section_text import text_at
-from viewer.core.pages.values import fill_text, fill_values
+from viewer.core.pages.values import WordsOf, fill_text, fill_values
 from viewer.core.place import PageKind, Place
 from viewer.core.transform import map_blocks
 from viewer.core.words import Words
@@ -35,8 +35,15 @@ class PageBuilder:
     """Builds pages for readers of one language, with one clinic's values."""
 
     def __init__(
-        self, words: Words, clinic: Clinic, language: str, today: Callable[[], datetime.date]
+        self,
+        words: Words,
+        clinic: Clinic,
+        language: str,
+        today: Callable[[], datetime.date],
+        words_of: WordsOf | None = None,
     ) -> None:
+        """``words_of`` gives the words of other languages; without it ``words`` serve for all."""
+        self._words_of = words_of or (lambda _: words)
         self._words = words
         self._clinic = clinic
         self._language = language
@@ -56,10 +63,10 @@ class PageBuilder:
             notices.append(self._untranslated())
         return Page(
             place=Place(PageKind.SECTION, level, topic.id, section.id),
-            title=self.fill(section.title_at(shown)),
+            title=self.fill(section.title_at(shown), section.language),
             language=section.language,
             blocks=self._finished((*notices, *text)),
-            provenance=self._provenance(topic, [section]),
+            provenance=self._provenance([(topic, [section])]),
         )
 
     def care(self, topics: Sequence[Topic], topic_id: str = "") -> Page:
@@ -68,7 +75,7 @@ class PageBuilder:
         ``topic_id`` is the topic whose page this is; empty on the page of a whole library.
         """
         blocks: list[Block] = [self._paragraph("care.lead")]
-        shown: list[Section] = []
+        shown: list[tuple[Topic, Sequence[Section]]] = []
         for topic in topics:
             sections = list(topic.care_sections(self._language))
             if len(topics) > 1:
@@ -77,13 +84,15 @@ class PageBuilder:
             if section := topic.help_section(self._language):
                 sections.append(section)
                 blocks.append(self._help_box(topic, section))
-            shown.extend(sections)
+            elif topic.help:
+                blocks.append(self._notice("no_help", CalloutKind.DANGER))
+            shown.append((topic, sections))
         return Page(
             place=Place(PageKind.CARE, Level.PLAIN, topic_id),
             title=self._words("care.title"),
             language=self._words.language_of("care.title"),
             blocks=self._finished(tuple(blocks)),
-            provenance=self._provenance(topics[0], shown) if len(topics) == 1 else None,
+            provenance=self._provenance(shown),
         )
 
     def home(self, topics: Sequence[Topic], level: Level) -> Page:
@@ -94,18 +103,28 @@ class PageBuilder:
             title=self._words("home.title"),
             language=self._words.language_of("home.title"),
             blocks=self._finished(cards or (self._paragraph("home.no_topics"),)),
+            provenance=self._provenance([(t, ()) for t in topics if t.most_important.by_language]),
         )
 
-    def fill(self, text: str) -> str:
-        """A title with the clinic's values in it."""
-        return fill_text(text, self._clinic, self._words)
+    def fill(self, text: str, language: str) -> str:
+        """A title in ``language`` with the clinic's values in it."""
+        return fill_text(text, self._clinic, self._words_of(language))
+
+    def missing(self, place: Place) -> Page:
+        """A page whose file has gone since the library was opened."""
+        return Page(
+            place=place,
+            title=self._words("page.broken_title"),
+            language=self._words.language_of("page.broken_title"),
+            blocks=(self._paragraph("page.broken_text"),),
+        )
 
     def _card(self, topic: Topic, section: Section) -> Card:
         broken = self._notice("broken", CalloutKind.WARNING)
         return Card(
             language=section.language,
             icon=section.icon or section.care,
-            title=(Text(self.fill(section.title_at(Level.PLAIN))),),
+            title=(Text(self.fill(section.title_at(Level.PLAIN), section.language)),),
             link=Link(LinkKind.SECTION, section.id, topic.id),
             blocks=at_a_glance(topic, section) or (broken,),
         )
@@ -115,7 +134,7 @@ class PageBuilder:
         title = section.title_at(section.level_for(Level.PLAIN))
         return HelpBox(
             language=section.language,
-            title=(Text(self.fill(title)),),
+            title=(Text(self.fill(title, section.language)),),
             link=Link(LinkKind.SECTION, section.id, topic.id),
             blocks=help_text(topic, section) or (broken,),
         )
@@ -126,21 +145,21 @@ class PageBuilder:
         return Card(
             language=language,
             icon="",
-            title=(Text(self.fill(topic.title_in(self._language))),),
+            title=(Text(self.fill(topic.title_in(self._language), language)),),
             link=Link(LinkKind.TOPIC, topic.id),
-            blocks=(Paragraph(language=language, children=(Text(self.fill(lead)),)),)
+            blocks=(Paragraph(language=language, children=(Text(self.fill(lead, language)),)),)
             if lead
             else (),
         )
 
     def _topic_heading(self, topic: Topic) -> Heading:
         language = best_language(self._language, topic.languages, topic.language)
-        title = (Text(self.fill(topic.title_in(self._language))),)
+        title = (Text(self.fill(topic.title_in(self._language), language)),)
         return Heading(language=language, level=2, id=f"topic-{topic.id}", children=title)
 
     def _paragraph(self, key: str) -> Paragraph:
         language = self._words.language_of(key)
-        return Paragraph(language=language, children=(Text(self._words(key)),))
+        return Paragraph(language=language, children=(Text(self.fill(self._words(key), language)),))
 
     def _notice(self, name: str, kind: CalloutKind = CalloutKind.NOTE) -> Callout:
         title, text = f"page.{name}_title", f"page.{name}_text"
@@ -157,22 +176,30 @@ class PageBuilder:
         blocks = (self._paragraph(key),)
         return Callout(language=language, kind=CalloutKind.NOTE, title=(), blocks=blocks)
 
-    def _provenance(self, topic: Topic, sections: Sequence[Section]) -> Provenance:
-        ids = list(dict.fromkeys(source for section in sections for source in section.sources))
-        languages = {section.language for section in sections} or {topic.language}
-        return Provenance(
-            sources=tuple(topic.sources[i] for i in ids if i in topic.sources),
-            unsourced=UNSOURCED in ids,
-            review=weakest_status(topic, languages, self._today()),
-        )
+    def _provenance(self, shown: Sequence[tuple[Topic, Sequence[Section]]]) -> Provenance | None:
+        """Where the text of these sections comes from; of their reviews the weakest counts."""
+        if not shown:
+            return None
+        sources: dict[Source, None] = {}
+        unsourced = False
+        reviews = []
+        for topic, sections in shown:
+            ids = [source for section in sections for source in section.sources]
+            named = ids if sections else topic.sources
+            sources.update({topic.sources[i]: None for i in named if i in topic.sources})
+            unsourced = unsourced or UNSOURCED in ids
+            nearest = best_language(self._language, topic.languages, topic.language)
+            languages = {section.language for section in sections} or {nearest}
+            reviews += [review_status(topic, tag, self._today()) for tag in languages]
+        return Provenance(tuple(sources), unsourced, min(reviews, key=weakness))
 
     def _finished(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """Values filled in, and callouts without a title named by the word of their kind."""
 
         def titled(block: Block) -> Block:
             if isinstance(block, Callout) and not block.title:
-                word = Text(self._words(f"callout.{block.kind}"))
+                word = Text(self._words_of(block.language)(f"callout.{block.kind}"))
                 return dataclasses.replace(block, title=(word,))
             return block
 
-        return map_blocks(fill_values(blocks, self._clinic, self._words), titled)
+        return map_blocks(fill_values(blocks, self._clinic, self._words_of), titled)

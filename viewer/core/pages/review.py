@@ -41,3 +41,8 @@ def review_status(topic: Topic, language: str, today: datetime.date) -> ReviewSt
     if review.due is not None and review.due < today:
         return ReviewStatus(ReviewState.DUE, review)
     return ReviewStatus(ReviewState.REVIEWED, review)
+
+
+def weakness(status: ReviewStatus) -> int:
+    """A number by which reviews sort, the weakest first: a draft, then one that is due."""
+    return (ReviewState.DRAFT, ReviewState.DUE, ReviewState.REVIEWED).index(status.state)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from viewer.core.blocks import Block, Heading, Image, Inline
+from viewer.core.blocks import Block, Heading, Image, Inline, Linked
 from viewer.core.language import lookup
 from viewer.core.level import Level
+from viewer.core.links import LinkKind
 from viewer.core.markdown.reader import ParsedText, read_markdown
 from viewer.core.model import Section, Topic
 from viewer.core.transform import map_inlines
@@ -68,9 +69,12 @@ def text_at(topic: Topic, section: Section, level: Level) -> tuple[Block, ...]:
 
 
 def _qualified(inline: Inline, topic: Topic) -> Inline:
-    """On a page a picture names its topic too: a page may hold text of several."""
+    """On a page pictures and links name their topic too: it may hold text of several."""
     if isinstance(inline, Image) and inline.source:
         return dataclasses.replace(inline, source=f"{topic.id}/{inline.source}")
+    if isinstance(inline, Linked) and inline.link.kind is LinkKind.SECTION:
+        link = dataclasses.replace(inline.link, topic=inline.link.topic or topic.id)
+        return dataclasses.replace(inline, link=link)
     return inline
 
 

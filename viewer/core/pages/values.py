@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
 
-from viewer.core.blocks import Abbreviation, Block, Image, Inline, Linked, Text, Value
+from viewer.core.blocks import (
+    Abbreviation,
+    Block,
+    Image,
+    Inline,
+    Linked,
+    Preformatted,
+    Text,
+    Value,
+)
 from viewer.core.links import Link, LinkKind, parse_link
 from viewer.core.markdown.marks import VALUES
 from viewer.core.packs.clinic import Clinic
-from viewer.core.transform import map_inlines
+from viewer.core.transform import map_blocks, with_runs
 from viewer.core.words import Words
+
+WordsOf = Callable[[str], Words]
+"""The words for readers of a language."""
 
 _NAMED = re.compile(r"\{\{[ ]*([^{}]*?)[ ]*\}\}")
 
@@ -34,23 +47,33 @@ def unknown_values(text: str) -> tuple[str, ...]:
     return tuple(name for name in _NAMED.findall(text) if name not in VALUES)
 
 
-def fill_values(blocks: tuple[Block, ...], clinic: Clinic, words: Words) -> tuple[Block, ...]:
-    """The same blocks with words in the place of values; blanks stay, to be written on."""
+def fill_values(blocks: tuple[Block, ...], clinic: Clinic, words_of: WordsOf) -> tuple[Block, ...]:
+    """The same blocks with words in the place of values; blanks stay, to be written on.
 
-    def change(inline: Inline) -> tuple[Inline, ...]:
-        if isinstance(inline, Value):
-            return (Text(value_text(inline.name, clinic, words)),)
-        if isinstance(inline, Linked) and "{{" in inline.link.target:
-            link = _dialled(inline.link, clinic)
-            return (dataclasses.replace(inline, link=link),) if link else inline.children
-        if isinstance(inline, Image):
-            alternative = fill_text(inline.alternative, clinic, words)
-            return (dataclasses.replace(inline, alternative=alternative),)
-        if isinstance(inline, Abbreviation):
-            return (Abbreviation(inline.text, fill_text(inline.meaning, clinic, words)),)
-        return (inline,)
+    A value that the clinic has not given reads in the language of the text around it.
+    """
 
-    return map_inlines(blocks, change)
+    def filled(block: Block) -> Block:
+        words = words_of(block.language)
+        if isinstance(block, Preformatted):
+            return dataclasses.replace(block, text=fill_text(block.text, clinic, words))
+        return with_runs(block, lambda inline: _filled(inline, clinic, words))
+
+    return map_blocks(blocks, filled)
+
+
+def _filled(inline: Inline, clinic: Clinic, words: Words) -> tuple[Inline, ...]:
+    if isinstance(inline, Value):
+        return (Text(value_text(inline.name, clinic, words)),)
+    if isinstance(inline, Linked) and "{{" in inline.link.target:
+        link = _dialled(inline.link, clinic)
+        return (dataclasses.replace(inline, link=link),) if link else inline.children
+    if isinstance(inline, Image):
+        alternative = fill_text(inline.alternative, clinic, words)
+        return (dataclasses.replace(inline, alternative=alternative),)
+    if isinstance(inline, Abbreviation):
+        return (Abbreviation(inline.text, fill_text(inline.meaning, clinic, words)),)
+    return (inline,)
 
 
 def _dialled(link: Link, clinic: Clinic) -> Link | None:

@@ -15,7 +15,7 @@ def ask_about_web(
     parent: QWidget, font: QFont, address: str, open_page: Callable[[str], bool]
 ) -> QMessageBox:
     """Show where a web link leads, and hand it on only if the reader says so."""
-    box = _box(parent, font, translate("Questions", "Open a web page?"))
+    box = _box(parent, translate("Questions", "Open a web page?"))
     box.setText(translate("Questions", "This link leaves Careleaf and goes to the internet:"))
     box.setInformativeText(address)
     go = box.addButton(
@@ -27,33 +27,32 @@ def ask_about_web(
     box.buttonClicked.connect(
         lambda button: _open(parent, font, address, open_page) if button is go else None
     )
-    box.open()
+    _open_box(box, font)
     return box
 
 
 def _open(parent: QWidget, font: QFont, address: str, open_page: Callable[[str], bool]) -> None:
     if open_page(address):
         return
-    box = _box(parent, font, translate("Questions", "No browser"))
+    box = _box(parent, translate("Questions", "No browser"))
     box.setText(translate("Questions", "This computer has no program that opens web pages."))
     box.setInformativeText(address)
     box.addButton(translate("Questions", "Close"), QMessageBox.ButtonRole.RejectRole)
-    box.open()
+    _open_box(box, font)
 
 
 def show_telephone(parent: QWidget, font: QFont, number: str) -> QMessageBox:
     """Show a number in large print; a laptop does not dial."""
-    box = _box(parent, font, translate("Questions", "Telephone number"))
+    box = _box(parent, translate("Questions", "Telephone number"))
     box.setText(translate("Questions", "Call this number:"))
     box.setInformativeText(number)
     box.addButton(translate("Questions", "Close"), QMessageBox.ButtonRole.RejectRole)
-    box.open()
+    _open_box(box, font)
     return box
 
 
-def _box(parent: QWidget, font: QFont, title: str) -> QMessageBox:
+def _box(parent: QWidget, title: str) -> QMessageBox:
     box = QMessageBox(parent)
-    box.setFont(font)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -62,3 +61,11 @@ def _box(parent: QWidget, font: QFont, title: str) -> QMessageBox:
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     return box
+
+
+def _open_box(box: QMessageBox, font: QFont) -> None:
+    """Show the question in the window's own font: a message box brings the system's."""
+    box.setFont(font)
+    for button in box.buttons():
+        button.setFont(font)
+    box.open()

@@ -150,6 +150,9 @@ class Window(QWidget):
             return
         metrics = session.metrics
         mark = self.view.scrolling.mark()
+        if self._sidebar_asked and not arrival.stay:
+            self._sidebar_asked = False  # another page takes its place back from the sidebar
+            self.view.setFocus()
         column = metrics.card_column if screen.cards else metrics.text_column
         self._dress()
         self.view.show_page(
@@ -224,7 +227,7 @@ class Window(QWidget):
     def _ask_for_sidebar(self) -> None:
         self._sidebar_asked = not self._sidebar_asked
         self._fold()
-        (self.sidebar.view if self._sidebar_asked else self.view).setFocus()
+        (self.sidebar.view if self._sidebar_asked else self.toolbar.sections).setFocus()
 
     def _open_row(self, target: str) -> None:
         """Show a page from the sidebar, which gives its room back if it took the page's."""

@@ -46,6 +46,8 @@ def test_tab_reaches_the_page_and_leaves_it_again(open_viewer: OpenViewer) -> No
     reader = open_viewer("--topic", "calciphylaxis")
     reader.sections.setFocus(Qt.FocusReason.TabFocusReason)
     reader.key(Key.Key_Tab)
+    assert reader.focus == "Get help"
+    reader.key(Key.Key_Tab)
     assert reader.focus == "Page"
     links = len(reader.links())
     for _ in range(links + 1):
@@ -60,13 +62,13 @@ def test_tab_goes_through_the_window_as_the_eye_does(open_viewer: OpenViewer) ->
     reader.open_row("Background")
     reader.button("Back").setFocus(Qt.FocusReason.TabFocusReason)
     met = [reader.focus]
-    while len(met) < 8:
+    while len(met) < 9:
         reader.key(Key.Key_Tab)
         if reader.focus != met[-1]:
             met.append(reader.focus)
     # Smaller text cannot be used at 100 %, and Forward leads nowhere.
     first = ["Back", "Home", "Plain language", "Larger text", "Theme"]
-    assert met == [*first, "Sections", "Page", "Back"]
+    assert met == [*first, "Sections", "Get help", "Page", "Back"]
 
 
 def test_f6_goes_round_the_regions(open_viewer: OpenViewer) -> None:
@@ -195,3 +197,18 @@ def test_the_focus_is_seen_in_every_region(open_viewer: OpenViewer) -> None:
         reader.key(Key.Key_F6)
         assert reader.focus == name
         assert reader.window.grab().toImage() != before, name
+
+
+def test_getting_help_is_one_press_away_on_every_page(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--topic", "calciphylaxis", "--section", "prognosis", size=(1280, 800))
+    assert reader.window.sidebar.help.isVisible()
+    assert not reader.window.toolbar.help.isVisible()
+    reader.window.sidebar.help.setFocus(Qt.FocusReason.TabFocusReason)
+    reader.key(Key.Key_Space)
+    assert reader.title == "When to get help"
+    reader.open_row("Prognosis")
+    reader.resize(700, 600)
+    assert reader.window.toolbar.help.isVisible(), "the sidebar is folded away"
+    reader.window.toolbar.help.setFocus(Qt.FocusReason.TabFocusReason)
+    reader.key(Key.Key_Return)
+    assert reader.title == "When to get help"

@@ -60,6 +60,8 @@ class Presenter:
             topic_title=title,
             rows=rows,
             current=current,
+            help=place.topic and self._help(place.topic)[0],
+            help_title=place.topic and self._help(place.topic)[1],
             plain=place.level is Level.PLAIN,
             source=source_line(provenance, self._words) if provenance else "",
             review=review_line(provenance.review, self._words) if provenance else "",
@@ -87,6 +89,14 @@ class Presenter:
         if section is None:
             return self._builder.missing(place)
         return self._builder.section(topic, section, place.level)
+
+    def _help(self, topic_id: str) -> tuple[str, str]:
+        """The getting-help section of a topic and its short title, or two empty words."""
+        section = self._library.topic(topic_id).help_section(self._language)
+        if section is None:
+            return "", ""
+        title = section.short_title or section.title_at(section.level_for(Level.PLAIN))
+        return section.id, self._builder.fill(title, section.language)
 
     def _sidebar(self, place: Place) -> tuple[str, tuple[SidebarRow, ...], str]:
         """The sidebar's title, its rows, and the target of the row that is shown."""

@@ -34,6 +34,9 @@ class Screen(NamedTuple):
     rows: tuple[SidebarRow, ...]
     current: str
     """The target of the row whose page is shown."""
+    help: str
+    """The section that is never more than one tap away; empty where the topic has none."""
+    help_title: str
     plain: bool
     source: str
     review: str

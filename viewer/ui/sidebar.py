@@ -21,7 +21,15 @@ from PySide6.QtGui import (
     QStandardItem,
     QStandardItemModel,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QTreeView, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+)
 
 from viewer.ui import qt_numbers
 from viewer.ui.fonts import control_font
@@ -91,6 +99,7 @@ class Sidebar(QFrame):
         self._rows: tuple[SidebarRow, ...] = ()
         self._current: QStandardItem | None = None
         self._width = WIDTH
+        self._help = ""
         self._model = QStandardItemModel(self)
         self._items: dict[str, QStandardItem] = {}
         self._title = QLabel()
@@ -104,11 +113,17 @@ class Sidebar(QFrame):
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
         self.view.width_changed.connect(self._measure)
+        self.help = QToolButton()
+        self.help.setObjectName("help")
+        self.help.setProperty("focusPolicy", qt_numbers.STRONG_FOCUS)
+        self.help.setProperty("toolButtonStyle", qt_numbers.TEXT_BESIDE_ICON)
+        self.help.clicked.connect(lambda: self.page_requested.emit(self._help))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._title)
         layout.addWidget(self.view)
+        layout.addWidget(self.help)
         self.setFocusProxy(self.view)
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
@@ -118,7 +133,19 @@ class Sidebar(QFrame):
         inset = round(pixels * INSET)
         self._title.setContentsMargins(inset, round(pixels * 1.1), inset, round(pixels * 0.7))
         self.view.setFont(control_font(pixels))
+        icon = round(pixels * 1.45)
+        self.help.setFont(control_font(pixels, bold=True))
+        self.help.setIcon(self._icons.icon("help", theme.danger, icon, ratio))
+        self.help.setIconSize(QSize(icon, icon))
+        self.help.setMinimumHeight(max(TARGET_HEIGHT, round(pixels * 3)))
+        self.help.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._fill()
+
+    def show_help(self, title: str, target: str) -> None:
+        """Pin the page about getting help under the rows, where no scrolling hides it."""
+        self._help = target
+        self.help.setText(title)
+        self.help.setVisible(bool(target))
 
     def show_rows(self, title: str, rows: tuple[SidebarRow, ...], current: str) -> None:
         """Show the rows of a topic, with the page that is shown marked."""

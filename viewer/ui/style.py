@@ -48,6 +48,11 @@ QCheckBox {{
 QCheckBox:checked {{ color: {theme.on_accent}; background: {theme.accent}; }}
 QCheckBox:focus {{ border-color: {theme.focus}; }}
 QCheckBox::indicator {{ width: 0; height: 0; }}
+QToolButton#help, QToolButton#help:hover {{
+  color: {theme.danger}; background: {theme.danger_soft};
+  border: 2px solid {theme.danger_edge}; border-radius: 0; padding: 3px {round(pixels * 0.8)}px;
+}}
+QToolButton#help:focus {{ border-color: {theme.focus}; }}
 QTextBrowser {{
   background: {theme.paper}; color: {theme.ink}; border: 2px solid transparent;
   selection-background-color: {theme.selection}; selection-color: {theme.ink};

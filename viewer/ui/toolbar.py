@@ -36,6 +36,7 @@ class Toolbar(QFrame):
     back_requested = Signal()
     forward_requested = Signal()
     home_requested = Signal()
+    help_requested = Signal()
     sections_requested = Signal()
     plain_requested = Signal(bool)
     larger_requested = Signal()
@@ -55,6 +56,9 @@ class Toolbar(QFrame):
             self.tr("Sections"), "sections", self.sections_requested.emit, words=True
         )
         self.sections.setCheckable(True)
+        self.help = self._button("", "help", self.help_requested.emit)
+        self.help.setObjectName("help")
+        self.help.hide()
         self.plain = Switch(self.tr("Plain language"), icons)
         self.plain.clicked.connect(self.plain_requested)
         self.plain.setProperty("layoutDirection", qt_numbers.RIGHT_TO_LEFT)
@@ -71,7 +75,8 @@ class Toolbar(QFrame):
         icon = round(pixels * 1.35)
         for button, name in self._iconed:
             if name:
-                button.setIcon(self._icons.icon(name, theme.accent, icon, ratio))
+                colour = theme.danger if button is self.help else theme.accent
+                button.setIcon(self._icons.icon(name, colour, icon, ratio))
                 button.setIconSize(QSize(icon, icon))
             button.setFont(control_font(pixels, bold=True))
             button.setMinimumSize(44, max(44, round(pixels * 2.2)))
@@ -108,6 +113,11 @@ class Toolbar(QFrame):
             button.setToolTip(f"{button.accessibleName()} ({shown})")
         self.plain.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme_actions = self._theme_menu()
+
+    def show_help(self, title: str) -> None:
+        """Name the button that stands in for the sidebar's while that is folded away."""
+        self.help.setAccessibleName(title)
+        self.help.setToolTip(title)
 
     def show_theme(self, name: str) -> None:
         """Tick the theme that is chosen."""
@@ -157,12 +167,12 @@ class Toolbar(QFrame):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """Every control, in the order in which they stand."""
-        left = (self.back, self.forward, self.home, self.sections)
+        left = (self.back, self.forward, self.home, self.sections, self.help)
         return (*left, self.plain, self.smaller, self.larger, self.theme)
 
     def _arrange(self) -> None:
         layout = FlowLayout(self, QMargins(14, 8, 14, 8), 6)
-        for button in (self.back, self.forward, self.home, self.sections):
+        for button in (self.back, self.forward, self.home, self.sections, self.help):
             layout.addWidget(button)
         layout.push_rest()
         right: tuple[QWidget, ...] = (self.plain, self.smaller, self.larger, self.theme)

@@ -78,7 +78,9 @@ class Window(QWidget):
         column.addWidget(self.toolbar)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
-        for before, after in pairwise((*self.toolbar.controls, self.sidebar.view, self.view)):
+        for before, after in pairwise(
+            (*self.toolbar.controls, self.sidebar.view, self.sidebar.help, self.view)
+        ):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -96,6 +98,7 @@ class Window(QWidget):
         toolbar.sections_requested.connect(self._ask_for_sidebar)
         toolbar.smaller_requested.connect(session.smaller)
         toolbar.theme_requested.connect(session.choose_theme)
+        toolbar.help_requested.connect(self.sidebar.help.click)
         self.sidebar.page_requested.connect(self._open_row)
         view.larger_requested.connect(session.larger)
         view.link_requested.connect(session.open_link)
@@ -159,6 +162,9 @@ class Window(QWidget):
             screen.html, screen.title, metrics.body, column, frozenset(screen.cards)
         )
         self.sidebar.show_rows(screen.topic_title, screen.rows, screen.current)
+        self.sidebar.show_help(screen.help_title, screen.help)
+        self.toolbar.show_help(screen.help_title)
+        self._fold()
         self.status.show_provenance(
             screen.source, screen.review, screen.disclaimer, draft=screen.draft
         )
@@ -209,6 +215,8 @@ class Window(QWidget):
             self._sidebar_asked = False
         self.toolbar.sections.setVisible(folds)
         self.toolbar.sections.setChecked(self._sidebar_asked)
+        has_help = self._session.screen is not None and bool(self._session.screen.help)
+        self.toolbar.help.setVisible(folds and has_help)
         self.sidebar.setVisible(not folds or self._sidebar_asked)
         self.view.setVisible(not (folds and self._sidebar_asked))
         if folds:

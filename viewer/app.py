@@ -110,8 +110,8 @@ def _finish(window: Window, opening: Opening, session: Session) -> None:
     """After the first paint: all that the first page could do without."""
     from PySide6.QtCore import QTimer
 
-    QTimer.singleShot(0, window.finish)
-    QTimer.singleShot(PAUSE, partial(_prepare, opening, session))
+    QTimer.singleShot(0, window, window.finish)
+    QTimer.singleShot(PAUSE, window, partial(_prepare, opening, session))
 
 
 def _prepare(opening: Opening, session: Session) -> None:

@@ -77,7 +77,7 @@ class Opening:
         """
         was = self._settings
         kept = first_screen.read_first_screen(self._folders.cache)
-        if kept is not None:
+        if kept is not None and kept.kind in list(PageKind):
             remembered = (was.kind, was.topic, was.section, was.plain)
             print_now = first_screen.fingerprint(kept.topic_folder)
             made_from = (clinic_text(self._clinic_file), listing(kept.library), print_now)

@@ -16,7 +16,7 @@ from viewer.core.pages.builder import PageBuilder
 from viewer.core.place import PageKind, Place
 from viewer.core.problems import Problem, Rule, Severity
 from viewer.core.wording import report_line
-from viewer.core.words import ENGLISH, Words, read_words
+from viewer.core.words import ENGLISH, read_words
 from viewer.options import Options
 from viewer.request import RequestError
 from viewer.ui.first_screen import clinic_text, fingerprint, listing
@@ -43,7 +43,8 @@ class Reading:
         self._options = options
         self._installation = installation
         self._report = report
-        self._english = read_words(installation.words, ENGLISH)
+        self._words_of = cache(partial(read_words, installation.words))
+        self._english = self._words_of(ENGLISH)
         self._fingerprints: dict[str, str] = {}
         self.clinic_text = clinic_text(clinic_file)
         """The settings file as it was when it was read."""
@@ -59,9 +60,9 @@ class Reading:
     @cached_property
     def presenter(self) -> Presenter:
         """Makes the screens."""
-        words = self._words()
-        words_of = cache(partial(read_words, self._installation.words))
-        builder = PageBuilder(words, self.clinic, self.language, datetime.date.today, words_of)
+        words = self._words_of(self.language)
+        today = datetime.date.today
+        builder = PageBuilder(words, self.clinic, self.language, today, self._words_of)
         return Presenter(self.library, builder, words, self.language, self.pictures)
 
     def made_from(self, place: Place) -> tuple[str, str]:
@@ -112,9 +113,6 @@ class Reading:
             asked = {"section": section_id, "topic": topic_id, "some": some}
             raise RequestError(self._english("request.no_section", **asked))
         return place
-
-    def _words(self) -> Words:
-        return read_words(self._installation.words, self.language)
 
     def _read_clinic(self, path: Path | None) -> Clinic:
         if path is None:

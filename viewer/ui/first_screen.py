@@ -86,13 +86,18 @@ def fingerprint(topic_folder: str) -> str:
 def read_first_screen(folder: Path) -> FirstScreen | None:
     """The kept screen; None where there is none or it is damaged."""
     try:
-        data = json.loads((folder / FILE_NAME).read_bytes())
+        if not os.path.isfile(folder / FILE_NAME):  # a pipe would hang
+            return None
+        with open(folder / FILE_NAME, "rb") as file:
+            data = json.loads(file.read(MAX_BYTES))
         if data.pop("checksum") != _checksum(data):
             return None
         screen = data.pop("screen")
         screen["rows"] = tuple(SidebarRow(*row) for row in screen["rows"])
         screen["cards"] = tuple(screen["cards"])
-        return FirstScreen(screen=Screen(**screen), **data)
+        first = FirstScreen(screen=Screen(**screen), **data)
+        texts = (*first[:4], first.topic_folder, *first.library, first.screen.html)
+        return first if all(isinstance(text, str) for text in texts) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 BODY_POINTS = 14.0
 """Body text at 100 %, in points."""
-SMALLEST, LARGEST, STEP = 100, 300, 10
+SIZES = (100, 110, 120, 130, 140, 150, 175, 200, 225, 250, 275, 300)
 """The text sizes that a reader can choose, in per cent."""
+SMALLEST, LARGEST = SIZES[0], SIZES[-1]
 CONTROLS_LARGEST = 200
 """Controls grow with the text up to here; beyond, only the text does."""
 COLUMN_CHARACTERS = 74
@@ -25,13 +26,13 @@ FOLD_BELOW_PIXELS, FOLD_FROM_PERCENT = 900, 200
 
 
 def larger(percent: int) -> int:
-    """The next larger text size: a tenth more, in round steps."""
-    return min(LARGEST, percent + (STEP if percent < 150 else 2 * STEP))
+    """The next larger text size."""
+    return next((size for size in SIZES if size > percent), LARGEST)
 
 
 def smaller(percent: int) -> int:
     """The next smaller text size."""
-    return max(SMALLEST, percent - (STEP if percent <= 150 else 2 * STEP))
+    return next((size for size in reversed(SIZES) if size < percent), SMALLEST)
 
 
 Layout = tuple[int, float, int, int]

@@ -22,12 +22,14 @@ from viewer.core.blocks import (
     Run,
     Table,
 )
-from viewer.core.tree import part, walk
+from viewer.core.tree import part, plain_text, walk
 from viewer.ui.boxes import SPACE_PERCENT, Boxes, BoxStyle
 from viewer.ui.inline_html import InlineWriter
 from viewer.ui.metrics import Metrics
 from viewer.ui.theme import Theme
 
+MAX_REPEATED = 100_000
+"""Characters of column names that a stacked table may repeat."""
 MAX_BOXES = 2
 """Boxes inside one another; each level of tables doubles the time that a page takes."""
 
@@ -224,7 +226,8 @@ class PageWriter:
         return f'<a href="{href}" style="{style}">{self._inline.run(block.title)}</a>'
 
     def _table(self, table: Table, gap: int) -> str:
-        if self._metrics.stacks(len(table.header)):
+        repeated = len(table.rows) * sum(len(plain_text(name)) for name in table.header)
+        if self._metrics.stacks(len(table.header)) and repeated < MAX_REPEATED:
             return self._stacked(table, gap)
         aligns = [_ALIGN[align] for align in table.alignment]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from pathlib import PurePosixPath
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QImage, QPainter
@@ -10,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from viewer.core.images import MAX_SIDE, ImageData, read_image
 from viewer.core.packs.library import Library
 
-KEPT = 16
+KEPT = 4
 """Pictures kept decoded; a page or two."""
 
 
@@ -34,6 +35,7 @@ class Pictures:
         return self._image(address.removeprefix("picture:"))
 
     def _image(self, source: str) -> QImage | None:
+        source = str(PurePosixPath(source))  # one picture under many spellings is one
         if source not in self._images:
             self._images[source] = self._decode(source)
             if len(self._images) > KEPT:

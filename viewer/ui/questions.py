@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 translate = QCoreApplication.translate
 
 
-def ask_about_web(
-    parent: QWidget, font: QFont, address: str, open_page: Callable[[str], bool]
-) -> QMessageBox:
+def ask_about_web(parent: QWidget, font: QFont, address: str) -> QMessageBox:
     """Show where a web link leads, and hand it on only if the reader says so."""
     box = _box(parent, translate("Questions", "Open a web page?"))
     box.setText(translate("Questions", "This link leaves Careleaf and goes to the internet:"))
@@ -24,15 +20,13 @@ def ask_about_web(
     stay = box.addButton(translate("Questions", "Stay here"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
-    box.buttonClicked.connect(
-        lambda button: _open(parent, font, address, open_page) if button is go else None
-    )
+    box.buttonClicked.connect(lambda button: _open(parent, font, address) if button is go else None)
     _open_box(box, font)
     return box
 
 
-def _open(parent: QWidget, font: QFont, address: str, open_page: Callable[[str], bool]) -> None:
-    if open_page(address):
+def _open(parent: QWidget, font: QFont, address: str) -> None:
+    if QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)):
         return
     box = _box(parent, translate("Questions", "No browser"))
     box.setText(translate("Questions", "This computer has no program that opens web pages."))

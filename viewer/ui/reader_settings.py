@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,6 +29,8 @@ class ReaderSettings(NamedTuple):
 def read_settings(folder: Path) -> ReaderSettings:
     """The settings in ``folder``; a damaged file, or value, costs itself and no more."""
     try:
+        if not os.path.isfile(folder / FILE_NAME):  # a pipe would hang
+            return ReaderSettings()
         with open(folder / FILE_NAME, "rb") as file:
             data = json.loads(file.read(MAX_BYTES))
     except (OSError, ValueError, RecursionError):

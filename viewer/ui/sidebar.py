@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QSizePolicy,
-    QToolButton,
     QTreeView,
     QVBoxLayout,
 )
 
 from viewer.ui import qt_numbers
+from viewer.ui.button import Button
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
 from viewer.ui.metrics import INSET
@@ -99,7 +99,8 @@ class Sidebar(QFrame):
         self._rows: tuple[SidebarRow, ...] = ()
         self._current: QStandardItem | None = None
         self._width = WIDTH
-        self._help = ""
+        self._pixels = 15
+        self._help = self._help_title = ""
         self._model = QStandardItemModel(self)
         self._items: dict[str, QStandardItem] = {}
         self._title = QLabel()
@@ -113,7 +114,7 @@ class Sidebar(QFrame):
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
         self.view.width_changed.connect(self._measure)
-        self.help = QToolButton()
+        self.help = Button()
         self.help.setObjectName("help")
         self.help.setProperty("focusPolicy", qt_numbers.STRONG_FOCUS)
         self.help.setProperty("toolButtonStyle", qt_numbers.TEXT_BESIDE_ICON)
@@ -139,13 +140,23 @@ class Sidebar(QFrame):
         self.help.setIconSize(QSize(icon, icon))
         self.help.setMinimumHeight(max(TARGET_HEIGHT, round(pixels * 3)))
         self.help.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._wrap_help(self.width())
         self._fill()
 
     def show_help(self, title: str, target: str) -> None:
         """Pin the page about getting help under the rows, where no scrolling hides it."""
-        self._help = target
-        self.help.setText(title)
+        self._help, self._help_title = target, title
+        self._wrap_help(self.width())
+        self.help.setAccessibleName(title)
         self.help.setVisible(bool(target))
+
+    def _wrap_help(self, width: int) -> None:
+        beside = round(self._pixels * 4.2)
+        self.help.set_wrapped(self._help_title, max(60, width - beside))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap_help(event.size().width())
 
     def show_rows(self, title: str, rows: tuple[SidebarRow, ...], current: str) -> None:
         """Show the rows of a topic, with the page that is shown marked."""

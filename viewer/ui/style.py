@@ -39,7 +39,7 @@ QToolButton {{
 QToolButton:hover {{ background: {theme.accent_soft}; }}
 QToolButton:checked {{ background: {theme.accent_soft}; border-color: {theme.accent}; }}
 QToolButton:focus {{ border-color: {theme.focus}; }}
-QToolButton:disabled {{ color: {theme.outline}; }}
+QToolButton:disabled {{ color: {theme.disabled}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QCheckBox {{
   color: {theme.accent}; background: {theme.paper}; border: 2px solid {theme.accent};

@@ -30,6 +30,8 @@ class Theme(NamedTuple):
     tip: str
     tip_edge: str
     tip_soft: str
+    disabled: str
+    """What cannot be used now; WCAG asks no contrast of it."""
     focus: str
     selection: str
 

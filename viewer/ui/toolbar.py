@@ -9,6 +9,7 @@ from PySide6.QtCore import QMargins, QSize, Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from viewer.ui import qt_numbers
+from viewer.ui.button import Button
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
@@ -17,17 +18,7 @@ from viewer.ui.switch import Switch
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QKeyEvent
-
-
-class _Button(QToolButton):
-    """A button that Enter presses too, not only Space."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (qt_numbers.KEY_RETURN, qt_numbers.KEY_ENTER):
-            self.click()
-        else:
-            super().keyPressEvent(event)
+    from PySide6.QtGui import QAction
 
 
 class Toolbar(QFrame):
@@ -127,7 +118,7 @@ class Toolbar(QFrame):
     def _button(
         self, name: str, icon: str, pressed: Callable[[], None] | None, *, words: bool = False
     ) -> QToolButton:
-        button = _Button()
+        button = Button()
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setProperty("focusPolicy", qt_numbers.STRONG_FOCUS)

@@ -32,15 +32,6 @@ STATUS_LARGEST = 125
 """Per cent; the page's foot says the same in the text's own size."""
 FIRST_SIZE = (1280, 800)
 SMALLEST_SIZE = (320, 320)
-"""Pixels; the width to which WCAG 1.4.10 lets a window shrink."""
-
-
-def open_in_browser(address: str) -> bool:
-    """Hand a web address to the system's browser; False where there is none."""
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    return QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
 
 
 class Window(QWidget):
@@ -228,7 +219,7 @@ class Window(QWidget):
 
     def _follow_system(self) -> None:
         """Once Qt has made the palette that goes with the system's new colours."""
-        QTimer.singleShot(0, self._session.follow_system)
+        QTimer.singleShot(0, self, self._session.follow_system)
 
     # --- asking -----------------------------------------------------------------
 
@@ -253,7 +244,7 @@ class Window(QWidget):
     def _ask_about_web(self, address: str) -> None:
         from viewer.ui.questions import ask_about_web  # late: few readers leave
 
-        ask_about_web(self, self.sidebar.view.font(), address, open_in_browser)
+        ask_about_web(self, self.sidebar.view.font(), address)
 
     def _show_telephone(self, number: str) -> None:
         from viewer.ui.questions import show_telephone

@@ -20,6 +20,14 @@ MAX_LINE = 20_000
 MAX_WORD = 400
 """Characters without a space; a web address is longer than any word."""
 
+MAX_PLAIN_WORD = 120
+"""Letters of a word that is no address; the longest in any dictionary has half as many."""
+MAX_BRACKETS = 1_000_000
+"""Opening brackets of a paragraph times its characters: each is looked for to its end."""
+MAX_COLUMNS = 40
+MAX_CELLS = 8_000
+"""Cells of a table; short rows are filled up, so they count whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
@@ -33,6 +41,10 @@ class _Bound:
 _BOUNDS = (
     _Bound("[", re.compile(r"\["), 400),
     _Bound("<", re.compile(r"<"), 500),
+    _Bound("&", re.compile(r"&"), 1_000),
+    _Bound("\\", re.compile(r"\\"), 1_000),
+    _Bound("{…}", re.compile(r"\{[^{}\n]{300}"), 0),
+    _Bound("␣…", re.compile(r"[ \t]{200}"), 0),
     _Bound("{", re.compile(r"\{"), 1_000),
     _Bound("`", re.compile(r"`"), 1_000),
     _Bound("*", re.compile(r"\*"), 4_000),
@@ -56,7 +68,7 @@ _ACROSS = re.compile(r"[ ]{0,3}([-*])(?:[ ]{0,2}\1){2,}[ ]*\Z")
 def within_bounds(text: str, reporter: Reporter, first_line: int) -> bool:
     """Whether ``text`` may be parsed; if not, the first bound it breaks is a problem."""
     for number, line in enumerate(text.split("\n"), first_line):
-        long_word = any(len(word) > MAX_WORD for word in line.split())
+        long_word = any(len(word) > _longest(word) for word in line.split())
         if long_word or len(line) > MAX_LINE:
             most = MAX_WORD if long_word else MAX_LINE
             reporter.report(Rule.TOO_COMPLEX, number, what=line[:20], most=str(most))
@@ -73,7 +85,31 @@ def within_bounds(text: str, reporter: Reporter, first_line: int) -> bool:
                     Rule.TOO_COMPLEX, line_number, what=bound.what, most=str(bound.most)
                 )
                 return False
+    return _paragraphs_within(text, reporter, first_line)
+
+
+def _paragraphs_within(text: str, reporter: Reporter, first_line: int) -> bool:
+    """What costs by the product of two counts: open brackets and words, columns and rows."""
+    line = first_line
+    for paragraph in text.split("\n\n"):
+        brackets = paragraph.count("[") * len(paragraph)
+        columns = max((row.count("|") + 1 for row in paragraph.split("\n")), default=1)
+        cells = columns * (paragraph.count("\n") + 1) if columns > 1 else 0
+        for what, count, most in (
+            ("[ × …", brackets, MAX_BRACKETS),
+            ("| × |", columns, MAX_COLUMNS),
+            ("| × …", cells, MAX_CELLS),
+        ):
+            if count > most:
+                reporter.report(Rule.TOO_COMPLEX, line, what=what, most=str(most))
+                return False
+        line += paragraph.count("\n") + 2
     return True
+
+
+def _longest(word: str) -> int:
+    """How long a word may be: an address, and what stands in brackets, longer than words."""
+    return MAX_WORD if re.search(r"[/:{|\]_=-]", word) else MAX_PLAIN_WORD
 
 
 def _nesting(line: str) -> int:

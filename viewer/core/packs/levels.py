@@ -14,7 +14,8 @@ from viewer.core.level import Level
 
 _HEADING = re.compile(r"(#{1,6})(.*)\Z")
 _UNDERLINE = re.compile(r"(=+|-+)[ ]*\Z")
-_ATTRIBUTES = re.compile(r"[ ]\{:?[ ]*([^}\n]*?)[ ]*\}[ ]*#*[ ]*\Z")
+MAX_ATTRIBUTES = 300
+"""Characters of an attribute list that are looked at; the bounds allow no more."""
 _CLASSES = re.compile(r"\.([\w-]+)|\bclass=[\"']?([^\"']*)")
 _NO_TEXT = re.compile(
     r"[ ]*(?:\*?\[[^\]]*\][ ]?:.*"  # what a link or an abbreviation stands for
@@ -55,6 +56,10 @@ def _heading_of(line: str, below: str) -> tuple[int, frozenset[str], int] | None
 
 
 def _markers(text: str) -> frozenset[str]:
-    attributes = _ATTRIBUTES.search(text)
-    classes = _CLASSES.findall(attributes[1]) if attributes else []
+    """The classes in the braces that end a heading; found without looking back, in one pass."""
+    words = text.rstrip(" ").rstrip("#").rstrip(" ")
+    opening = words.rfind(" {")
+    if opening < 0 or not words.endswith("}") or "}" in words[opening:-1]:
+        return frozenset()
+    classes = _CLASSES.findall(words[opening + 2 : -1][:MAX_ATTRIBUTES])
     return frozenset(word for names in classes for name in names for word in name.split())

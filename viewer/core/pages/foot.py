@@ -16,6 +16,8 @@ from viewer.core.pages.page import Provenance
 from viewer.core.pages.review import ReviewState, ReviewStatus
 from viewer.core.words import Words
 
+LONGEST_NAME = 80
+"""Characters of a source's name in the status line."""
 FOOT_ID = "where-this-text-comes-from"
 
 
@@ -43,7 +45,7 @@ def foot_blocks(provenance: Provenance, words: Words) -> tuple[Block, ...]:
 
 def source_line(provenance: Provenance, words: Words) -> str:
     """The sources in one short line; empty where there is none."""
-    names = [source.publisher or source.title for source in provenance.sources]
+    names = [_short(source.publisher or source.title) for source in provenance.sources]
     if not names:
         return words("page.unsourced" if provenance.unsourced else "page.no_source")
     key = "status.source" if len(names) == 1 else "status.sources"
@@ -69,3 +71,8 @@ def _source(source: Source, words: Words) -> Run:
     if link.kind is LinkKind.WEB:
         return (Linked(link, (Text(text),)),)
     return (Text(text),)
+
+
+def _short(name: str) -> str:
+    """A name for the status line; the page's foot has the whole of it."""
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"

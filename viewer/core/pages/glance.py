@@ -31,7 +31,8 @@ def at_a_glance(topic: Topic, section: Section) -> tuple[Block, ...]:
 def help_text(topic: Topic, section: Section) -> tuple[Block, ...]:
     """All of the getting-help section but the questions that a nurse asks on paper."""
     blocks = text_at(topic, section, section.level_for(Level.PLAIN))
-    return _inner(without_parts(blocks, frozenset({"teach-back"})))
+    text = without_parts(blocks, frozenset({"teach-back"}))
+    return _inner(with_safety(text, blocks))  # safety text may stand under such a question
 
 
 def _inner(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -14,7 +14,7 @@ from viewer.core.links import LinkKind
 from viewer.core.markdown.reader import ParsedText, read_markdown
 from viewer.core.model import Section, Topic
 from viewer.core.transform import map_inlines
-from viewer.core.tree import part, parts_marked
+from viewer.core.tree import part, parts_marked, plain_text, runs, walk
 
 KEPT_TEXTS = 64
 """Parsed sections kept in memory: a topic or two."""
@@ -50,7 +50,7 @@ def section_text(section: Section) -> SectionText:
         block = blocks[at]
         if isinstance(block, Heading) and "plain" in block.markers:
             under = part(blocks, at)
-            plain.extend(under[1:])
+            plain.extend(under if "safety" in block.markers else under[1:])
             at += len(under)
         else:
             clinical.append(block)
@@ -79,14 +79,28 @@ def _qualified(inline: Inline, topic: Topic) -> Inline:
 
 
 def with_safety(own: tuple[Block, ...], other: tuple[Block, ...]) -> tuple[Block, ...]:
-    """``own``, and after it each ``.safety`` text of ``other`` whose id ``own`` does not have."""
-    there = set(safety_ids(own))
+    """``own``, and after it each ``.safety`` text of ``other`` whose id ``own`` does not have.
+
+    One that has nothing under its heading does not count as there.
+    """
+    there = {_id(safety) for safety in parts_marked(own, "safety") if _says_something(safety)}
     missing: list[Block] = []
     for safety in parts_marked(other, "safety"):
-        if isinstance(safety[0], Heading) and safety[0].id not in there:
+        if _id(safety) not in there:
             there.update(safety_ids(safety))  # what stands inside it has come with it
             missing.extend(_outlined(safety))
     return (*own, *missing)
+
+
+def _id(part_of_text: tuple[Block, ...]) -> str:
+    heading = part_of_text[0]
+    return heading.id if isinstance(heading, Heading) else ""
+
+
+def _says_something(part_of_text: tuple[Block, ...]) -> bool:
+    """Whether there are words under the heading."""
+    under = walk(part_of_text[1:])
+    return any(plain_text(run).strip() for block in under for run in runs(block))
 
 
 def safety_ids(blocks: Iterable[Block]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """One start, timed from outside: shows a window, and says when its page had been painted.
 
     first_paint.py careleaf ARGUMENTS...    the program itself
+    first_paint.py session ARGUMENTS...     the program, read for two seconds and closed
     first_paint.py same SCREEN.json         the smallest window with the same widgets, font and text
     first_paint.py bare SCREEN.json         a tree and a text browser with the same text
 
@@ -16,11 +17,11 @@ sys.path.insert(0, str(__file__).rsplit("/", 3)[0])
 
 def painted() -> None:
     now = time.monotonic_ns()
-    import resource
-
     from PySide6.QtWidgets import QApplication
 
-    print(now, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+    with open("/proc/self/status") as status:  # getrusage would count the parent's memory too
+        peak = next(line.split()[1] for line in status if line.startswith("VmHWM"))
+    print(now, peak, flush=True)
     QApplication.quit()
 
 
@@ -28,6 +29,15 @@ def run_careleaf(arguments: list[str]) -> None:
     from viewer.app import main
 
     main(arguments, lambda window: window.view.first_painted.connect(painted))
+
+
+def read_for_a_while(arguments: list[str]) -> None:
+    """A reader's session: opens, reads for two seconds, closes."""
+    from PySide6.QtCore import QTimer
+
+    from viewer.app import main
+
+    main(arguments, lambda window: QTimer.singleShot(2_000, window, window.close))
 
 
 def run_reference(kind: str, file: str) -> None:
@@ -100,5 +110,7 @@ def run_reference(kind: str, file: str) -> None:
 if __name__ == "__main__":
     if sys.argv[1] == "careleaf":
         run_careleaf(sys.argv[2:])
+    elif sys.argv[1] == "session":
+        read_for_a_while(sys.argv[2:])
     else:
         run_reference(sys.argv[1], sys.argv[2])

@@ -55,14 +55,10 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def reference(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page, rows and fonts of the program's own first screen, for the other windows."""
-    main = Path(__file__).resolve().parents[2] / "main.py"
-    program = subprocess.Popen([sys.executable, str(main), *ARGUMENTS], env=environment)
+    for arguments in (ARGUMENTS, []):  # the second starts with what the first has left
+        session = [sys.executable, str(SCRIPT), "session", *arguments]
+        subprocess.run(session, env=environment, check=True, timeout=60)
     kept = Path(environment["XDG_CACHE_HOME"], "careleaf", "first-screen.json")
-    deadline = time.monotonic() + 30
-    while not kept.exists() and time.monotonic() < deadline:
-        time.sleep(0.1)
-    program.terminate()
-    program.wait()
     from viewer.ui.fonts import font_files
 
     screen = json.loads(kept.read_text())["screen"]
@@ -74,7 +70,7 @@ def reference(environment: dict[str, str], tmp_path_factory: pytest.TempPathFact
 
 def test_start_against_the_smallest_windows(environment: dict[str, str], reference: Path) -> None:
     kinds = {
-        "careleaf": ["careleaf", *ARGUMENTS],
+        "careleaf": ["careleaf"],  # as from an icon: the place of the last session
         "same": ["same", str(reference)],
         "bare": ["bare", str(reference)],
     }

@@ -212,3 +212,13 @@ def test_getting_help_is_one_press_away_on_every_page(open_viewer: OpenViewer) -
     reader.window.toolbar.help.setFocus(Qt.FocusReason.TabFocusReason)
     reader.key(Key.Key_Return)
     assert reader.title == "When to get help"
+
+
+def test_shift_tab_from_a_page_without_a_link_chosen_goes_back(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--topic", "calciphylaxis")
+    reader.window.sidebar.help.setFocus(Qt.FocusReason.TabFocusReason)
+    reader.key(Key.Key_Tab)
+    assert reader.focus == "Page"
+    reader.key(Key.Key_Backtab, SHIFT)
+    assert reader.focus == "Get help"
+    assert reader.page.verticalScrollBar().value() == 0

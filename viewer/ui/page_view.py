@@ -190,6 +190,9 @@ class PageView(QTextBrowser):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from link to link; say where the one it has come to leads."""
         self.scrolling.settle()
+        if not forward and not self.textCursor().hasSelection():
+            # From no link Qt goes back to the last one; a reader means the part before the page.
+            return QFrame.focusNextPrevChild(self, False)
         moved = super().focusNextPrevChild(forward)
         cursor = self.textCursor()
         at_link = moved and cursor.hasSelection()

@@ -105,7 +105,8 @@ class Opening:
     def _keep(self, session: Session) -> None:
         """Keep the screen that is shown, with what it was made from when it was made."""
         place, screen = session.history.place, session.screen
-        if screen is None or screen is self._kept or not self._remembers:
+        drawn = session.drawn
+        if screen is None or drawn is None or screen is self._kept or not self._remembers:
             return
         reading = self._reading()
         topic_folder, print_then = reading.made_from(place)
@@ -113,9 +114,7 @@ class Opening:
             return
         remembered = (str(place.kind), place.topic, place.section, place.level is Level.PLAIN)
         made_from = (reading.clinic_text, reading.listing, print_then)
-        if session.drawn is None:
-            return
-        digest = self._digest(session.drawn, remembered, made_from)
+        digest = self._digest(drawn, remembered, made_from)
         library = [str(folder) for folder in reading.library.folders]
         first = FirstScreen(digest, *remembered, library, topic_folder, screen)
         first_screen.write_first_screen(self._folders.cache, first)

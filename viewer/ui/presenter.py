@@ -49,6 +49,7 @@ class Presenter:
         """The screen for a place that the library has."""
         page = self._page(place)
         title, rows, current = self._sidebar(place)
+        help_section, help_title = self._help(place.topic)
         provenance = page.provenance
         foot = foot_blocks(provenance, self._words) if provenance else ()
         missing = self._words("page.picture_missing", alternative="{alternative}")
@@ -60,8 +61,8 @@ class Presenter:
             topic_title=title,
             rows=rows,
             current=current,
-            help=place.topic and self._help(place.topic)[0],
-            help_title=place.topic and self._help(place.topic)[1],
+            help=help_section,
+            help_title=help_title,
             plain=place.level is Level.PLAIN,
             source=source_line(provenance, self._words) if provenance else "",
             review=review_line(provenance.review, self._words) if provenance else "",
@@ -92,6 +93,8 @@ class Presenter:
 
     def _help(self, topic_id: str) -> tuple[str, str]:
         """The getting-help section of a topic and its short title, or two empty words."""
+        if not topic_id:  # a page of the whole library
+            return "", ""
         section = self._library.topic(topic_id).help_section(self._language)
         if section is None:
             return "", ""

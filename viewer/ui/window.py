@@ -103,7 +103,7 @@ class Window(QWidget):
 
         session = self._session
         self._finished = True
-        self.setPalette(palette(session.theme))
+        self.setPalette(palette(session.theme))  # from now on _dress does
         self.toolbar.finish()
         self.view.finish()
         self.toolbar.show_theme(session.theme_name)

@@ -98,31 +98,19 @@ class PageView(QTextBrowser):
         document.setMetaInformation(document.MetaInformation.DocumentTitle, title)
         self._set_margins()
         if self._finished:
-            self._set_heading_levels()
+            self._complete()
 
     def finish(self) -> None:
         """Do for the first page what its first paint could do without."""
         self._finished = True
         mark = self.scrolling.mark()  # Qt scrolls to its cursor when a document changes
-        self._set_heading_levels()
+        self._complete()
         self.scrolling.return_to(mark)
 
-    def _set_heading_levels(self) -> None:
-        """Give headings the level that the writer left in their block; see ``Boxes.heading``."""
-        from PySide6.QtGui import QTextCursor
+    def _complete(self) -> None:
+        from viewer.ui.heading_levels import set_heading_levels  # late: not for the first paint
 
-        # Qt forgets to lay out the end of a page that is changed before it is laid out whole.
-        self.document().documentLayout().frameBoundingRect(self.document().rootFrame())
-        whole = QTextCursor(self.document())
-        whole.beginEditBlock()  # or the page is laid out anew for each heading
-        block = self.document().begin()
-        while block.isValid():
-            if block.userState() > 0:
-                level = block.blockFormat()
-                level.setHeadingLevel(block.userState())
-                QTextCursor(block).setBlockFormat(level)
-            block = block.next()
-        whole.endEditBlock()
+        set_heading_levels(self.document())
 
     def go_to_anchor(self, name: str) -> None:
         """Scroll to a heading; one that is not there changes nothing."""

@@ -11,12 +11,13 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.ui import qt_numbers
 from viewer.ui.icons import Icons
 from viewer.ui.metrics import CONTROLS_LARGEST, FOLD_BELOW_PIXELS, FOLD_FROM_PERCENT
 from viewer.ui.page_view import PageView
+from viewer.ui.regions import Regions
 from viewer.ui.scrolling import Mark
 from viewer.ui.session import Arrival, Session
 from viewer.ui.sidebar import WIDTH, Sidebar
@@ -50,6 +51,9 @@ class Window(QWidget):
         self.toolbar = Toolbar(icons)
         self.sidebar = Sidebar(icons)
         self.status = StatusLine()
+        self.regions = Regions(
+            ((self.toolbar, self.toolbar.plain), (self.sidebar, self.sidebar.view), (view, view))
+        )
         self._sidebar_asked = False
         self._finished = False
         self._worn: tuple[Theme, int, str, float] | None = None
@@ -99,7 +103,7 @@ class Window(QWidget):
 
     def finish(self) -> None:
         """Add what nobody needs before the first page has been painted."""
-        from PySide6.QtGui import QKeySequence, QShortcut
+        from viewer.ui.shortcuts import add_shortcuts
 
         session = self._session
         self._finished = True
@@ -109,23 +113,7 @@ class Window(QWidget):
         self.toolbar.show_theme(session.theme_name)
         self.view.setFocus()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        keys = QKeySequence.StandardKey
-        for key, slot in (
-            (keys.Back, session.back),
-            (keys.Forward, session.forward),
-            (QKeySequence("Alt+Home"), session.home),
-            (keys.ZoomIn, session.larger),
-            (QKeySequence("Ctrl+="), session.larger),
-            (keys.ZoomOut, session.smaller),
-            (QKeySequence("Ctrl+0"), session.normal),
-            (QKeySequence("F6"), self._next_region),
-            (QKeySequence("Shift+F6"), self._previous_region),
-            (keys.Quit, self.close),
-            (keys.Close, self.close),
-        ):
-            sequences = [key] if isinstance(key, QKeySequence) else QKeySequence.keyBindings(key)
-            for sequence in sequences:
-                QShortcut(sequence, self, slot)
+        add_shortcuts(self, session, self.regions)
 
     def lay_out(self) -> None:
         """Give every part its size before the window is shown, so that a page can be measured."""
@@ -250,30 +238,6 @@ class Window(QWidget):
         from viewer.ui.questions import show_telephone
 
         show_telephone(self, self.sidebar.view.font(), number)
-
-    # --- regions ----------------------------------------------------------------
-
-    def _regions(self) -> list[QWidget]:
-        return [self.toolbar.plain, self.sidebar.view, self.view]
-
-    def _next_region(self) -> None:
-        self._go_round(1)
-
-    def _previous_region(self) -> None:
-        self._go_round(-1)
-
-    def _go_round(self, step: int) -> None:
-        """F6: toolbar, sidebar, page, and round again."""
-        from PySide6.QtCore import Qt
-
-        regions = [region for region in self._regions() if region.isVisible()]
-        focus = QApplication.focusWidget()
-        panels = (self.toolbar, self.sidebar, self.view)
-        here = next((p for p in panels if focus and (p is focus or p.isAncestorOf(focus))), None)
-        at = next(
-            (i for i, r in enumerate(regions) if here and (r is here or here.isAncestorOf(r))), -1
-        )
-        regions[(at + step) % len(regions)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- what Qt asks -----------------------------------------------------------
 

@@ -1,0 +1,36 @@
+"""The parts of the window that F6 goes round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class Regions:
+    """Panels, each with the widget in it that takes the focus."""
+
+    def __init__(self, regions: Sequence[tuple[QWidget, QWidget]]) -> None:
+        """``regions`` in the order in which they stand; one that is hidden is left out."""
+        self._regions = tuple(regions)
+
+    def next(self) -> None:
+        """Go on to the next part."""
+        self._go_round(1)
+
+    def previous(self) -> None:
+        """Go back to the part before."""
+        self._go_round(-1)
+
+    def _go_round(self, step: int) -> None:
+        from PySide6.QtCore import Qt  # late, see qt_numbers
+
+        seen = [(panel, entry) for panel, entry in self._regions if entry.isVisible()]
+        focus = QApplication.focusWidget()
+        here = (
+            at
+            for at, (panel, _) in enumerate(seen)
+            if focus is not None and (panel is focus or panel.isAncestorOf(focus))
+        )
+        at = next(here, -1 if step > 0 else 0)
+        seen[(at + step) % len(seen)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -45,6 +45,9 @@ TEXTS = [
     ("caution", "surface"),
     ("danger", "danger_soft"),
     ("danger", "paper"),
+    # words that were searched for
+    ("on_hit", "hit"),
+    ("on_hit", "hit_now"),
 ]
 EDGES = [
     ("accent", "paper"),
@@ -61,6 +64,11 @@ EDGES = [
     ("focus", "surface"),
     ("focus", "accent_soft"),
     ("track", "paper"),
+    ("hit_edge", "paper"),
+    ("hit_edge", "accent_soft"),
+    ("hit_edge", "tip_soft"),
+    ("hit_edge", "caution_soft"),
+    ("hit_edge", "danger_soft"),
 ]
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from viewer.ui import qt_numbers
 from viewer.ui.fonts import FAMILY
 from viewer.ui.icons import Icons
-from viewer.ui.page_links import address_of, show_link_focus
+from viewer.ui.page_links import address_of
 from viewer.ui.scrolling import Scrolling
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
         QResizeEvent,
         QWheelEvent,
     )
+
+    from viewer.ui.page_marks import PageMarks
+    from viewer.ui.theme import Theme
 
 PictureSource = Callable[[str], "QImage | None"]
 """The picture of a pack for its address on the page; None: refused."""
@@ -67,6 +70,8 @@ class PageView(QTextBrowser):
         self._finished = False
         self._column = 0
         self._cards: frozenset[str] = frozenset()
+        self._marks: PageMarks | None = None
+        self._theme: Theme | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_RESIZE_PAUSE)
@@ -95,6 +100,8 @@ class PageView(QTextBrowser):
         document.setDocumentMargin(0)
         self._column = column
         self.setHtml(html)
+        if self._marks is not None:
+            self._marks.page_written()
         document.setMetaInformation(document.MetaInformation.DocumentTitle, title)
         self._set_margins()
         if self._finished:
@@ -111,6 +118,28 @@ class PageView(QTextBrowser):
         from viewer.ui.heading_levels import set_heading_levels  # late: not for the first paint
 
         set_heading_levels(self.document())
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether words are looked for on the page."""
+        return self._marks is not None and self._marks.are_there
+
+    @property
+    def marks(self) -> PageMarks:
+        """The hits of a search on this page; made when something is first marked."""
+        if self._marks is None:
+            from viewer.ui.page_marks import PageMarks
+
+            self._marks = PageMarks(self, self.scrolling)
+            if self._theme is not None:
+                self._marks.wear(self._theme)
+        return self._marks
+
+    def wear(self, theme: Theme) -> None:
+        """Mark in the colours of a theme; the page's own come with its HTML."""
+        self._theme = theme
+        if self._marks is not None:
+            self._marks.wear(theme)
 
     def go_to_anchor(self, name: str) -> None:
         """Scroll to a heading; one that is not there changes nothing."""
@@ -159,7 +188,11 @@ class PageView(QTextBrowser):
             image = self._icons.resource(address, self.devicePixelRatioF())
         elif address.startswith("picture:"):
             image = self._pictures(address)
-        return _nothing() if image is None or image.isNull() else image
+        if image is None or image.isNull():
+            from viewer.ui.no_picture import no_picture
+
+            return no_picture()
+        return image
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         mark = self.scrolling.mark()
@@ -184,7 +217,7 @@ class PageView(QTextBrowser):
         moved = super().focusNextPrevChild(forward)
         cursor = self.textCursor()
         at_link = moved and cursor.hasSelection()
-        show_link_focus(self, cursor if at_link else None)
+        self.marks.show_focus(cursor if at_link else None)
         self.link_shown.emit(cursor.charFormat().anchorHref() if at_link else "")
         return moved
 
@@ -203,7 +236,8 @@ class PageView(QTextBrowser):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._frame_focus(False)
-        show_link_focus(self, None)
+        if self._marks is not None:
+            self._marks.show_focus(None)
         super().focusOutEvent(event)
 
     def _frame_focus(self, framed: bool) -> None:
@@ -213,16 +247,16 @@ class PageView(QTextBrowser):
             self.style().polish(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        from PySide6.QtCore import Qt
+        from viewer.ui.page_gestures import zoom_of
 
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            turned = event.angleDelta().y()
-            if turned:
-                (self.larger_requested if turned > 0 else self.smaller_requested).emit()
-            event.accept()
+        zoom = zoom_of(event)
+        if zoom is None:
+            self.scrolling.settle()
+            super().wheelEvent(event)
             return
-        self.scrolling.settle()
-        super().wheelEvent(event)
+        if zoom:
+            (self.larger_requested if zoom > 0 else self.smaller_requested).emit()
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the page's ends, as in every browser."""
@@ -240,48 +274,27 @@ class PageView(QTextBrowser):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A hand over a card says that it can be opened."""
         super().mouseMoveEvent(event)
-        if self._cards and not event.buttons():
-            from PySide6.QtCore import Qt
+        if self._cards:
+            from viewer.ui.page_gestures import show_hand
 
-            from viewer.ui.card_hits import card_at
-
-            if card_at(self, event.position().toPoint(), self._cards):
-                self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            show_hand(self, event, self._cards)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click anywhere in a card opens it, not only on its words."""
-        from PySide6.QtCore import Qt
-
         super().mouseReleaseEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
-            return
-        position = event.position().toPoint()
-        if self._cards and not self.anchorAt(position):
-            from viewer.ui.card_hits import card_at
+        if self._cards:
+            from viewer.ui.page_gestures import card_clicked
 
-            if address := card_at(self, position, self._cards):
+            if address := card_clicked(self, event, self._cards):
                 self.link_requested.emit(address)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        from PySide6.QtCore import Qt
-
         if self._context_menu:
-            menu = self.createStandardContextMenu(event.pos())
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(event.globalPos())
+            from viewer.ui.page_gestures import show_menu
+
+            show_menu(self, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.LayoutDirectionChange:
             self._set_margins()
-
-
-def _nothing() -> QImage:
-    """A transparent pixel: an image that is not answered is asked for again at each paint."""
-    from PySide6.QtGui import QImage
-
-    image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(0)
-    return image

@@ -65,6 +65,8 @@ class Arrival(NamedTuple):
     scroll: float = 0.0
     stay: bool = False
     """The same page in other clothes: keep the words that are at the top there."""
+    marks: tuple[str, ...] = ()
+    """Words to mark wherever they stand; the page begins at the first of them."""
 
 
 class Session(QObject):
@@ -151,11 +153,11 @@ class Session(QObject):
 
     # --- going ----------------------------------------------------------------
 
-    def open_place(self, place: Place, anchor: str = "") -> None:
-        """Show a page that the library has, from its top or from a heading."""
+    def open_place(self, place: Place, anchor: str = "", marks: tuple[str, ...] = ()) -> None:
+        """Show a page that the library has, from its top, a heading, or words that are marked."""
         self._leave()
         self.history.visit(place)
-        self._show(Arrival(anchor))
+        self._show(Arrival(anchor, marks=marks))
 
     def open_link(self, address: str) -> None:
         """Follow a link of the page, if this visitor may."""

@@ -34,6 +34,12 @@ class Theme(NamedTuple):
     """What cannot be used now; WCAG asks no contrast of it."""
     focus: str
     selection: str
+    hit: str
+    """Behind words that were searched for; ``on_hit`` is the colour of the words there."""
+    hit_edge: str
+    hit_now: str
+    """Behind the hit that the reader has come to, which has an edge in the page's ink too."""
+    on_hit: str
 
 
 def read_theme(folder: Path, name: str) -> Theme:

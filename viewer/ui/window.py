@@ -168,6 +168,12 @@ class Window(QWidget):
             self.view.scrolling.return_to(mark)
         else:
             self.view.scrolling.go_to(arrival.scroll)
+        if arrival.marks:
+            self.view.marks.mark_words(arrival.marks, arrival.anchor)
+        elif self.view.is_marked and arrival.stay:
+            self.view.marks.keep(same=True)
+        elif self.view.is_marked:
+            self.view.marks.clear()
 
     def _dress(self) -> None:
         """Give the controls the theme and the size that the session has."""
@@ -181,6 +187,7 @@ class Window(QWidget):
             if self._finished:
                 self.setPalette(palette(session.theme))
             self.setStyleSheet(style_sheet(session.theme, pixels))
+            self.view.wear(session.theme)
             self.toolbar.set_scale(session.theme, pixels, self.devicePixelRatioF())
             self.toolbar.show_theme(session.theme_name)
             self.sidebar.set_scale(session.theme, pixels, self.devicePixelRatioF())
@@ -246,9 +253,13 @@ class Window(QWidget):
         self._fold()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the sidebar that took the page's place."""
-        if event.key() == qt_numbers.KEY_ESCAPE and self._sidebar_asked:
+        """Escape closes the sidebar that took the page's place, or takes marks off the page."""
+        if event.key() != qt_numbers.KEY_ESCAPE:
+            super().keyPressEvent(event)
+        elif self._sidebar_asked:
             self._ask_for_sidebar()
+        elif self.view.is_marked:
+            self.view.marks.clear()
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,208 @@
+"""What is marked on the page beside its own text: hits of a search, and the link at the focus.
+
+Qt keeps one list of such marks for a text browser. This is the only place that
+writes it, so that no mark wipes another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QBrush, QColor, QPen, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
+
+from viewer.ui.page_hits import Hit, PageText
+
+if TYPE_CHECKING:
+    from viewer.ui.scrolling import Scrolling
+    from viewer.ui.theme import Theme
+
+MOST_MARKED = 1_000
+"""Hits that are painted at one time, those nearest to the one shown; all of them are counted."""
+NONE = -1
+
+
+class Found(NamedTuple):
+    """Which hit is shown, counted from 1 (0: none), and how many there are."""
+
+    shown: int
+    of: int
+
+
+class PageMarks(QObject):
+    """Marks words on a page, goes from hit to hit, and shows which link has the focus."""
+
+    changed = Signal()
+
+    def __init__(self, view: QTextBrowser, scrolling: Scrolling) -> None:
+        super().__init__(view)
+        self._view = view
+        self._scrolling = scrolling
+        self._look: Callable[[PageText], list[Hit]] | None = None
+        """Finds the hits on whatever page is shown; None: nothing is marked."""
+        self._text: PageText | None = None
+        self._hits: list[Hit] = []
+        self._shown = NONE
+        self._focus: QTextCursor | None = None
+        self._plain, self._current = QTextCharFormat(), QTextCharFormat()
+
+    @property
+    def found(self) -> Found:
+        """The hits now."""
+        return Found(self._shown + 1, len(self._hits))
+
+    @property
+    def are_there(self) -> bool:
+        """Whether something is looked for, found or not."""
+        return self._look is not None
+
+    def wear(self, theme: Theme) -> None:
+        """Mark in the colours of a theme."""
+        for look, ground, edge, width in (
+            (self._plain, theme.hit, theme.hit_edge, 1),
+            (self._current, theme.hit_now, theme.ink, 3),
+        ):
+            look.setForeground(QBrush(QColor(theme.on_hit)))
+            look.setBackground(QBrush(QColor(ground)))
+            look.setProperty(QTextFormat.Property.OutlinePen, QPen(QColor(edge), width))
+        self._paint()
+
+    def mark_words(self, words: Sequence[str], anchor: str = "") -> int:
+        """Mark these words wherever they stand whole; counts them.
+
+        The page is scrolled to the first of them, or to the first after a heading.
+        """
+        self._seek(lambda page: page.words(words), self._place_of(anchor) if anchor else 0)
+        return len(self._hits)
+
+    def mark_text(self, text: str, begin: int = 0) -> int:
+        """Mark this text wherever it stands, and show its first place from ``begin`` on."""
+        self._seek(lambda page: page.text(text), begin)
+        return len(self._hits)
+
+    def show_next(self) -> bool:
+        """Go to the next hit; whether that was round the end of the page."""
+        return self._step(1)
+
+    def show_previous(self) -> bool:
+        """Go to the hit before; whether that was round the top of the page."""
+        return self._step(-1)
+
+    def shown_hit(self) -> Hit | None:
+        """Where the hit that is shown begins and ends, as positions of the page."""
+        return self._hits[self._shown] if self._hits else None
+
+    def clear(self) -> None:
+        """Take the hits away."""
+        self._look = None
+        self._hits, self._shown = [], NONE
+        self._paint()
+        self.changed.emit()
+
+    def show_focus(self, link: QTextCursor | None) -> None:
+        """Show which link has the focus: ``link`` has selected it; None takes the mark away."""
+        if link is not None or self._focus is not None:
+            self._focus = link
+            self._paint()
+
+    def page_written(self) -> None:
+        """The page has been written anew: what was marked on it is gone."""
+        self._text = None
+        self._focus = None
+        self._hits = []
+
+    def keep(self, *, same: bool) -> None:
+        """Mark the page that was written: the ``same`` in other clothes, or another.
+
+        The page stays scrolled as it is; of another page the first hit is the one shown.
+        """
+        if self._look is not None:
+            before = self._shown if same else 0
+            self._hits = self._look(self._page())
+            self._shown = min(max(before, 0), len(self._hits) - 1)
+            self._paint()
+            self.changed.emit()
+
+    # --- looking ----------------------------------------------------------------
+
+    def _page(self) -> PageText:
+        if self._text is None:
+            self._text = PageText(self._view.document().toRawText())
+        return self._text
+
+    def _place_of(self, anchor: str) -> int:
+        """The position at which an anchor stands; the page's beginning where there is none."""
+        block = self._view.document().begin()
+        while block.isValid():
+            run = block.begin()
+            while not run.atEnd():
+                if anchor in run.fragment().charFormat().anchorNames():
+                    return run.fragment().position()
+                run += 1
+            block = block.next()
+        return 0
+
+    def _seek(self, look: Callable[[PageText], list[Hit]], begin: int) -> None:
+        self._look = look
+        self._hits = look(self._page())
+        after = (at for at, (start, _) in enumerate(self._hits) if start >= begin)
+        self._shown = next(after, 0) if self._hits else NONE
+        self._paint()
+        self._bring_into_view()
+        self.changed.emit()
+
+    def _step(self, step: int) -> bool:
+        if not self._hits:
+            return False
+        to = self._shown + step
+        self._shown = to % len(self._hits)
+        self._paint()
+        self._bring_into_view()
+        self.changed.emit()
+        return to != self._shown
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the hit that is shown, with some lines above it, unless it is in sight."""
+        hit = self.shown_hit()
+        if hit is None:
+            return
+        self._scrolling.settle()
+        rect = self._view.cursorRect(self._cursor(hit[0], hit[0]))
+        room = self._view.viewport().height()
+        margin = min(rect.height(), room // 4)
+        if rect.top() < margin or rect.bottom() > room - margin:
+            bar = self._view.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - room // 3)
+
+    # --- painting ---------------------------------------------------------------
+
+    def _paint(self) -> None:
+        first = max(0, min(self._shown - MOST_MARKED // 2, len(self._hits) - MOST_MARKED))
+        marks = [
+            _mark(self._cursor(*hit), self._current if at == self._shown else self._plain)
+            for at, hit in enumerate(self._hits[first : first + MOST_MARKED], first)
+        ]
+        if self._focus is not None:
+            # Colours turned round: Qt's own dotted line is too thin.
+            turned = QTextCharFormat()
+            turned.setBackground(self._view.palette().text())
+            turned.setForeground(self._view.palette().base())
+            marks.append(_mark(self._focus, turned))
+        if marks or self._view.extraSelections():
+            self._view.setExtraSelections(marks)
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self._view.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+
+def _mark(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    mark = QTextEdit.ExtraSelection()
+    # The stub names no attributes, though the class has them.
+    mark.cursor = cursor
+    mark.format = look
+    return mark

@@ -1,7 +1,7 @@
 """How a word sounds, roughly: people spell by ear.
 
 One key serves English and Spanish. It keeps the consonants, and a vowel only
-where the word begins: "calsifilaxis" and "calciphylaxis" have the same key.
+where the word begins: "fotograf" and "photograph" have the same key.
 """
 
 from __future__ import annotations

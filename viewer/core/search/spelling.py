@@ -17,7 +17,7 @@ SHORTEST_EXPECTED = 6
 SHORTEST_SOUND = 4
 KEPT_MEANINGS = 512
 LEAST_LIKENESS = 0.6
-"""Of words that sound alike; "hydrashun" and "hydration" have 0.67."""
+"""Of words that sound alike; "operashun" and "operation" have 0.67."""
 LEAST_LIKENESS_OF_SHORT = 0.74
 """Of words of up to five letters: "tums" is not "teams"."""
 

@@ -18,7 +18,7 @@ from viewer.folders import Folders, find_folders
 from viewer.request import RequestError
 
 if TYPE_CHECKING:
-    from viewer.handing_over import Door
+    from viewer.door import Door
     from viewer.opening import Opening
     from viewer.options import Options
     from viewer.ui.session import Session
@@ -98,6 +98,7 @@ def build_window(options: Options, installation: Installation, folders: Folders)
         RequestError: what was asked for is not there.
     """
     from viewer.core.policy import LAPTOP, Action
+    from viewer.door import door_of
     from viewer.opening import Opening
     from viewer.ui.fonts import load_fonts
     from viewer.ui.icons import Icons
@@ -123,7 +124,7 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     view.first_painted.connect(partial(_finish, window, opening, session))
     view.first_painted.connect(partial(_later, window, partial(_show_icon, window, installation)))
     if LAPTOP.allows(Action.TAKE_REQUESTS):
-        door = partial(_door_of, options, installation, folders)
+        door = partial(door_of, options, installation, folders)
         answer = partial(_answer_others, door, opening, session, window)
         view.first_painted.connect(partial(_later, window, answer))
     if remembers:
@@ -168,12 +169,6 @@ def _answer_others(
     from viewer.handing_over import answer_the_door
 
     answer_the_door(door(), opening, session, window)
-
-
-def _door_of(options: Options, installation: Installation, folders: Folders) -> Door:
-    from viewer.handing_over import door_of
-
-    return door_of(options, installation, folders)
 
 
 def _say_fault(kind: type[BaseException], error: BaseException, trace: object) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
 from viewer.core.codes import Codes, code_key, has_code
-from viewer.core.files import MAX_TEXT_BYTES, read_bytes
+from viewer.core.files import MAX_TEXT_BYTES, read_quietly
 from viewer.core.packs.topic_file import read_topic_file
 from viewer.core.problems import Reporter
 
@@ -39,11 +40,11 @@ def find_by_code(
     found = []
     for topic_id in library.topic_ids:
         folder = library.folder(topic_id)
-        reporter = Reporter(folder / "topic.yaml", [])  # faults are told when the topic is opened
-        text = (read_bytes(reporter.path, reporter, MAX_TEXT_BYTES) or b"").upper()
-        letters = text.replace(b".", b"")
+        text = read_quietly(f"{folder}{os.sep}topic.yaml", MAX_TEXT_BYTES)
+        letters = text.upper().replace(b".", b"")
         if bare not in letters or not whole.search(letters):
             continue
+        reporter = Reporter(folder / "topic.yaml", [])  # faults are told when the topic is opened
         if has_code(read_topic_file(folder, reporter).codes, system, code):
             found.append(topic_id)
     return tuple(found)

@@ -7,6 +7,7 @@ Nothing here is fetched: an address is only words that name a page.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -14,12 +15,12 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from viewer.core.codes import Code, make_code
 from viewer.core.files import CONTROLS
 from viewer.core.language import is_language_tag
-from viewer.core.packs.fields import IDENTIFIER
 
 MAX_ADDRESS = 8_000
 """Characters of an address: what web servers take, too."""
 MAX_ID = 200
 MAX_PARAMETERS = 100
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 SCHEME = "careleaf"
 
 _SYSTEM = "mainsearchcriteria.v.cs"
@@ -90,7 +91,7 @@ def _by_code(values: dict[str, str]) -> Request | Refusal:
 
 
 def _is_id(text: str) -> bool:
-    return len(text) <= MAX_ID and IDENTIFIER.match(text) is not None
+    return len(text) <= MAX_ID and _ID.match(text) is not None
 
 
 def _language(values: dict[str, str]) -> str:

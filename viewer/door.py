@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -64,11 +65,12 @@ def door_of(options: Options, installation: Installation, folders: Folders) -> D
 
 
 def _age(path: str) -> int | None:
-    """When a socket was made; None for one that is another user's, whom we tell nothing."""
+    """When a socket was made; None for what is none, or is another user's: we tell them nothing."""
     if os.name == "nt":
         return 0
     try:
         status = os.lstat(path)
     except OSError:
         return None
-    return status.st_mtime_ns if status.st_uid == os.getuid() else None
+    ours = stat.S_ISSOCK(status.st_mode) and status.st_uid == os.getuid()
+    return status.st_mtime_ns if ours else None

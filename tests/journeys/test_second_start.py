@@ -23,6 +23,11 @@ PATIENCE = 20_000
 Start = Callable[..., "subprocess.Popen[str]"]
 
 
+def sockets(folder: Path) -> set[Path]:
+    """Those at which somebody listens or has listened, without what Qt makes them in."""
+    return {path for path in folder.iterdir() if path.is_socket()}
+
+
 @pytest.fixture
 def runtime(their_environment: dict[str, str]) -> Iterator[Path]:
     """Where sockets are; their path must be short."""
@@ -48,7 +53,7 @@ def start(their_environment: dict[str, str], runtime: Path, qtbot: QtBot) -> Ite
     running: list[subprocess.Popen[str]] = []
 
     def begin(*arguments: str) -> subprocess.Popen[str]:
-        before = set(runtime.iterdir())
+        before = sockets(runtime)
         process = subprocess.Popen(
             [sys.executable, str(ROOT / "main.py"), *arguments],
             env=their_environment,
@@ -59,7 +64,7 @@ def start(their_environment: dict[str, str], runtime: Path, qtbot: QtBot) -> Ite
 
         def listens() -> bool:
             assert process.poll() is None, process.stderr and process.stderr.read()
-            return bool(set(runtime.iterdir()) - before)
+            return bool(sockets(runtime) - before)
 
         qtbot.waitUntil(listens, timeout=PATIENCE)
         return process

@@ -171,7 +171,10 @@ def test_a_question_that_is_open_stays_and_can_be_answered(
     ],
     ids=lambda data: repr(data[:20]),
 )
-def test_strangers_are_sent_away_and_cost_nothing(reader: Reader, ring: Ring, data: bytes) -> None:
+def test_strangers_are_sent_away_and_cost_nothing(
+    reader: Reader, ring: Ring, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doorbell, "PATIENCE", 60_000)  # not because time is up
     before = reader.text
     assert ring(data) == []
     assert reader.text == before
@@ -217,6 +220,16 @@ def test_whoever_has_gone_again_is_not_served(reader: Reader, door: Door, qtbot:
     assert bell is not None
     qtbot.waitUntil(lambda: not bell._visitors)
     assert reader.text == before
+
+
+def test_only_sockets_of_our_own_are_rung_at(door: Door, packs: PackWriter) -> None:
+    folder = Path(door.folder)
+    (folder / f"{door.prefix}file").write_text("", "utf-8")
+    (folder / f"{door.prefix}folder").mkdir()
+    (folder / f"{door.prefix}link").symlink_to("/dev/null")
+    assert door.names() == []
+    assert door._replace(folder="/no/such/folder").names() == []
+    assert door._replace(folder="/" + "x" * 100).new_name() == ""
 
 
 def test_a_closed_window_leaves_no_socket(reader: Reader, door: Door) -> None:

@@ -94,8 +94,6 @@ class _Visitor(QObject):
         QTimer.singleShot(0, self, lambda: self._answer(request))
 
     def _answer(self, request: Request) -> None:
-        if self._socket.state() != QLocalSocket.LocalSocketState.ConnectedState:
-            return  # we were too slow, and it has opened a window of its own
         try:
             self._socket.write(write_answer(self._meet(request)))
         finally:

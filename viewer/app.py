@@ -18,7 +18,6 @@ from viewer.folders import Folders, find_folders
 from viewer.request import RequestError
 
 if TYPE_CHECKING:
-    from viewer.door import Door
     from viewer.opening import Opening
     from viewer.options import Options
     from viewer.ui.session import Session
@@ -98,7 +97,6 @@ def build_window(options: Options, installation: Installation, folders: Folders)
         RequestError: what was asked for is not there.
     """
     from viewer.core.policy import LAPTOP, Action
-    from viewer.door import door_of
     from viewer.opening import Opening
     from viewer.ui.fonts import load_fonts
     from viewer.ui.icons import Icons
@@ -124,8 +122,8 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     view.first_painted.connect(partial(_finish, window, opening, session))
     view.first_painted.connect(partial(_later, window, partial(_show_icon, window, installation)))
     if LAPTOP.allows(Action.TAKE_REQUESTS):
-        door = partial(door_of, options, installation, folders)
-        answer = partial(_answer_others, door, opening, session, window)
+        start = (options, installation, folders)
+        answer = partial(_answer_others, start, opening, session, window)
         view.first_painted.connect(partial(_later, window, answer))
     if remembers:
         memory = Memory(folders.config, session, window)
@@ -163,12 +161,16 @@ def _show_icon(window: Window, installation: Installation) -> None:
 
 
 def _answer_others(
-    door: Callable[[], Door], opening: Opening, session: Session, window: Window
+    start: tuple[Options, Installation, Folders],
+    opening: Opening,
+    session: Session,
+    window: Window,
 ) -> None:
     """Take what other starts of the program ask for."""
+    from viewer.door import door_of
     from viewer.handing_over import answer_the_door
 
-    answer_the_door(door(), opening, session, window)
+    answer_the_door(door_of(*start), opening, session, window)
 
 
 def _say_fault(kind: type[BaseException], error: BaseException, trace: object) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from viewer import __version__
-from viewer.asking import understood
 from viewer.core.installation import Installation
 from viewer.core.level import Level
 from viewer.core.place import PageKind, Place
@@ -52,7 +51,11 @@ class Opening:
         remembers: bool,
     ) -> None:
         """``remembers`` tells that the first screen may be kept on disk."""
-        self._options = options = understood(options, installation)
+        if options.open:
+            from viewer.asking import understood  # late: few starts bring an address
+
+            options = understood(options, installation)
+        self._options = options
         self._settings = settings
         self._installation = installation
         self._folders = folders

@@ -134,6 +134,8 @@ def test_the_answer_is_a_page_to_go_back_to(open_viewer: OpenViewer, shelf: Pack
     assert sentence in reader.text
     reader.press("Larger text")
     assert sentence in reader.text
+    reader.press("Plain language")
+    assert sentence in reader.text
     reader.press("Home")
     assert sentence not in reader.text
 

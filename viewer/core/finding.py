@@ -21,8 +21,8 @@ class Shelf(Protocol):
     def topic_ids(self) -> tuple[str, ...]:
         """The ids of all topics, A to Z."""
 
-    def folder(self, topic_id: str) -> Path:
-        """Where a topic's files are."""
+    def path(self, topic_id: str) -> Path:
+        """The folder of a topic."""
 
 
 def find_by_code(
@@ -39,7 +39,7 @@ def find_by_code(
     whole = re.compile(rb"(?<![A-Z0-9])" + re.escape(bare) + rb"(?![A-Z0-9])")
     found = []
     for topic_id in library.topic_ids:
-        folder = library.folder(topic_id)
+        folder = library.path(topic_id)
         text = read_quietly(f"{folder}{os.sep}topic.yaml", MAX_TEXT_BYTES)
         letters = text.upper().replace(b".", b"")
         if bare not in letters or not whole.search(letters):

@@ -42,7 +42,7 @@ class Library:
     def __contains__(self, topic_id: object) -> bool:
         return topic_id in self._paths
 
-    def folder(self, topic_id: str) -> Path:
+    def path(self, topic_id: str) -> Path:
         """The folder of the topic with this id.
 
         Raises:

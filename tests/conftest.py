@@ -163,24 +163,29 @@ def open_viewer(
 
 
 @pytest.fixture
-def run_careleaf(tmp_path: Path) -> RunCareleaf:
-    """Start the program in a process of its own, with a home in ``tmp_path``."""
+def their_environment(tmp_path: Path) -> dict[str, str]:
+    """The variables of a person with a home in ``tmp_path``, and no screen."""
     home = tmp_path / "their-home"
+    home.mkdir()
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("XDG_", "QT_")) and name not in ("DISPLAY", "WAYLAND_DISPLAY")
+    }
+    clean |= {"HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
+    for name in ("CONFIG", "CACHE", "DATA", "STATE"):
+        clean[f"XDG_{name}_HOME"] = str(home / name.lower())
+    return clean | {"XDG_CONFIG_DIRS": str(home / "etc")}
+
+
+@pytest.fixture
+def run_careleaf(their_environment: dict[str, str]) -> RunCareleaf:
+    """Start the program in a process of its own, with a home in ``tmp_path``."""
 
     def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        home.mkdir(exist_ok=True)
-        clean = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("XDG_", "QT_")) and name not in ("DISPLAY", "WAYLAND_DISPLAY")
-        }
-        clean |= {"HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
-        for name in ("CONFIG", "CACHE", "DATA", "STATE"):
-            clean[f"XDG_{name}_HOME"] = str(home / name.lower())
-        clean["XDG_CONFIG_DIRS"] = str(home / "etc")
         return subprocess.run(
             [sys.executable, str(ROOT / "main.py"), *arguments],
-            env=clean | environment,
+            env=their_environment | environment,
             capture_output=True,
             text=True,
             timeout=30,

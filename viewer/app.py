@@ -60,6 +60,9 @@ def main(
     application = make_application()
     sys.excepthook = _say_fault
     try:
+        status = _hand_over(options, installation, folders)
+        if status is not None:
+            return status
         window = build_window(options, installation, folders)
     except RequestError as error:
         print(error, file=sys.stderr)
@@ -68,6 +71,23 @@ def main(
     if when_shown is not None:
         when_shown(window)
     return application.exec()
+
+
+def _hand_over(options: Options, installation: Installation, folders: Folders) -> int | None:
+    """Give a request to the window that is open; None where there is none, or no request.
+
+    Raises:
+        RequestError: the window that is open cannot meet it, or it is none.
+    """
+    if not (options.topic or options.section or options.code or options.open):
+        return None
+    from viewer.core.policy import LAPTOP, Action
+
+    if not LAPTOP.allows(Action.TAKE_REQUESTS):
+        return None
+    from viewer.handing_over import hand_over
+
+    return hand_over(options, installation, folders, report)
 
 
 def build_window(options: Options, installation: Installation, folders: Folders) -> Window:
@@ -100,6 +120,11 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     window.lay_out()
     opening.begin(session)
     view.first_painted.connect(partial(_finish, window, opening, session))
+    view.first_painted.connect(partial(_later, window, partial(_show_icon, window, installation)))
+    if LAPTOP.allows(Action.TAKE_REQUESTS):
+        start = (options, installation, folders)
+        answer = partial(_answer_others, start, opening, session, window)
+        view.first_painted.connect(partial(_later, window, answer))
     if remembers:
         memory = Memory(folders.config, session, window)
         memory.written.connect(partial(opening.remember, session))
@@ -120,6 +145,32 @@ def _prepare(opening: Opening, session: Session) -> None:
 
     opening.prepare(session)
     ReadAhead(session).begin()
+
+
+def _later(window: Window, task: Callable[[], None]) -> None:
+    """After the first paint, and whatever the reader does at once."""
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(PAUSE, window, task)
+
+
+def _show_icon(window: Window, installation: Installation) -> None:
+    from PySide6.QtGui import QIcon
+
+    window.setWindowIcon(QIcon(str(installation.desktop / "careleaf.svg")))
+
+
+def _answer_others(
+    start: tuple[Options, Installation, Folders],
+    opening: Opening,
+    session: Session,
+    window: Window,
+) -> None:
+    """Take what other starts of the program ask for."""
+    from viewer.door import door_of
+    from viewer.handing_over import answer_the_door
+
+    answer_the_door(door_of(*start), opening, session, window)
 
 
 def _say_fault(kind: type[BaseException], error: BaseException, trace: object) -> None:

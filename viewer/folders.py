@@ -17,6 +17,8 @@ class Folders(NamedTuple):
     config: Path
     system_config: Path
     cache: Path
+    runtime: Path | None = None
+    """For what lives no longer than this visit to the computer; not every system has one."""
 
     def clinic_file(self) -> Path | None:
         """The clinic's settings: the user's own come before the system's."""
@@ -45,10 +47,12 @@ def _xdg_folders() -> Folders:
     The rules are those of the XDG Base Directory Specification 0.8: a relative path is ignored.
     """
     system = os.environ.get("XDG_CONFIG_DIRS", "").split(os.pathsep)[0]
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     return Folders(
         config=_xdg("XDG_CONFIG_HOME", ".config"),
         system_config=Path(system if system.startswith("/") else "/etc/xdg") / NAME,
         cache=_xdg("XDG_CACHE_HOME", ".cache"),
+        runtime=Path(runtime) if runtime.startswith("/") and os.path.isdir(runtime) else None,
     )
 
 

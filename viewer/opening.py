@@ -23,6 +23,7 @@ from viewer.ui.session import Arrival, Desk, Drawn, Session
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from viewer.core.requests import Request
     from viewer.options import Options
     from viewer.reading import Reading
     from viewer.ui.screen import Screen
@@ -50,6 +51,10 @@ class Opening:
         remembers: bool,
     ) -> None:
         """``remembers`` tells that the first screen may be kept on disk."""
+        if options.open:
+            from viewer.asking import understood  # late: few starts bring an address
+
+            options = understood(options, installation)
         self._options = options
         self._settings = settings
         self._installation = installation
@@ -77,7 +82,8 @@ class Opening:
         """
         was = self._settings
         kept = first_screen.read_first_screen(self._folders.cache)
-        if kept is not None and kept.kind in list(PageKind):
+        # Which topics have a code is not known without the library: it may have changed anywhere.
+        if kept is not None and kept.kind in list(PageKind) and not self._options.code:
             remembered = (was.kind, was.topic, was.section, was.plain)
             print_now = first_screen.fingerprint(kept.topic_folder)
             made_from = (clinic_text(self._clinic_file), listing(kept.library), print_now)
@@ -89,6 +95,23 @@ class Opening:
                 return
         place = self._reading().start(was)
         session.begin(place, None, self._arrival(place))
+
+    def asked(self, request: Request, level: Level) -> tuple[Place, str]:
+        """The page that another start asks for, and what there is to say to it.
+
+        Raises:
+            RequestError: it is not there.
+        """
+        place = self._reading().asked(request, level)
+        return place, self._reading().answer(place)
+
+    def speak(self, language: str) -> bool:
+        """From now on read in this language; whether it was another one."""
+        if self._reading().language == language:
+            return False
+        self._options = self._options._replace(language=language)
+        self._read = None
+        return True
 
     def prepare(self, session: Session) -> None:
         """After the first paint: read what the next click needs, and keep this screen."""
@@ -108,6 +131,8 @@ class Opening:
         drawn = session.drawn
         if screen is None or drawn is None or screen is self._kept or not self._remembers:
             return
+        if self._options.code or place.asked:
+            return
         reading = self._reading()
         topic_folder, print_then = reading.made_from(place)
         if not print_then:
@@ -123,7 +148,7 @@ class Opening:
     def _place_is_asked_for(self) -> bool:
         """Whether the options alone say where to begin."""
         asked = self._options
-        return bool(asked.topic or asked.section or asked.plain)
+        return bool(asked.topic or asked.section or asked.code or asked.plain)
 
     def _reading(self) -> Reading:
         if self._read is None:

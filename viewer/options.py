@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import argparse
 
+    from viewer.core.codes import Code
+
 THEMES = ("light", "dark", "contrast", "system")
 
 
@@ -18,6 +20,9 @@ class Options(NamedTuple):
     library: tuple[Path, ...] = ()
     topic: str | None = None
     section: str | None = None
+    code: Code | None = None
+    open: str | None = None
+    """An address; see ``viewer.asking``."""
     language: str | None = None
     plain: bool | None = None
     theme: str | None = None
@@ -37,6 +42,8 @@ def parse_options(arguments: Sequence[str]) -> Options:
         library=tuple(found.library),
         topic=found.topic,
         section=found.section,
+        code=found.code,
+        open=found.open,
         language=found.language,
         plain=found.plain,
         theme=found.theme,
@@ -63,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         help="a folder of topics; may be given more than once (default: the shipped content)",
     )
-    parser.add_argument("--topic", metavar="ID", help="open this topic")
+    _add_topic(parser)
     parser.add_argument("--section", metavar="ID", help="open this section of the topic")
     parser.add_argument(
         "--language", metavar="TAG", type=_tag, help="the language to read in, such as en"
@@ -82,6 +89,24 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_topic(parser: argparse.ArgumentParser) -> None:
+    """The ways to say which topic to open; one of them is enough."""
+    topic = parser.add_mutually_exclusive_group()
+    topic.add_argument("--topic", metavar="ID", help="open this topic")
+    topic.add_argument(
+        "--code",
+        metavar="SYSTEM:CODE",
+        type=_code,
+        help="open the topic with this code, such as icd10cm:E83.59",
+    )
+    topic.add_argument(
+        "--open",
+        metavar="URL",
+        nargs="?",  # a desktop's menu leaves it out
+        help="open what this Infobutton request or careleaf: link asks for",
+    )
+
+
 def _tag(text: str) -> str:
     from argparse import ArgumentTypeError
 
@@ -90,3 +115,17 @@ def _tag(text: str) -> str:
     if not is_language_tag(text):
         raise ArgumentTypeError(f'"{text}" is not a language tag such as en, es or es-MX')
     return text
+
+
+def _code(text: str) -> Code:
+    from argparse import ArgumentTypeError
+
+    from viewer.core.codes import parse_code
+    from viewer.core.problems import printable
+
+    code = parse_code(text)
+    if code is None:
+        raise ArgumentTypeError(
+            f'"{printable(text[:80])}" is not a system and a code such as icd10cm:E83.59'
+        )
+    return code

@@ -6,14 +6,18 @@ import datetime
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from viewer.asking import request_of
+from viewer.core.finding import find_by_code
 from viewer.core.installation import Installation
 from viewer.core.level import Level
 from viewer.core.navigation import Navigator
 from viewer.core.packs.clinic import Clinic, read_clinic
 from viewer.core.packs.library import Library
+from viewer.core.pages.answers import answer_sentence
 from viewer.core.pages.builder import PageBuilder
-from viewer.core.place import PageKind, Place
+from viewer.core.place import Asked, PageKind, Place
 from viewer.core.problems import Problem, Rule, Severity
 from viewer.core.wording import report_line
 from viewer.core.words import ENGLISH, read_words
@@ -23,6 +27,9 @@ from viewer.ui.first_screen import clinic_text, fingerprint, listing
 from viewer.ui.pictures import Pictures
 from viewer.ui.presenter import Presenter
 from viewer.ui.reader_settings import ReaderSettings
+
+if TYPE_CHECKING:
+    from viewer.core.requests import Request
 
 _UNREAD = frozenset(
     {Rule.UNREADABLE, Rule.NOT_A_FILE, Rule.TOO_LARGE, Rule.ENCODING, Rule.EMPTY_FILE}
@@ -85,8 +92,11 @@ class Reading:
         level = Level.PLAIN if settings.plain else Level.CLINICAL
         if options.plain is not None:
             level = Level.PLAIN if options.plain else Level.CLINICAL
-        if options.topic or options.section:
-            return self._asked_for(level)
+        if request := request_of(options):
+            place = self.asked(request, level)
+            if answer := self.answer(place):
+                self._report(answer)
+            return place
         if options.plain:
             return navigator.care()
         if settings.kind in list(PageKind):
@@ -96,16 +106,26 @@ class Reading:
                 return place if level is was else navigator.at_level(place, level)
         return navigator.home(level)
 
-    def _asked_for(self, level: Level) -> Place:
+    def asked(self, request: Request, level: Level) -> Place:
+        """The page that is asked for; for a code that is not one topic's, the list of topics.
+
+        Raises:
+            RequestError: the topic or the section is not there.
+        """
         ids = self.library.topic_ids
-        topic_id = self._options.topic or (ids[0] if len(ids) == 1 else "")
+        if request.code:
+            found = find_by_code(self.library, request.code.system, request.code.code)
+            if len(found) != 1:  # to choose between several is for whoever asked, not for us
+                return Place(PageKind.HOME, level, asked=Asked(request.code, found))
+            request = request._replace(topic=found[0])
+        topic_id = request.topic or (ids[0] if len(ids) == 1 else "")
         if not topic_id:
             raise RequestError(self._english("request.several_topics"))
         if topic_id not in self.library:
             some = ", ".join(ids[:10]) + (", …" if len(ids) > 10 else "")
             raise RequestError(self._english("request.no_topic", topic=topic_id, some=some))
-        section_id = self._options.section
-        if section_id is None:
+        section_id = request.section
+        if not section_id:
             return self.navigator.topic(topic_id, level)
         place = Place(PageKind.SECTION, level, topic_id, section_id)
         if not self.navigator.exists(place):
@@ -113,6 +133,10 @@ class Reading:
             asked = {"section": section_id, "topic": topic_id, "some": some}
             raise RequestError(self._english("request.no_section", **asked))
         return place
+
+    def answer(self, place: Place) -> str:
+        """What the page says to whoever asked for it; empty where it is what they asked for."""
+        return answer_sentence(place.asked, self._words_of(self.language)) if place.asked else ""
 
     def _read_clinic(self, path: Path | None) -> Clinic:
         if path is None:

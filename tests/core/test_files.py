@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from viewer.core.files import MAX_TEXT_BYTES, is_inside, read_bytes, read_text, write_whole
+from viewer.core.files import (
+    MAX_TEXT_BYTES,
+    is_inside,
+    read_bytes,
+    read_quietly,
+    read_text,
+    write_whole,
+)
 from viewer.core.problems import Problem, Reporter, Rule
 
 
@@ -114,3 +121,13 @@ def test_a_file_in_the_place_of_a_folder_is_an_error_and_no_crash(tmp_path: Path
     (tmp_path / "a").write_text("x")
     with pytest.raises(OSError, match=r".+"):
         write_whole(tmp_path / "a/b", b"data")
+
+
+def test_what_cannot_be_read_quietly_is_nothing(tmp_path: Path) -> None:
+    file = str(written(tmp_path, b"abc"))
+    assert (read_quietly(file, 10), read_quietly(file, 2)) == (b"abc", b"ab")
+    assert read_quietly(str(tmp_path / "gone"), 10) == b""
+    assert read_quietly(str(tmp_path), 10) == b""
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        assert read_quietly(str(tmp_path / "pipe"), 10) == b""

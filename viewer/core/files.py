@@ -43,6 +43,23 @@ def read_bytes(path: Path, reporter: Reporter, limit: int) -> bytes | None:
     return data
 
 
+def read_quietly(path: str, limit: int) -> bytes:
+    """At most ``limit`` bytes of a regular file; none where it cannot be read. Costs little."""
+    try:
+        descriptor = os.open(path, _READ_FLAGS)
+    except OSError:
+        return b""
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return b""
+        return os.read(descriptor, min(limit, status.st_size))  # to offer more room takes thrice
+    except OSError:
+        return b""
+    finally:
+        os.close(descriptor)
+
+
 def read_text(path: Path, reporter: Reporter) -> str | None:
     """The text of a UTF-8 file, byte-order mark and Windows line ends mended; else None."""
     data = read_bytes(path, reporter, MAX_TEXT_BYTES)

@@ -25,6 +25,11 @@ class Installation(NamedTuple):
         return self.resources / "icons"
 
     @property
+    def desktop(self) -> Path:
+        """What makes the program known to a desktop: its entry and its icon."""
+        return self.resources / "desktop"
+
+    @property
     def themes(self) -> Path:
         """The colours of each theme."""
         return self.resources / "themes"

@@ -60,6 +60,8 @@ class Navigator:
                 return Place(place.kind, level, place.topic, place.section)
         if place.topic:
             return self.topic(place.topic, level)
+        if place.asked:
+            return place._replace(level=level)
         return Place(PageKind.HOME, level) if level is Level.CLINICAL else self.care()
 
     def link(self, link: Link, place: Place) -> Place | None:

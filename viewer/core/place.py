@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.core.level import Level
+
+if TYPE_CHECKING:
+    from viewer.core.codes import Code
 
 
 class PageKind(StrEnum):
@@ -18,6 +21,14 @@ class PageKind(StrEnum):
     SECTION = "section"
 
 
+class Asked(NamedTuple):
+    """A code that somebody asked for, where it is not that of exactly one topic."""
+
+    code: Code
+    topics: tuple[str, ...]
+    """The topics that have it: none, or several."""
+
+
 class Place(NamedTuple):
     """A page at a level. ``topic`` is empty on pages of the whole library."""
 
@@ -25,3 +36,5 @@ class Place(NamedTuple):
     level: Level
     topic: str = ""
     section: str = ""
+    asked: Asked | None = None
+    """Of the list of topics: what it answers."""

@@ -22,6 +22,8 @@ class Action(StrEnum):
     CONTEXT_MENU = "context-menu"
     REMEMBER = "remember"
     """Keep the reader's place and text size on disk."""
+    TAKE_REQUESTS = "take-requests"
+    """Show what another start of the program asks for."""
 
 
 _LINK_ACTIONS = {
@@ -59,6 +61,7 @@ LAPTOP = Policy(
         Action.SHOW_TELEPHONE,
         Action.CONTEXT_MENU,
         Action.REMEMBER,
+        Action.TAKE_REQUESTS,
     )
 )
 """A reader at their own machine."""

@@ -83,8 +83,10 @@ class Presenter:
             ids = [place.topic] if place.topic else list(self._library.topic_ids)
             return self._builder.care([self._library.topic(i) for i in ids], place.topic)
         if place.kind is PageKind.HOME:
-            ids = list(self._library.topic_ids[:HOME_CARDS])
-            return self._builder.home([self._library.topic(i) for i in ids], place.level)
+            found = place.asked.topics if place.asked else ()
+            ids = list(dict.fromkeys((*found, *self._library.topic_ids)))[:HOME_CARDS]
+            topics = [self._library.topic(i) for i in ids]
+            return self._builder.home(topics, place.level, place.asked)
         topic = self._library.topic(place.topic)
         section = topic.section(place.section, self._language)
         if section is None:

@@ -116,6 +116,10 @@ class Session(QObject):
         viewport = self._viewport
         return Metrics(self.percent, viewport.dots_per_inch(), viewport.available_width())
 
+    def forget_desk(self) -> None:
+        """Packs are read in another way from now on, such as in another language."""
+        self._made = None
+
     # --- showing --------------------------------------------------------------
 
     def begin(self, place: Place, screen: Screen | None, arrival: Arrival) -> None:

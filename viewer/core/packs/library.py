@@ -42,6 +42,14 @@ class Library:
     def __contains__(self, topic_id: object) -> bool:
         return topic_id in self._paths
 
+    def path(self, topic_id: str) -> Path:
+        """The folder of the topic with this id.
+
+        Raises:
+            KeyError: the library has no such topic.
+        """
+        return self._paths[topic_id]
+
     def topic(self, topic_id: str) -> Topic:
         """The topic with this id.
 

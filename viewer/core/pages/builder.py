@@ -21,12 +21,13 @@ from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind
 from viewer.core.model import UNSOURCED, Section, Source, Topic
 from viewer.core.packs.clinic import Clinic
+from viewer.core.pages.answers import answer_notice
 from viewer.core.pages.glance import at_a_glance, help_text
 from viewer.core.pages.page import Page, Provenance
 from viewer.core.pages.review import review_status, weakness
 from viewer.core.pages.section_text import text_at
 from viewer.core.pages.values import WordsOf, fill_text, fill_values
-from viewer.core.place import PageKind, Place
+from viewer.core.place import Asked, PageKind, Place
 from viewer.core.transform import map_blocks
 from viewer.core.words import Words
 
@@ -95,14 +96,15 @@ class PageBuilder:
             provenance=self._provenance(shown),
         )
 
-    def home(self, topics: Sequence[Topic], level: Level) -> Page:
-        """The list of topics."""
+    def home(self, topics: Sequence[Topic], level: Level, asked: Asked | None = None) -> Page:
+        """The list of topics; where it answers a request, a notice says so."""
         cards: tuple[Block, ...] = tuple(self._topic_card(topic) for topic in topics)
+        notices = (answer_notice(asked, self._words),) if asked else ()
         return Page(
-            place=Place(PageKind.HOME, level),
+            place=Place(PageKind.HOME, level, asked=asked),
             title=self._words("home.title"),
             language=self._words.language_of("home.title"),
-            blocks=self._finished(cards or (self._paragraph("home.no_topics"),)),
+            blocks=self._finished((*notices, *(cards or (self._paragraph("home.no_topics"),)))),
             provenance=self._provenance([(t, ()) for t in topics if t.most_important.by_language]),
         )
 

@@ -129,7 +129,9 @@ class Opening:
         if self._read is None:
             from viewer.reading import Reading  # late: a third of the time that Qt takes
 
-            self._read = Reading(self._options, self._installation, self._clinic_file, self._report)
+            asked, clinic, report = self._options, self._clinic_file, self._report
+            cache = self._folders.cache
+            self._read = Reading(asked, self._installation, clinic, report, cache)
         return self._read
 
     def _arrival(self, place: Place) -> Arrival:

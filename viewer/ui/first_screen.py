@@ -52,17 +52,21 @@ def clinic_text(file: Path | None) -> str:
 
 def listing(library: Iterable[str]) -> str:
     """The topics that each of a library's folders holds now, or why it cannot be read."""
-    found: list[tuple[str, list[str] | int | None]] = []
+    found: list[tuple[str, int | None, int, int]] = []
     for folder in library:
         try:
-            found.append((folder, sorted(os.listdir(folder))))
-        except OSError as error:
-            found.append((folder, error.errno))
+            # Names as bytes, and sums, which need no order: there may be thousands of them.
+            names = os.listdir(os.fsencode(folder))
+        except (OSError, ValueError) as error:
+            found.append((folder, getattr(error, "errno", None), -1, -1))
+        else:
+            sums = sum(map(zlib.crc32, names)), sum(map(zlib.adler32, names))
+            found.append((folder, len(names), *sums))
     return repr(found)
 
 
 def fingerprint(topic_folder: str) -> str:
-    """Size and checksums of all of a topic's files; empty where they are too many.
+    """Size and checksums of all of a topic's files, or of one file; empty where too many.
 
     Two checksums of different kinds, and the size: enough against every change but one that
     somebody makes on purpose, who could as well change the text.
@@ -118,6 +122,8 @@ def _checksum(data: dict[str, object]) -> int:
 
 
 def _files(folder: str) -> Iterable[Path]:
+    if os.path.isfile(folder):
+        yield Path(folder)
     for parent, folders, names in os.walk(folder):
         folders.sort()
         yield from (Path(parent, name) for name in sorted(names))

@@ -1,0 +1,1 @@
+"""Search: sections and glossary terms become documents, what is typed becomes results."""

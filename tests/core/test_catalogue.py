@@ -83,5 +83,5 @@ def test_nothing_is_known_of_any_topic_at_first() -> None:
     ],
 )
 def test_anything_else_is_refused(data: Any) -> None:
-    with pytest.raises(ValueError, match="catalogue|columns"):
+    with pytest.raises(ValueError, match=r"catalogue|columns"):
         Catalogue(data)

@@ -18,6 +18,8 @@ from typing import NamedTuple
 from viewer.ui.screen import Screen, SidebarRow
 
 FILE_NAME = "first-screen.json"
+KEPT_ROWS = 100
+"""Rows of the sidebar that are kept; the others are read after the first paint."""
 MAX_FILES = 400
 MAX_SETTINGS = 262_144
 """Bytes of a settings file; no more of it is ever read."""
@@ -110,7 +112,8 @@ def write_first_screen(folder: Path, first: FirstScreen) -> None:
     """Keep a screen for the next start; a disk that refuses costs only time."""
     from viewer.core.files import write_whole  # late: start-up only reads
 
-    data = first._asdict() | {"screen": first.screen._asdict()}
+    screen = first.screen._replace(rows=first.screen.rows[:KEPT_ROWS])
+    data = first._asdict() | {"screen": screen._asdict()}
     data["checksum"] = _checksum(data)
     with contextlib.suppress(OSError):
         write_whole(folder / FILE_NAME, json.dumps(data).encode())

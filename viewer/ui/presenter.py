@@ -98,6 +98,10 @@ class Presenter:
             return self._builder.missing(place)
         return self._builder.section(topic, section, place.level)
 
+    def rows(self, place: Place) -> tuple[SidebarRow, ...]:
+        """The rows of the sidebar at a place."""
+        return self._sidebar(place)[1]
+
     def use(self, catalogue: Catalogue) -> None:
         """More is known of the topics, or something else."""
         self._catalogue = catalogue

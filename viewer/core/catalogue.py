@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from viewer.core.folding import fold
 from viewer.core.language import best_language, lookup
+from viewer.core.search.analysis import fold
 
 SMALL_LIBRARY = 40
 """A library of at most so many topics is read, topic by topic; no catalogue is kept of it."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from viewer.core.folding import fold
+from viewer.core.search.analysis import fold
 from viewer.ui import qt_numbers
 from viewer.ui.fonts import control_font
 from viewer.ui.metrics import INSET

@@ -30,7 +30,7 @@ def levels_of(body: str) -> frozenset[Level]:
     lines = [*without_hidden(body).text.split("\n"), ""]
     at, begins_block = 0, True
     while at < len(lines) - 1:
-        heading = _heading_of(lines[at], lines[at + 1] if begins_block else "")
+        heading = heading_of(lines[at], lines[at + 1] if begins_block else "")
         if heading:
             level, markers, taken = heading
             if level <= plain_under:
@@ -46,7 +46,7 @@ def levels_of(body: str) -> frozenset[Level]:
     return frozenset(found)
 
 
-def _heading_of(line: str, below: str) -> tuple[int, frozenset[str], int] | None:
+def heading_of(line: str, below: str) -> tuple[int, frozenset[str], int] | None:
     """Level, ``.markers`` and number of lines of a heading, or None for any other line."""
     if match := _HEADING.match(line):
         return len(match[1]), _markers(match[2]), 1

@@ -1,0 +1,184 @@
+"""What is searched: for each language of a topic, what its reader is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from viewer.core.language import lookup
+from viewer.core.level import Level
+from viewer.core.model import GlossaryTerm, Section, Topic
+from viewer.core.search.analysis import stems_of
+from viewer.core.search.results import ResultKind
+from viewer.core.search.texts import texts_of
+
+
+class Document(NamedTuple):
+    """One section at one level, one glossary term, or a topic without either."""
+
+    topic: str
+    section: str
+    level: Level
+    reader: str
+    """The language whose readers are shown this."""
+    everyone: bool
+    """Whether it is also shown to readers whose language the topic lacks."""
+    languages: tuple[str, ...]
+    """All languages of the topic."""
+    topic_title: str
+    title: str
+    question: str = ""
+    short_title: str = ""
+    keywords: tuple[str, ...] = ()
+    glossary: tuple[str, ...] = ()
+    """The other names of what the text speaks of."""
+    body: str = ""
+    language: str = ""
+    """The language of title, question and keywords."""
+    body_language: str = ""
+    kind: ResultKind = ResultKind.SECTION
+    anchor: str = ""
+
+    @property
+    def shown_title(self) -> str:
+        """The title that a reader of this level sees."""
+        return self.question if self.level is Level.PLAIN and self.question else self.title
+
+
+def documents_of(topic: Topic) -> Iterator[Document]:
+    """Everything of a topic that can be found, for the readers of each of its languages."""
+    for reader in topic.languages:
+        found = False
+        names = _Names(topic, reader)
+        for section_id in topic.section_ids():
+            for document in _section_documents(topic, section_id, reader, names):
+                found = True
+                yield document
+        for term in names.terms.values():
+            found = True
+            yield _term_document(topic, term, reader)
+        if not found:
+            yield _document(topic, reader, title=topic.title_in(reader), kind=ResultKind.TOPIC)
+
+
+def section_at(topic: Topic, section_id: str, language: str, level: Level) -> Section | None:
+    """The section in the first language of a reader's order that has text at ``level``."""
+    for tag in (*lookup(language), topic.language, *topic.sections):
+        section = topic.sections.get(tag, {}).get(section_id)
+        if section is not None and level in section.levels:
+            return section
+    return None
+
+
+class _Names:
+    """The glossary as one reader knows it: which of its terms a text speaks of."""
+
+    def __init__(self, topic: Topic, reader: str) -> None:
+        self.terms = _terms_for(topic, reader)
+        self._phrases: dict[str, list[tuple[str, GlossaryTerm]]] = {}
+        for term in topic.glossary:
+            for name in (term.term, *term.also):
+                stems = " ".join(stems_of(name, term.language))
+                if stems:
+                    known = self._phrases.setdefault(term.language, [])
+                    known.append((f" {stems} ", term))
+
+    def of(self, text: str, language: str) -> tuple[str, ...]:
+        """The names of the terms that occur in the text, in both its reader's words and its own."""
+        tag = next((tag for tag in lookup(language) if tag in self._phrases), "")
+        if not tag:
+            return ()
+        padded = f" {' '.join(text_stems(text, language))} "
+        found = {term.id: term for phrase, term in self._phrases[tag] if phrase in padded}
+        names: dict[str, None] = {}
+        for term_id, term in found.items():
+            for version in (term, self.terms.get(term_id, term)):
+                names.update(dict.fromkeys((version.term, *version.also)))
+        return tuple(names)
+
+
+def _terms_for(topic: Topic, reader: str) -> dict[str, GlossaryTerm]:
+    """Each term in the reader's language, else in the topic's own, else in any."""
+    order = [*lookup(reader), topic.language]
+    chosen: dict[str, GlossaryTerm] = {}
+    for term in topic.glossary:
+        before = chosen.get(term.id)
+        if before is None or _rank(term.language, order) < _rank(before.language, order):
+            chosen[term.id] = term
+    return chosen
+
+
+def _rank(language: str, order: Sequence[str]) -> int:
+    return order.index(language) if language in order else len(order)
+
+
+def _section_documents(
+    topic: Topic, section_id: str, reader: str, names: _Names
+) -> Iterator[Document]:
+    """Both levels of a section; titles in the reader's language, text in what there is."""
+    named = topic.section(section_id, reader)
+    if named is None:
+        return
+    levels: list[tuple[Level, Section | None]] = [
+        (level, section_at(topic, section_id, reader, level)) for level in Level
+    ]
+    if all(section is None for _, section in levels):
+        levels = [(Level.CLINICAL, named)]  # a broken section still has its title
+    for level, section in levels:
+        if section is None:
+            continue
+        body = texts(section).get(level, "")
+        yield _document(
+            topic,
+            reader,
+            section=section_id,
+            level=level,
+            title=named.title,
+            question=named.plain_title or section.plain_title,
+            short_title=named.short_title,
+            keywords=named.keywords or section.keywords,
+            glossary=names.of(f"{body}\n{section.title}", section.language),
+            body=body,
+            language=named.language,
+            body_language=section.language,
+        )
+
+
+def _term_document(topic: Topic, term: GlossaryTerm, reader: str) -> Document:
+    return _document(
+        topic,
+        reader,
+        level=Level.PLAIN,
+        title=term.term,
+        keywords=term.also,
+        body=term.means,
+        language=term.language,
+        body_language=term.language,
+        kind=ResultKind.GLOSSARY,
+        anchor=term.id,
+    )
+
+
+def _document(topic: Topic, reader: str, **values: object) -> Document:
+    given = {"section": "", "level": Level.CLINICAL, "language": reader, "body_language": reader}
+    return Document(
+        topic=topic.id,
+        reader=reader,
+        everyone=reader == topic.language,
+        languages=topic.languages,
+        topic_title=topic.title_in(reader),
+        **{**given, **values},  # type: ignore[arg-type]  # the callers above give what fits
+    )
+
+
+@lru_cache(maxsize=64)
+def texts(section: Section) -> dict[Level, str]:
+    """The section's readable text by level; one section is read for several readers."""
+    return texts_of(section.body)
+
+
+@lru_cache(maxsize=16)
+def text_stems(text: str, language: str) -> tuple[str, ...]:
+    """The stems of a text, which is asked for by the glossary and by the index in turn."""
+    return tuple(stems_of(text, language))

@@ -1,0 +1,128 @@
+"""Search: what somebody typed in, grouped results out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from viewer.core.level import Level
+from viewer.core.model import Topic
+from viewer.core.search.documents import Document, documents_of
+from viewer.core.search.index import Hit, SearchIndex, Stored
+from viewer.core.search.query import understand
+from viewer.core.search.results import Group, Result, ResultKind, Results
+from viewer.core.search.scoring import compiled
+from viewer.core.search.snippets import Marker
+from viewer.core.search.vocabulary import Vocabulary
+
+MOST_HITS = 160
+"""Documents that are weighed; each section may be there twice."""
+MOST_RESULTS = 24
+MOST_GROUPS = 8
+MOST_TERMS = 3
+"""Terms of the glossary that are given with a topic's sections."""
+OTHER_LEVEL = 0.6
+"""The worth of what only the other level's text says."""
+
+
+class SearchEngine:
+    """Answers questions from one index and its vocabulary."""
+
+    def __init__(self, index: SearchIndex, vocabulary: Vocabulary) -> None:
+        self._index = index
+        self._vocabulary = vocabulary
+
+    def search(self, text: str, language: str, level: Level) -> Results:
+        """What answers ``text`` for a reader of this language and level, the best first.
+
+        Raises:
+            IndexDamaged: the index cannot be read.
+        """
+        query = understand(text, language, self._vocabulary)
+        if not query.words:
+            return Results()
+        hits = self._index.search(compiled(query, language, self._index.schema), MOST_HITS)
+        marker = Marker(query)
+        groups = tuple(self._group(chosen, marker) for chosen in _chosen(_weighed(hits, level)))
+        return Results(groups, query.corrected if groups else "", tuple(marker.found))
+
+    def _group(self, found: list[_Found], marker: Marker) -> Group:
+        stored = [self._index.read(one.hit) for one in found]
+        results = tuple(
+            _result(one.hit, what, marker) for one, what in zip(found, stored, strict=True)
+        )
+        return Group(stored[0].topic, stored[0].topic_title, results)
+
+
+class _Found(NamedTuple):
+    """A section, a term or a topic that was found, with its worth at the reader's level."""
+
+    worth: float
+    hit: Hit
+
+
+def _weighed(hits: Iterable[Hit], level: Level) -> list[_Found]:
+    """One for each place, at the reader's level where that has the words too."""
+    places: dict[int, _Found] = {}
+    for hit in hits:
+        own = hit.level is level or hit.kind is not ResultKind.SECTION
+        worth = hit.score if own else hit.score * OTHER_LEVEL
+        before = places.get(hit.place)
+        if before is None:
+            places[hit.place] = _Found(worth, hit)
+        else:
+            places[hit.place] = _Found(max(worth, before.worth), hit if own else before.hit)
+    return sorted(places.values(), key=lambda one: (-one.worth, one.hit.place))
+
+
+def _chosen(found: list[_Found]) -> Iterator[list[_Found]]:
+    """The best topics, each with its best sections and then its terms."""
+    topics: dict[int, tuple[list[_Found], list[_Found]]] = {}
+    for one in found:
+        pages, terms = topics.setdefault(one.hit.topic, ([], []))
+        (terms if one.hit.kind is ResultKind.GLOSSARY else pages).append(one)
+    with_pages = [both for both in topics.values() if both[0]]
+    groups = [*with_pages, *(both for both in topics.values() if not both[0])][:MOST_GROUPS]
+    most = max(MOST_RESULTS // max(len(groups), 1), 1)
+    for pages, terms in groups:
+        kept = min(len(terms), MOST_TERMS, max(most // 3, 0 if pages else 1))
+        yield [*pages[: most - kept], *terms[:kept]]
+
+
+def _result(hit: Hit, stored: Stored, marker: Marker) -> Result:
+    return Result(
+        topic=stored.topic,
+        section=stored.section,
+        level=hit.level,
+        title=marker.marked(stored.title),
+        snippet=marker.snippet(stored.text),
+        kind=hit.kind,
+        anchor=stored.anchor,
+        language=stored.language,
+    )
+
+
+class SmallIndex:
+    """An engine for a few topics, made in memory in small steps while a window idles."""
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        """``topics`` may be read one by one as they are asked for."""
+        self._topics = topics
+        self._index = SearchIndex.in_memory()
+        self._vocabulary = Vocabulary()
+        self.engine: SearchEngine | None = None
+        """Ready after the last step."""
+
+    def steps(self) -> Iterator[None]:
+        """Each step takes in one document, and the last makes the engine."""
+        for topic in self._topics:
+            for document in documents_of(topic):
+                self._add(document)
+                yield
+        self._index.commit()
+        self.engine = SearchEngine(self._index, self._vocabulary)
+        yield
+
+    def _add(self, document: Document) -> None:
+        self._index.add(document)
+        self._vocabulary.add(document)

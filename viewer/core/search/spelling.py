@@ -1,0 +1,159 @@
+"""What was meant by a misspelt word: by its sound first, then by its letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from viewer.core.search.analysis import stem
+from viewer.core.search.sounds import sound_key
+
+SHORTEST = 4
+"""Letters of the shortest word that is corrected: three are near to too many others."""
+SHORTEST_PART = 3
+SHORTEST_EXPECTED = 6
+SHORTEST_SOUND = 4
+KEPT_MEANINGS = 512
+LEAST_LIKENESS = 0.6
+"""Of words that sound alike; "hydrashun" and "hydration" have 0.67."""
+LEAST_LIKENESS_OF_SHORT = 0.74
+"""Of words of up to five letters: "tums" is not "teams"."""
+
+Weight = tuple[int, int, int]
+
+
+class Spelling:
+    """The words of one language by their sound and by their length."""
+
+    def __init__(
+        self,
+        language: str,
+        words: Sequence[str],
+        weight: Callable[[str], Weight],
+        written: Callable[[str], bool],
+        keys: Sequence[str] = (),
+    ) -> None:
+        """``written`` tells the words of texts from keywords, which may be misspelt on purpose.
+
+        ``keys`` are the words' sound keys where they are known already.
+        """
+        self._language = language
+        self._words = words
+        self._weight = weight
+        self._written = written
+        self._keys: Sequence[str] = keys
+        self._by_key: dict[str, list[str]] | None = None
+        self._by_length: dict[int, list[str]] | None = None
+        self._by_beginning: dict[str, list[str]] = {}
+        self._known = frozenset(words)
+        self._meanings: dict[str, str] = {}
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The sound key of each word, in the words' order."""
+        if len(self._keys) != len(self._words):
+            self._keys = [sound_key(word, self._language) for word in self._words]
+        return self._keys
+
+    def meant(self, word: str) -> str:
+        """The likeliest word, or words, where this one is not known; empty where none is near."""
+        if len(word) < SHORTEST or not word.isalpha():
+            return ""
+        if word not in self._meanings:
+            if len(self._meanings) >= KEPT_MEANINGS:
+                self._meanings.clear()
+            self._meanings[word] = self._meant(word)
+        return self._meanings[word]
+
+    def _meant(self, word: str) -> str:
+        found = (
+            self._alike(word)
+            or self._near(word, 1)
+            or self.split(word)
+            or (self._near(word, 2) if len(word) >= 7 else "")
+            or self._sounds_like_beginning(word)
+        )
+        if not found or " " in found:
+            return found
+        # "corro" where texts have "corre": another form of a known word is no mistake.
+        same = stem(found, self._language) == stem(word, self._language)
+        return "" if same else self.twin(found) or found
+
+    def twin(self, word: str) -> str:
+        """The written word that sounds like a keyword which no text has: an expected mistake."""
+        if len(word) < SHORTEST_EXPECTED or self._written(word):
+            return ""
+        twin = self._alike(word)
+        return twin if twin and self._written(twin) else ""
+
+    def split(self, word: str) -> str:
+        """Two known words that were run together."""
+        best, best_weight = "", (0, 0)
+        for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            first, second = word[:at], word[at:]
+            if first in self._known and second in self._known:
+                weights = self._weight(first), self._weight(second)
+                weight = min(w[0] for w in weights), min(w[1] for w in weights)
+                if weight > best_weight:
+                    best, best_weight = f"{first} {second}", weight
+        return best
+
+    def _alike(self, word: str) -> str:
+        """The likeliest of the words that sound like this one."""
+        if self._by_key is None:
+            self._by_key = {}
+            for known, key in zip(self._words, self.keys, strict=True):
+                self._by_key.setdefault(key, []).append(known)
+                self._by_beginning.setdefault(key[:SHORTEST_SOUND], []).append(known)
+        key = sound_key(word, self._language)
+        near = [
+            (self._written(other), likeness, self._weight(other), other)
+            for other in (self._by_key.get(key, ()) if len(key) > 1 else ())
+            if other != word and (likeness := _likeness(word, other))
+        ]
+        return max(near)[3] if near else ""
+
+    def _near(self, word: str, distance: int) -> str:
+        if self._by_length is None:
+            self._by_length = {}
+            for known in self._words:
+                self._by_length.setdefault(len(known), []).append(known)
+        key = sound_key(word, self._language)[:1]
+        lengths = range(max(len(word) - distance, SHORTEST), len(word) + distance + 1)
+        found: list[tuple[str, float]] = []
+        for length in lengths:
+            found += [
+                (other, far)
+                for other, far, _ in process.extract(
+                    word,
+                    self._by_length.get(length, ()),
+                    scorer=OSA.distance,
+                    score_cutoff=distance,
+                    limit=12,
+                )
+                if other[0] == word[0] or sound_key(other, self._language)[:1] == key
+            ]
+        best = min(found, key=lambda f: (f[1], *(-n for n in self._weight(f[0]))), default=None)
+        return best[0] if best else ""
+
+    def _sounds_like_beginning(self, word: str) -> str:
+        """A word whose sound begins with that of ``word``, for one that is still being typed."""
+        key = sound_key(word, self._language)
+        if len(key) < SHORTEST_SOUND:
+            return ""
+        likely = [
+            other
+            for other in self._by_beginning.get(key[:SHORTEST_SOUND], ())
+            if sound_key(other, self._language).startswith(key)
+            and OSA.normalized_similarity(word, other[: len(word) + 1]) >= LEAST_LIKENESS
+        ]
+        return max(likely, key=self._weight, default="")
+
+
+def _likeness(word: str, other: str) -> float:
+    """How alike two words look that sound alike; 0 where it is too little."""
+    likeness = OSA.normalized_similarity(word, other)
+    short = max(len(word), len(other)) < 6
+    return likeness if likeness >= (LEAST_LIKENESS_OF_SHORT if short else LEAST_LIKENESS) else 0.0

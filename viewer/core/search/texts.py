@@ -1,0 +1,101 @@
+"""A section's Markdown as readable lines, level by level, in one linear pass.
+
+Sixteen thousand topics would take a Markdown parser two minutes; search wants
+only the words in their order, and forgives what the page would not.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from viewer.core.hidden import without_hidden
+from viewer.core.level import Level
+from viewer.core.packs.levels import heading_of
+
+MAX_BODY = 60_000
+"""Characters of one level that are searched: the longest page that anybody would read."""
+
+_STRUCTURE = re.compile(r"(?:[ \t>]|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])|:(?=[ \t]{1,3}))*")
+_CALLOUT = re.compile(r'!!![ ]?[\w-]+[^"]*(?:"(?P<title>.*)")?[ ]*\Z')
+_DEFINITION = re.compile(r"\*?\[[^\]]*\]:")
+_RULE = re.compile(r"[-|:=*_ \t]+\Z")
+_IMAGE_OR_LINK = re.compile(
+    r"!?\[(?P<words>[^\[\]]*)\](?:\([^()\s]*(?:[ ]+\"[^\"]*\")?\)|\[[^\]]*\])"
+)
+_ATTRIBUTES = re.compile(r"[ ]?(?<!\{)\{:[^{}]*\}")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_AUTOMATIC = re.compile(r"<((?:https?|mailto|tel):[^<>\s]*)>")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|:>~-])")
+_EMPHASIS = re.compile(r"\*{1,3}|`{1,3}|(?<![\w{])_{1,3}(?=\w)|(?<=\w)_{1,3}(?![\w}])")
+_SPACES = re.compile(r"[ \t]+")
+
+
+def texts_of(body: str) -> dict[Level, str]:
+    """The lines of each level that has any; ``.safety`` text is on both, as on the page."""
+    lines: dict[Level, list[str]] = {Level.CLINICAL: [], Level.PLAIN: []}
+    safety: dict[Level, list[str]] = {Level.CLINICAL: [], Level.PLAIN: []}
+    for line, level, is_safety in _lines(without_hidden(body).text):
+        lines[level].append(line)
+        if is_safety:
+            safety[_OTHER[level]].append(line)
+    return {
+        level: "\n".join((*own, *safety[level]))[:MAX_BODY] for level, own in lines.items() if own
+    }
+
+
+_OTHER = {Level.CLINICAL: Level.PLAIN, Level.PLAIN: Level.CLINICAL}
+
+
+def _lines(text: str) -> Iterator[tuple[str, Level, bool]]:
+    """Each line of words, its level, and whether it is safety text."""
+    lines = [*text.split("\n"), ""]
+    plain_under = safety_under = 0
+    at, begins_block = 0, True
+    while at < len(lines) - 1:
+        heading = heading_of(lines[at], lines[at + 1] if begins_block else "")
+        if heading:
+            depth, markers, taken = heading
+            plain_under = 0 if depth <= plain_under else plain_under
+            safety_under = 0 if depth <= safety_under else safety_under
+            is_plain = not plain_under and "plain" in markers
+            if is_plain:
+                plain_under = depth
+            if not safety_under and "safety" in markers:
+                safety_under = depth
+            words = "" if is_plain else readable(lines[at].lstrip("#").rstrip("# "))
+            at += taken
+        else:
+            words = readable(lines[at])
+            at += 1
+        if words:
+            yield words, Level.PLAIN if plain_under else Level.CLINICAL, bool(safety_under)
+        begins_block = bool(heading) or not lines[at - 1].strip()
+
+
+def readable(line: str) -> str:
+    """The words of one line of Markdown, with ``{{placeholders}}`` as they are."""
+    words = line[_STRUCTURE.match(line).end() :]  # type: ignore[union-attr]  # it matches nothing
+    if not words or _DEFINITION.match(words) or _RULE.match(words):
+        return ""
+    if words.startswith("!!!") and (callout := _CALLOUT.match(words)):
+        words = callout["title"] or ""
+    if words.startswith("|"):
+        words = " – ".join(filter(None, map(str.strip, words.strip("| ").split("|"))))
+    if "](" in words or "][" in words:
+        words = _IMAGE_OR_LINK.sub(_words_of_link, words)
+    if "{:" in words:
+        words = _ATTRIBUTES.sub("", words)
+    if "<" in words:
+        words = _TAG.sub("", _AUTOMATIC.sub(r"\1", words))
+    words = _EMPHASIS.sub("", words)
+    if "\\" in words:
+        words = _ESCAPED.sub(r"\1", words)
+    if "&" in words:
+        words = html.unescape(words)
+    return _SPACES.sub(" ", words).strip(" #\t")
+
+
+def _words_of_link(match: re.Match[str]) -> str:
+    return match["words"]

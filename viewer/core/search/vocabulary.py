@@ -1,0 +1,224 @@
+"""The words of one library: what a beginning may become, and what a misspelt word was meant for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from enum import IntFlag
+from heapq import nlargest
+from typing import Any
+
+from viewer.core.language import lookup
+from viewer.core.search.analysis import spans_of, words_of
+from viewer.core.search.documents import Document
+from viewer.core.search.spelling import Spelling
+
+MOST_SCANNED = 3_000
+"""Words looked at for one beginning; a single letter begins more of them in a large library."""
+KEPT_ANSWERS = 512
+MOST_LANGUAGES = 4
+"""Languages in which one reader's words are looked for."""
+
+
+class Standing(IntFlag):
+    """Where a word was met."""
+
+    TEXT = 1
+    """In a text or a title: somebody wrote it for readers, so it is spelt right."""
+    CURATED = 2
+    """In a title, a keyword or the glossary: people look for it."""
+    NAME = 4
+    """In a title or as the first name of a term."""
+    TOPIC = 8
+    """In the title of a topic."""
+
+
+NAMED = Standing.TEXT | Standing.CURATED | Standing.NAME
+
+
+class LanguageWords:
+    """The words of one language, with how many documents have each."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.counts: dict[str, int] = {}
+        self.standings: dict[str, int] = {}
+        self.shown: dict[str, str] = {}
+        """How texts write the words that have accents."""
+        self._sorted: list[str] | None = None
+        self._spelling: Spelling | None = None
+        self._completed: OrderedDict[tuple[str, int], tuple[str, ...]] = OrderedDict()
+
+    def read(self, text: str, standing: int) -> None:
+        """Count the words of a text, each once; a new one is kept as it is written, too."""
+        words = set(words_of(text))
+        if standing & Standing.TEXT and not text.isascii():
+            for word, start, end in spans_of(text) if words - self.counts.keys() else ():
+                shown = text[start:end].lower()
+                if shown != word:
+                    self.shown.setdefault(word, shown)
+        self.add(words, standing)
+
+    def add(self, words: Iterable[str], standing: int, count: int = 1) -> None:
+        """Count a document that has these words."""
+        counts, standings = self.counts, self.standings
+        before = len(counts)
+        for word in words:
+            counts[word] = counts.get(word, 0) + count
+            standings[word] = standings.get(word, 0) | standing
+        if len(counts) != before:
+            self._sorted = self._spelling = None
+        self._completed.clear()
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.counts
+
+    @property
+    def sorted(self) -> list[str]:
+        """All words, A to Z."""
+        if self._sorted is None:
+            self._sorted = sorted(self.counts)
+        return self._sorted
+
+    @property
+    def spelling(self) -> Spelling:
+        """Finds what was meant by a word that is not here."""
+        if self._spelling is None:
+            self._spelling = Spelling(self.language, self.sorted, self.weight, self.written)
+        return self._spelling
+
+    def begins(self, prefix: str) -> bool:
+        """Whether any word begins like this."""
+        at = bisect_left(self.sorted, prefix)
+        return at < len(self.sorted) and self.sorted[at].startswith(prefix)
+
+    def complete(self, prefix: str, most: int) -> tuple[str, ...]:
+        """The words that begin like this, those that people look for first."""
+        key = (prefix, most)
+        found = self._completed.get(key)
+        if found is None:
+            start = bisect_left(self.sorted, prefix)
+            end = bisect_left(self.sorted, prefix + "\U0010ffff", start)
+            words = self.sorted[start : min(end, start + MOST_SCANNED)]
+            found = self._completed[key] = tuple(nlargest(most, words, key=self.weight))
+            if len(self._completed) > KEPT_ANSWERS:
+                self._completed.popitem(last=False)
+        return found
+
+    def written(self, word: str) -> bool:
+        """Whether a text or a title has this word; a keyword alone may be misspelt on purpose."""
+        return bool(self.standings.get(word, 0) & Standing.TEXT)
+
+    def weight(self, word: str) -> tuple[int, int, int]:
+        """How likely a word is meant; shorter ones first where nothing else tells."""
+        standing = self.standings[word]
+        return (
+            bool(standing & Standing.NAME) * 2 + bool(standing & Standing.CURATED),
+            self.counts[word],
+            -len(word),
+        )
+
+
+class Vocabulary:
+    """The words of a library by language."""
+
+    def __init__(self) -> None:
+        self._languages: dict[str, LanguageWords] = {}
+        self._fallbacks: dict[str, int] = {}
+
+    def add(self, document: Document) -> None:
+        """Take in the words of a document."""
+        own = self._of(document.language)
+        own.read(f"{document.title} {document.question}", NAMED)
+        own.read(document.short_title, Standing.TEXT | Standing.CURATED)
+        own.read(" ".join(document.keywords), Standing.CURATED)
+        self._of(document.body_language).read(document.body, Standing.TEXT)
+        self._of(document.reader).read(document.topic_title, NAMED | Standing.TOPIC)
+        if document.everyone:
+            self._fallbacks.setdefault(document.reader, 0)
+            self._fallbacks[document.reader] += 1
+
+    def languages_for(self, reader: str) -> tuple[str, ...]:
+        """The languages of the texts that a reader is shown, their own first."""
+        own = [tag for tag in lookup(reader) if tag in self._languages]
+        others = sorted(self._fallbacks, key=lambda tag: -self._fallbacks[tag])
+        return tuple(dict.fromkeys([*own, *others]))[:MOST_LANGUAGES]
+
+    def of(self, language: str) -> LanguageWords:
+        """The words of one language; none where the library has no text in it."""
+        return self._languages.get(language) or LanguageWords(language)
+
+    def complete(self, prefix: str, most: int, language: str) -> tuple[str, ...]:
+        """The words of a language that begin like this, the likeliest first."""
+        return self.of(language).complete(prefix, most)
+
+    def correct(self, word: str, language: str) -> str:
+        """What was meant by a word that the language lacks, or empty; may be several words."""
+        return self.of(language).spelling.meant(word)
+
+    def written(self, words: str, language: str) -> str:
+        """Folded words as texts write them, with their accents."""
+        shown = self.of(language).shown
+        return " ".join(shown.get(word, word) for word in words.split())
+
+    def merge(self, other: Vocabulary) -> None:
+        """Take in the words of another vocabulary."""
+        for language, words in other._languages.items():
+            own = self._of(language)
+            for word, count in words.counts.items():
+                own.add((word,), words.standings[word], count)
+            own.shown.update(words.shown)
+        for tag, count in other._fallbacks.items():
+            self._fallbacks[tag] = self._fallbacks.get(tag, 0) + count
+
+    def to_data(self) -> dict[str, Any]:
+        """All of it as plain data, to write as JSON."""
+        return {
+            "languages": {
+                tag: {
+                    "words": own.sorted,
+                    "counts": [own.counts[word] for word in own.sorted],
+                    "standings": [own.standings[word] for word in own.sorted],
+                    "keys": list(own.spelling.keys),
+                    "shown": own.shown,
+                }
+                for tag, own in self._languages.items()
+            },
+            "fallbacks": self._fallbacks,
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Vocabulary:
+        """What ``to_data`` gave.
+
+        Raises:
+            ValueError: it is something else.
+        """
+        found = cls()
+        try:
+            for tag, columns in data["languages"].items():
+                found._languages[tag] = _language_words(tag, columns)
+            found._fallbacks = {str(tag): int(n) for tag, n in data["fallbacks"].items()}
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(str(error)) from error
+        return found
+
+    def _of(self, language: str) -> LanguageWords:
+        own = self._languages.get(language)
+        if own is None:
+            own = self._languages[language] = LanguageWords(language)
+        return own
+
+
+def _language_words(tag: str, columns: Mapping[str, Any]) -> LanguageWords:
+    words = columns["words"]
+    if not all(isinstance(word, str) for word in words):
+        raise ValueError("words")
+    own = LanguageWords(tag)
+    own.counts = dict(zip(words, map(int, columns["counts"]), strict=True))
+    own.standings = dict(zip(words, map(int, columns["standings"]), strict=True))
+    own.shown = {str(word): str(shown) for word, shown in columns["shown"].items()}
+    own._sorted = sorted(words)
+    own._spelling = Spelling(tag, own._sorted, own.weight, own.written, columns["keys"])
+    return own

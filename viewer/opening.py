@@ -16,7 +16,7 @@ from viewer.core.level import Level
 from viewer.core.place import PageKind, Place
 from viewer.folders import Folders
 from viewer.ui import first_screen
-from viewer.ui.first_screen import FirstScreen, clinic_text, listing
+from viewer.ui.first_screen import KEPT_ROWS, FirstScreen, clinic_text, listing
 from viewer.ui.reader_settings import ReaderSettings
 from viewer.ui.session import Arrival, Desk, Drawn, Session
 
@@ -119,6 +119,17 @@ class Opening:
         _ = session.desk
         if not session.moved:
             self._keep(session)
+            kept = session.screen
+            if kept is not None and kept is self._kept and len(kept.rows) == KEPT_ROWS:
+                session.show_rows()  # there may be more, which were not kept
+                self._kept = session.screen
+
+    def renew(self, session: Session) -> None:
+        """The index of a large library is new: take up what it knows of the topics."""
+        self._reading().renew_catalogue()
+        place = session.history.place
+        if place.kind is PageKind.HOME and not place.topic:
+            session.refresh()
 
     def remember(self, session: Session) -> None:
         """The reader's place has been written down: keep its screen for the next start."""
@@ -154,7 +165,9 @@ class Opening:
         if self._read is None:
             from viewer.reading import Reading  # late: a third of the time that Qt takes
 
-            self._read = Reading(self._options, self._installation, self._clinic_file, self._report)
+            asked, clinic, report = self._options, self._clinic_file, self._report
+            cache = self._folders.cache
+            self._read = Reading(asked, self._installation, clinic, report, cache)
         return self._read
 
     def _arrival(self, place: Place) -> Arrival:

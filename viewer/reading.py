@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.asking import request_of
+from viewer.core.catalogue import SMALL_LIBRARY, Catalogue
 from viewer.core.finding import find_by_code
 from viewer.core.installation import Installation
 from viewer.core.level import Level
@@ -46,13 +47,16 @@ class Reading:
         installation: Installation,
         clinic_file: Path | None,
         report: Callable[[str], None],
+        cache_folder: Path,
     ) -> None:
         self._options = options
         self._installation = installation
         self._report = report
+        self._cache = cache_folder
         self._words_of = cache(partial(read_words, installation.words))
         self._english = self._words_of(ENGLISH)
         self._fingerprints: dict[str, str] = {}
+        self._pointer = ("", "")
         self.clinic_text = clinic_text(clinic_file)
         """The settings file as it was when it was read."""
         self.clinic = self._read_clinic(clinic_file)
@@ -70,15 +74,37 @@ class Reading:
         words = self._words_of(self.language)
         today = datetime.date.today
         builder = PageBuilder(words, self.clinic, self.language, today, self._words_of)
-        return Presenter(self.library, builder, words, self.language, self.pictures)
+        return Presenter(
+            self.library, builder, words, self.language, self.pictures, self._catalogue()
+        )
+
+    @property
+    def has_many_topics(self) -> bool:
+        """Whether the topics are too many to be read for their titles."""
+        return len(self.library.topic_ids) > SMALL_LIBRARY
+
+    def _catalogue(self) -> Catalogue:
+        """What is known of many topics; of a few nothing has to be."""
+        if not self.has_many_topics:
+            return Catalogue()
+        from viewer.core.search.store import POINTER, place_of, read_catalogue
+
+        pointer = place_of(self._cache, self.library.folders) / POINTER
+        self._pointer = str(pointer), fingerprint(str(pointer))  # before it is read
+        return read_catalogue(self._cache, self.library.folders)
+
+    def renew_catalogue(self) -> None:
+        """More is known of the topics now, or something else."""
+        self.presenter.use(self._catalogue())
 
     def made_from(self, place: Place) -> tuple[str, str]:
         """The folder of the place's topic, and its files' fingerprint when it was read.
 
-        Both are empty for a place of several topics.
+        The list of many topics is made from their catalogue alone; for any other place of
+        several topics both are empty.
         """
         if not place.topic:
-            return "", ""
+            return self._pointer if place.kind is PageKind.HOME else ("", "")
         folder = str(self.library.topic(place.topic).path)
         return folder, self._fingerprints.get(folder, "")
 

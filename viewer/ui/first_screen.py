@@ -18,6 +18,8 @@ from typing import NamedTuple
 from viewer.ui.screen import Screen, SidebarRow
 
 FILE_NAME = "first-screen.json"
+KEPT_ROWS = 100
+"""Rows of the sidebar that are kept; the others are read after the first paint."""
 MAX_FILES = 400
 MAX_SETTINGS = 262_144
 """Bytes of a settings file; no more of it is ever read."""
@@ -52,17 +54,21 @@ def clinic_text(file: Path | None) -> str:
 
 def listing(library: Iterable[str]) -> str:
     """The topics that each of a library's folders holds now, or why it cannot be read."""
-    found: list[tuple[str, list[str] | int | None]] = []
+    found: list[tuple[str, int | None, int, int]] = []
     for folder in library:
         try:
-            found.append((folder, sorted(os.listdir(folder))))
-        except OSError as error:
-            found.append((folder, error.errno))
+            # Names as bytes, and sums, which need no order: there may be thousands of them.
+            names = os.listdir(os.fsencode(folder))
+        except (OSError, ValueError) as error:
+            found.append((folder, getattr(error, "errno", None), -1, -1))
+        else:
+            sums = sum(map(zlib.crc32, names)), sum(map(zlib.adler32, names))
+            found.append((folder, len(names), *sums))
     return repr(found)
 
 
 def fingerprint(topic_folder: str) -> str:
-    """Size and checksums of all of a topic's files; empty where they are too many.
+    """Size and checksums of all of a topic's files, or of one file; empty where too many.
 
     Two checksums of different kinds, and the size: enough against every change but one that
     somebody makes on purpose, who could as well change the text.
@@ -106,7 +112,8 @@ def write_first_screen(folder: Path, first: FirstScreen) -> None:
     """Keep a screen for the next start; a disk that refuses costs only time."""
     from viewer.core.files import write_whole  # late: start-up only reads
 
-    data = first._asdict() | {"screen": first.screen._asdict()}
+    screen = first.screen._replace(rows=first.screen.rows[:KEPT_ROWS])
+    data = first._asdict() | {"screen": screen._asdict()}
     data["checksum"] = _checksum(data)
     with contextlib.suppress(OSError):
         write_whole(folder / FILE_NAME, json.dumps(data).encode())
@@ -118,6 +125,8 @@ def _checksum(data: dict[str, object]) -> int:
 
 
 def _files(folder: str) -> Iterable[Path]:
+    if os.path.isfile(folder):
+        yield Path(folder)
     for parent, folders, names in os.walk(folder):
         folders.sort()
         yield from (Path(parent, name) for name in sorted(names))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from viewer.core.blocks import Card
+from viewer.core.catalogue import SMALL_LIBRARY, Catalogue, Title
 from viewer.core.level import Level
 from viewer.core.navigation import CARE_TOPICS
 from viewer.core.packs.library import Library
@@ -15,17 +16,18 @@ from viewer.core.pages.page import Page
 from viewer.core.pages.review import ReviewState
 from viewer.core.pages.section_text import parse_section
 from viewer.core.place import PageKind, Place
+from viewer.core.titles import titles_of
 from viewer.core.words import Words
 from viewer.ui.inline_html import InlineWriter
 from viewer.ui.metrics import Metrics
 from viewer.ui.page_html import PageWriter
 from viewer.ui.pictures import Pictures
 from viewer.ui.screen import CARE_ROW, Screen, SidebarRow
-from viewer.ui.sidebar_rows import clinical_rows, plain_rows, topic_rows
+from viewer.ui.sidebar_rows import Fill, clinical_rows, plain_rows, topic_rows
 from viewer.ui.theme import Theme
 
 HOME_CARDS = 60
-"""Topics on the list page; the sidebar has all of them."""
+"""Topics on the first page of a large library; the sidebar has all of them."""
 
 
 class Presenter:
@@ -38,12 +40,16 @@ class Presenter:
         words: Words,
         language: str,
         pictures: Pictures,
+        catalogue: Catalogue,
     ) -> None:
         self._library = library
         self._builder = builder
         self._words = words
         self._language = language
         self._pictures = pictures
+        self._catalogue = catalogue
+        self._many = len(library.topic_ids) > SMALL_LIBRARY
+        self._rows_of_many: tuple[SidebarRow, ...] = ()
 
     def screen(self, place: Place, theme: Theme, metrics: Metrics) -> Screen:
         """The screen for a place that the library has."""
@@ -80,18 +86,48 @@ class Presenter:
 
     def _page(self, place: Place) -> Page:
         if place.kind is PageKind.CARE:
-            ids = [place.topic] if place.topic else list(self._library.topic_ids)
-            return self._builder.care([self._library.topic(i) for i in ids], place.topic)
+            topics = [self._library.topic(i) for i in self._ids(place.topic)]
+            return self._builder.care(topics, place.topic)
         if place.kind is PageKind.HOME:
-            found = place.asked.topics if place.asked else ()
-            ids = list(dict.fromkeys((*found, *self._library.topic_ids)))[:HOME_CARDS]
-            topics = [self._library.topic(i) for i in ids]
-            return self._builder.home(topics, place.level, place.asked)
+            return self._home(place)
         topic = self._library.topic(place.topic)
         section = topic.section(place.section, self._language)
         if section is None:
             return self._builder.missing(place)
         return self._builder.section(topic, section, place.level)
+
+    def _home(self, place: Place) -> Page:
+        """The list of topics; those that answer a request come first."""
+        found = place.asked.topics if place.asked else ()
+        titles = sorted(self._titles(), key=lambda title: title.topic not in found)
+        if self._many:
+            return self._builder.home_of_many(titles, place.level, HOME_CARDS, place.asked)
+        topics = [self._library.topic(title.topic) for title in titles]
+        return self._builder.home(topics, place.level, place.asked)
+
+    def rows(self, place: Place) -> tuple[SidebarRow, ...]:
+        """The rows of the sidebar at a place."""
+        return self._sidebar(place)[1]
+
+    def use(self, catalogue: Catalogue) -> None:
+        """More is known of the topics, or something else."""
+        self._catalogue = catalogue
+        self._rows_of_many = ()
+
+    def _titles(self) -> Sequence[Title]:
+        return titles_of(self._library, self._catalogue, self._language)
+
+    def _ids(self, topic_id: str = "") -> list[str]:
+        """This topic, or all of a small library as their titles stand."""
+        return [topic_id] if topic_id else [title.topic for title in self._titles()]
+
+    def _topic_rows(self, fill: Fill) -> tuple[SidebarRow, ...]:
+        """Every topic by its title; the rows of many are made once."""
+        if not self._many:
+            return topic_rows(self._titles(), fill)
+        if not self._rows_of_many:
+            self._rows_of_many = topic_rows(self._titles(), fill)
+        return self._rows_of_many
 
     def _help(self, topic_id: str) -> tuple[str, str]:
         """The getting-help section of a topic and its short title, or two empty words."""
@@ -107,7 +143,7 @@ class Presenter:
         """The sidebar's title, its rows, and the target of the row that is shown."""
         fill = partial(self._builder.fill, language=self._language)
         if not place.topic:
-            rows = topic_rows(self._library.topics(), self._language, fill)
+            rows = self._topic_rows(fill)
             if place.level is Level.PLAIN and 1 < len(rows) <= CARE_TOPICS:
                 rows = (SidebarRow(self._words("care.short_title"), CARE_ROW, "home"), *rows)
             current = CARE_ROW if place.kind is PageKind.CARE else ""

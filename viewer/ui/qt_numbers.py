@@ -6,7 +6,11 @@ takes a number in an enum's place, the panels therefore use these, and import
 the namespace only in what happens later. A test compares each with Qt's own.
 """
 
+DISPLAY_ROLE = 0
+DECORATION_ROLE = 1
+FONT_ROLE = 6
 FOREGROUND_ROLE = 9
+SIZE_HINT_ROLE = 13
 USER_ROLE = 0x100
 
 PLAIN_TEXT = 0
@@ -32,4 +36,5 @@ KEY_RETURN = 0x01000004
 KEY_ENTER = 0x01000005
 KEY_HOME = 0x01000010
 KEY_END = 0x01000011
+KEY_DOWN = 0x01000015
 KEY_SPACE = 0x20

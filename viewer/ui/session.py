@@ -74,6 +74,8 @@ class Session(QObject):
 
     screen_changed = Signal(object)
     """``screen`` is another one; carries the Arrival."""
+    rows_changed = Signal()
+    """``screen`` has more rows, or other ones, and is the same otherwise."""
     anchor_requested = Signal(str)
     web_requested = Signal(str)
     telephone_requested = Signal(str)
@@ -136,6 +138,13 @@ class Session(QObject):
     def refresh(self) -> None:
         """Show the same page again, as the theme, the text size and the width now are."""
         self._show(Arrival(stay=True))
+
+    def show_rows(self) -> None:
+        """Show the rows of the sidebar as they are known now."""
+        rows = self.desk.presenter.rows(self.history.place)
+        if self.screen is not None and rows != self.screen.rows:
+            self.screen = self.screen._replace(rows=rows)
+            self.rows_changed.emit()
 
     def fit(self) -> None:
         """The width that there is has changed: write the page anew if it depends on that."""

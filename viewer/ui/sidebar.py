@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Signal,
 )
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QIcon,
-    QKeyEvent,
-    QPixmap,
-    QResizeEvent,
-    QStandardItem,
-    QStandardItemModel,
-)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,12 +28,17 @@ from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
 from viewer.ui.metrics import INSET
 from viewer.ui.screen import SidebarRow
+from viewer.ui.sidebar_list import TARGET_HEIGHT, TARGET_ROLE, RowLook, ShortList
 from viewer.ui.theme import Theme
 
-TARGET_ROLE = qt_numbers.USER_ROLE + 1
-TARGET_HEIGHT = 44
-"""Pixels that a row has at least, so that a finger hits it."""
-_WRAP = qt_numbers.TEXT_WORD_WRAP | qt_numbers.ALIGN_V_CENTER | qt_numbers.ALIGN_LEADING
+if TYPE_CHECKING:
+    from viewer.ui.long_list import LongList
+    from viewer.ui.topic_filter import TopicFilter
+
+LONG = 40
+"""A list without groups that has more rows than this is a long one: see ``long_list``."""
+FILTERED = 12
+"""More topics than these have a filter; fewer are seen at a glance."""
 _OPENING_KEYS = (qt_numbers.KEY_RETURN, qt_numbers.KEY_ENTER, qt_numbers.KEY_SPACE)
 WIDTH = 300
 """Pixels at 100 %."""
@@ -81,6 +78,10 @@ class SectionsView(QTreeView):
             return
         super().keyPressEvent(event)
 
+    def remeasure(self) -> None:
+        """The rows' heights have changed: ask for those that are in sight."""
+        self.scheduleDelayedItemsLayout()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -97,20 +98,20 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self._icons = icons
         self._rows: tuple[SidebarRow, ...] = ()
-        self._current: QStandardItem | None = None
-        self._width = WIDTH
+        self._current = ""
         self._pixels = 15
         self._help = self._help_title = ""
-        self._model = QStandardItemModel(self)
-        self._items: dict[str, QStandardItem] = {}
+        self._look = RowLook(icons, WIDTH)
+        self._short = ShortList(self._look, self)
+        self._long: LongList | None = None
+        self._filter: TopicFilter | None = None
+        self._list: ShortList | LongList = self._short
         self._title = QLabel()
         self._title.setObjectName("topicTitle")
         self._title.setProperty("textFormat", qt_numbers.PLAIN_TEXT)
         self._title.setWordWrap(True)
         self.view = SectionsView()
-        self.view.setModel(self._model)
-        self._selection = QItemSelectionModel(self._model, self)
-        self.view.setSelectionModel(self._selection)
+        self._use(self._short)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
         self.view.width_changed.connect(self._measure)
@@ -119,21 +120,24 @@ class Sidebar(QFrame):
         self.help.setProperty("focusPolicy", qt_numbers.STRONG_FOCUS)
         self.help.setProperty("toolButtonStyle", qt_numbers.TEXT_BESIDE_ICON)
         self.help.clicked.connect(lambda: self.page_requested.emit(self._help))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._title)
-        layout.addWidget(self.view)
-        layout.addWidget(self.help)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self.view)
+        self._column.addWidget(self.help)
         self.setFocusProxy(self.view)
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
-        self._theme, self._pixels, self._ratio = theme, pixels, ratio
+        self._pixels = pixels
+        self._look.set_scale(theme, pixels, ratio)
         self._title.setFont(control_font(round(pixels * 1.2), bold=True))
         inset = round(pixels * INSET)
         self._title.setContentsMargins(inset, round(pixels * 1.1), inset, round(pixels * 0.7))
         self.view.setFont(control_font(pixels))
+        if self._filter is not None:
+            self._filter.set_scale(pixels)
         icon = round(pixels * 1.45)
         self.help.setFont(control_font(pixels, bold=True))
         self.help.setIcon(self._icons.icon("help", theme.danger, icon, ratio))
@@ -158,91 +162,108 @@ class Sidebar(QFrame):
         super().resizeEvent(event)
         self._wrap_help(event.size().width())
 
+    # --- rows -------------------------------------------------------------------
+
     def show_rows(self, title: str, rows: tuple[SidebarRow, ...], current: str) -> None:
-        """Show the rows of a topic, with the page that is shown marked."""
+        """Show the rows of a topic, or all topics, with the page that is shown marked."""
         self._title.setText(title)
         if rows != self._rows:
+            more = self._rows == rows[: len(self._rows)]  # of a list that was shown in part
+            at = self.view.verticalScrollBar().value() if more else 0
             self._rows = rows
+            self._offer_filter()
             self._fill()
+            if at:
+                self.view.doItemsLayout()
+                self.view.verticalScrollBar().setValue(at)
         self._mark(current)
 
     def _fill(self) -> None:
-        shown = self._current.data(TARGET_ROLE) if self._current is not None else ""
-        self._model.clear()
-        self._items.clear()
-        self._current = None
-        self._set_icon_size()
-        group: QStandardItem | None = None
-        for row in self._rows:
-            item = QStandardItem(row.text)
-            item.setData(row.target, TARGET_ROLE)
-            parent = group or self._model.invisibleRootItem()
-            if row.target:
-                self._items[row.target] = item
-                item.setFont(control_font(self._pixels))
-                item.setIcon(self._icon(row.icon))
-            else:
-                item.setSelectable(False)
-                item.setFont(control_font(round(self._pixels * 0.94), bold=True))
-                item.setData(QColor(self._theme.muted), qt_numbers.FOREGROUND_ROLE)
-                parent, group = self._model.invisibleRootItem(), item
-            parent.appendRow(item)
-        self.view.expandAll()
-        self._measure(self._width)
-        self._mark(str(shown))
+        rows = self._filter.chosen(self._rows) if self._filter is not None else self._rows
+        self._look.set_icons(any(row.icon for row in self._rows[:LONG]))
+        self.view.setIconSize(QSize(self._look.icon_size, self._look.icon_size))
+        if len(self._rows) > LONG and all(row.target for row in self._rows):
+            self._use(self._long_list())
+        else:
+            self._use(self._short)
+        self._list.show(rows)
+        if self._list is self._short:
+            self.view.expandAll()
+        else:
+            self.view.remeasure()
+        self._mark(self._current)
 
     def _measure(self, width: int) -> None:
-        """Give each row the height that its words need in ``width`` pixels."""
-        self._width = width
-        for at in range(self._model.rowCount()):
-            top = self._model.item(at)
-            for item in (top, *(top.child(inner) for inner in range(top.rowCount()))):
-                item.setSizeHint(QSize(width, self._height(item, width)))
-
-    def _height(self, item: QStandardItem, width: int) -> int:
-        is_group = not item.data(TARGET_ROLE)
-        beside = round(self._pixels * INSET * 1.6)
-        if not is_group:
-            beside += self.view.iconSize().width() + round(self._pixels * 0.5)
-        words = QRect(0, 0, max(40, width - beside), 10_000)
-        needed = QFontMetrics(item.font()).boundingRect(words, _WRAP, item.text()).height()
-        space = round(self._pixels * (0.9 if is_group else 1.2))
-        return max(0 if is_group else TARGET_HEIGHT, needed + space)
-
-    def _set_icon_size(self) -> None:
-        """A list of groups has no icons; an empty one of this width indents its sections."""
-        size = round(self._pixels * (1.45 if any(row.icon for row in self._rows) else 0.6))
-        self.view.setIconSize(QSize(size, size))
-
-    def _icon(self, name: str) -> QIcon:
-        size = self.view.iconSize().height()
-        pixmap = QPixmap(size, size)
-        if name:
-            pixmap = self._icons.pixmap(name, self._theme.accent, size, self._ratio)
+        """A row has another width now."""
+        self._look.width = width
+        if self._list is self._short:
+            self._short.measure()
         else:
-            pixmap.fill(QColor(0, 0, 0, 0))
-        icon = QIcon()
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # or Qt tints the selected one
-            icon.addPixmap(pixmap, mode)
-        return icon
+            self.view.remeasure()
 
     def _mark(self, current: str) -> None:
+        self._current = current
         self._selection.clearSelection()
-        item = self._items.get(current)
-        if self._current is not None and self._current is not item:
-            self._set_bold(self._current, False)
-        self._current = item
-        if item is not None:
-            self._set_bold(item, True)
+        place = self._list.place_of(current)
+        self._list.mark(place)
+        if place.isValid():
             flags = QItemSelectionModel.SelectionFlag
-            self._selection.setCurrentIndex(item.index(), flags.ClearAndSelect)
-            self.view.scrollTo(item.index())
-
-    def _set_bold(self, item: QStandardItem, bold: bool) -> None:
-        """The page that is shown is bold, for which its row may need another line."""
-        item.setFont(control_font(self._pixels, bold=bold))
-        item.setSizeHint(QSize(self._width, self._height(item, self._width)))
+            self._selection.setCurrentIndex(place, flags.ClearAndSelect)
+            self.view.scrollTo(place)
 
     def _open(self, index: QModelIndex) -> None:
         if target := str(index.data(TARGET_ROLE) or ""):
             self.page_requested.emit(target)
+
+    def _use(self, rows: ShortList | LongList) -> None:
+        """Show the one or the other list."""
+        if self._list is rows and self.view.model() is rows:
+            return
+        self._list = rows
+        self.view.setModel(rows)
+        made = self.view.selectionModel()
+        self._selection = QItemSelectionModel(rows, rows)
+        self.view.setSelectionModel(self._selection)
+        made.deleteLater()
+        modes = QAbstractItemView.ScrollMode
+        short = rows is self._short  # a list that scrolls by rows need not measure them all
+        self.view.setVerticalScrollMode(modes.ScrollPerPixel if short else modes.ScrollPerItem)
+
+    def _long_list(self) -> LongList:
+        if self._long is None:
+            from viewer.ui.long_list import LongList  # late: most libraries have none
+
+            self._long = LongList(self._look, self)
+        return self._long
+
+    # --- filter -----------------------------------------------------------------
+
+    def _offer_filter(self) -> None:
+        """Many topics have a field over them that shortens the list."""
+        many = len(self._rows) > FILTERED and all(
+            row.target.startswith("topic:") for row in self._rows
+        )
+        if self._filter is None and many:
+            self._filter = self._make_filter()
+        if self._filter is not None:
+            self._filter.offer(many)
+
+    def _make_filter(self) -> TopicFilter:
+        from viewer.ui.topic_filter import TopicFilter  # late: most libraries need none
+
+        field = TopicFilter(self.view)
+        field.set_scale(self._pixels)
+        field.text_changed.connect(self._narrow)
+        field.first_requested.connect(self._open_first)
+        self._column.insertLayout(1, field.layout)
+        field.stand_before(self.view)
+        return field
+
+    def _narrow(self) -> None:
+        self._fill()
+        self.view.scrollToTop()
+        if self._filter is not None:
+            self._filter.say_empty(self._list.rowCount() == 0)
+
+    def _open_first(self) -> None:
+        self._open(self._list.index(0, 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from viewer.core.catalogue import Title
 from viewer.core.level import Level
 from viewer.core.model import Topic
 from viewer.core.navigation import has_care, visible_sections
@@ -44,10 +45,11 @@ def plain_rows(topic: Topic, language: str, words: Words, fill: Fill) -> tuple[S
     return tuple(rows)
 
 
-def topic_rows(topics: Iterable[Topic], language: str, fill: Fill) -> tuple[SidebarRow, ...]:
+def topic_rows(titles: Iterable[Title], fill: Fill) -> tuple[SidebarRow, ...]:
     """Every topic by its title."""
     return tuple(
-        SidebarRow(fill(topic.title_in(language)), f"topic:{topic.id}", "topic") for topic in topics
+        SidebarRow(fill(text) if "{{" in text else text, f"topic:{topic}", "topic")
+        for topic, text, _ in titles
     )
 
 

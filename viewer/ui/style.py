@@ -29,6 +29,13 @@ def style_sheet(theme: Theme, pixels: int) -> str:
   border: 2px solid {theme.focus}; border-left: 5px solid {theme.focus};
 }}
 #topicTitle {{ color: {theme.ink}; }}
+#topicFilter {{
+  color: {theme.ink}; background: {theme.paper}; placeholder-text-color: {theme.muted};
+  border: 2px solid {theme.outline}; border-radius: 8px; padding: 0 8px;
+  selection-background-color: {theme.selection}; selection-color: {theme.ink};
+}}
+#topicFilter:focus {{ border-color: {theme.focus}; }}
+#nothingFound {{ color: {theme.ink}; }}
 #statusLine {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #statusLine QLabel {{ color: {theme.muted}; }}
 #statusLine #review[draft="true"] {{ color: {theme.caution}; }}

@@ -82,6 +82,7 @@ class Window(QWidget):
         """Every signal of the window."""
         session, toolbar, view = self._session, self.toolbar, self.view
         session.screen_changed.connect(self._show)
+        session.rows_changed.connect(self._show_rows)
         session.anchor_requested.connect(view.go_to_anchor)
         session.web_requested.connect(self._ask_about_web)
         session.telephone_requested.connect(self._show_telephone)
@@ -140,7 +141,7 @@ class Window(QWidget):
         self.view.show_page(
             screen.html, screen.title, metrics.body, column, frozenset(screen.cards)
         )
-        self.sidebar.show_rows(screen.topic_title, screen.rows, screen.current)
+        self._show_rows()
         self.sidebar.show_help(screen.help_title, screen.help)
         self.toolbar.show_help(screen.help_title)
         self._fold()
@@ -160,6 +161,11 @@ class Window(QWidget):
         names = dict.fromkeys((screen.title, screen.topic_title, NAME))
         self.setWindowTitle(" \N{EN DASH} ".join(names))
         self._arrive(arrival, mark)
+
+    def _show_rows(self) -> None:
+        screen = self._session.screen
+        if screen is not None:
+            self.sidebar.show_rows(screen.topic_title, screen.rows, screen.current)
 
     def _arrive(self, arrival: Arrival, mark: Mark) -> None:
         if arrival.anchor:

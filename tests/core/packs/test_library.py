@@ -9,6 +9,7 @@ import pytest
 from tests.core.library import HANDS, TOPIC, write, write_hands
 from tests.core.shelf import BROKEN, GOOD
 from viewer.core.packs.library import KEPT_TOPICS, Library
+from viewer.core.problems import Rule
 
 
 def test_topics_are_known_by_id_in_the_order_of_the_alphabet() -> None:
@@ -69,3 +70,24 @@ def test_sections_come_in_the_order_of_the_groups_and_others_last(tmp_path: Path
     files = {"topic.yaml": text, "en/air.md": HANDS["en/warmth.md"]}
     topic = Library([write_hands(tmp_path, files)]).topic("hands")
     assert topic.section_ids() == ("washing", "air", "warmth")
+
+
+def test_a_link_counts_only_inside_its_library(tmp_path: Path) -> None:
+    library = write_hands(tmp_path / "library")
+    write_hands(tmp_path / "elsewhere")
+    (library / "again").symlink_to(library / "hands", target_is_directory=True)
+    (library / "outside").symlink_to(tmp_path / "elsewhere" / "hands", target_is_directory=True)
+    (library / "nowhere").symlink_to(tmp_path / "gone", target_is_directory=True)
+    (library / "round").symlink_to(library / "round", target_is_directory=True)
+    found = Library([library])
+    assert found.topic_ids == ("again", "hands")
+    assert [(p.rule, p.path.name) for p in found.problems] == [(Rule.OUTSIDE_PACK, "outside")]
+    assert found.path("hands") == library / "hands"
+
+
+def test_a_name_of_two_lines_is_no_topic(tmp_path: Path) -> None:
+    write_hands(tmp_path)
+    (tmp_path / "two\nlines").mkdir()
+    found = Library([tmp_path])
+    assert found.topic_ids == ("hands",)
+    assert [p.rule for p in found.problems] == [Rule.TOPIC_ID]

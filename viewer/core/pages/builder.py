@@ -16,9 +16,11 @@ from viewer.core.blocks import (
     Paragraph,
     Text,
 )
+from viewer.core.catalogue import Title
 from viewer.core.language import best_language, lookup
 from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind
+from viewer.core.locales import format_number
 from viewer.core.model import UNSOURCED, Section, Source, Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.answers import answer_notice
@@ -106,6 +108,32 @@ class PageBuilder:
             language=self._words.language_of("home.title"),
             blocks=self._finished((*notices, *(cards or (self._paragraph("home.no_topics"),)))),
             provenance=self._provenance([(t, ()) for t in topics if t.most_important.by_language]),
+        )
+
+    def home_of_many(
+        self, titles: Sequence[Title], level: Level, most: int, asked: Asked | None = None
+    ) -> Page:
+        """The first ``most`` topics of many, by title alone: of most topics no more is known."""
+        key = "home.many"
+        language = self._words.language_of(key)
+        count = format_number(len(titles), language)
+        lead = Paragraph(language=language, children=(Text(self._words(key, count=count)),))
+        notices = (answer_notice(asked, self._words),) if asked else ()
+        cards = (
+            Card(
+                language=tag,
+                icon="",
+                title=(Text(self.fill(text, tag)),),
+                link=Link(LinkKind.TOPIC, topic),
+                blocks=(),
+            )
+            for topic, text, tag in titles[:most]
+        )
+        return Page(
+            place=Place(PageKind.HOME, level, asked=asked),
+            title=self._words("home.title"),
+            language=self._words.language_of("home.title"),
+            blocks=self._finished((*notices, lead, *cards)),
         )
 
     def fill(self, text: str, language: str) -> str:

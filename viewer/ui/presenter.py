@@ -66,6 +66,9 @@ class Presenter:
             plain=place.level is Level.PLAIN,
             source=source_line(provenance, self._words) if provenance else "",
             review=review_line(provenance.review, self._words) if provenance else "",
+            translation=self._words("page.draft_translation")
+            if provenance and provenance.draft_translation
+            else "",
             draft=provenance is not None and provenance.review.state is not ReviewState.REVIEWED,
             disclaimer=self._words("page.disclaimer"),
         )
@@ -74,9 +77,10 @@ class Presenter:
         """Parse the sections of a topic, one a step, so that opening them finds it done."""
         topic = self._library.topic(topic_id)
         for section_id in topic.section_ids():
-            if section := topic.section(section_id, self._language):
+            levels = (topic.section(section_id, self._language, level) for level in Level)
+            for section in dict.fromkeys(filter(None, levels)):
                 parse_section(section)
-            yield
+                yield
 
     def _page(self, place: Place) -> Page:
         if place.kind is PageKind.CARE:
@@ -86,7 +90,7 @@ class Presenter:
             ids = list(self._library.topic_ids[:HOME_CARDS])
             return self._builder.home([self._library.topic(i) for i in ids], place.level)
         topic = self._library.topic(place.topic)
-        section = topic.section(place.section, self._language)
+        section = topic.section(place.section, self._language, place.level)
         if section is None:
             return self._builder.missing(place)
         return self._builder.section(topic, section, place.level)
@@ -95,11 +99,14 @@ class Presenter:
         """The getting-help section of a topic and its short title, or two empty words."""
         if not topic_id:  # a page of the whole library
             return "", ""
-        section = self._library.topic(topic_id).help_section(self._language)
+        topic = self._library.topic(topic_id)
+        section = topic.help_section(self._language)
         if section is None:
             return "", ""
-        title = section.short_title or section.title_at(section.level_for(Level.PLAIN))
-        return section.id, self._builder.fill(title, section.language)
+        level = section.level_for(Level.PLAIN)
+        titled = topic.titled(section.id, self._language, level) or section
+        title = titled.short_title or titled.title_at(level)
+        return section.id, self._builder.fill(title, titled.language)
 
     def _sidebar(self, place: Place) -> tuple[str, tuple[SidebarRow, ...], str]:
         """The sidebar's title, its rows, and the target of the row that is shown."""

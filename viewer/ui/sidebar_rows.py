@@ -52,7 +52,7 @@ def topic_rows(topics: Iterable[Topic], language: str, fill: Fill) -> tuple[Side
 
 
 def _row(topic: Topic, section_id: str, language: str, level: Level, fill: Fill) -> SidebarRow:
-    section = topic.section(section_id, language)
+    section = topic.titled(section_id, language, level)
     if section is None:
         return SidebarRow(section_id, section_id)
     icon = (section.icon or section.care or OTHER_ICON) if level is Level.PLAIN else ""

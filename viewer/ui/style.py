@@ -31,7 +31,7 @@ def style_sheet(theme: Theme, pixels: int) -> str:
 #topicTitle {{ color: {theme.ink}; }}
 #statusLine {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #statusLine QLabel {{ color: {theme.muted}; }}
-#statusLine #review[draft="true"] {{ color: {theme.caution}; }}
+#statusLine #translation, #statusLine #review[draft="true"] {{ color: {theme.caution}; }}
 QToolButton {{
   color: {theme.accent}; background: transparent;
   border: 2px solid transparent; border-radius: 8px; padding: 3px 8px;

@@ -145,7 +145,11 @@ class Window(QWidget):
         self.toolbar.show_help(screen.help_title)
         self._fold()
         self.status.show_provenance(
-            screen.source, screen.review, screen.disclaimer, draft=screen.draft
+            screen.source,
+            screen.review,
+            screen.translation,
+            screen.disclaimer,
+            draft=screen.draft,
         )
         self.status.show_address("")
         focused: QWidget | None = self.focusWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from viewer.core.blocks import (
     Block,
@@ -58,12 +58,13 @@ class PageBuilder:
             notices.append(self._notice("broken", CalloutKind.WARNING))
         elif shown is not level:
             notices.append(self._notice(f"no_{level}"))
-        nearest = best_language(self._language, topic.languages, section.language)
-        if section.language not in (nearest, *lookup(self._language)):
-            notices.append(self._untranslated())
+        if self._is_foreign(section):
+            notices.append(self._untranslated("page.untranslated"))
+        titled = topic.titled(section.id, self._language, shown) or section
         return Page(
             place=Place(PageKind.SECTION, level, topic.id, section.id),
-            title=self.fill(section.title_at(shown), section.language),
+            title=self.fill(titled.title_at(shown), titled.language),
+            title_language=titled.language,
             language=section.language,
             blocks=self._finished((*notices, *text)),
             provenance=self._provenance([(topic, [section])]),
@@ -76,6 +77,7 @@ class PageBuilder:
         """
         blocks: list[Block] = [self._paragraph("care.lead")]
         shown: list[tuple[Topic, Sequence[Section]]] = []
+        blocks.extend(self._care_notices(topics))
         for topic in topics:
             sections = list(topic.care_sections(self._language))
             if len(topics) > 1:
@@ -94,6 +96,21 @@ class PageBuilder:
             blocks=self._finished(tuple(blocks)),
             provenance=self._provenance(shown),
         )
+
+    def _care_notices(self, topics: Sequence[Topic]) -> Iterator[Block]:
+        """That the care guidance, or a part of it, is in another language than the reader's."""
+        foreign = [
+            self._is_foreign(section)
+            for topic in topics
+            for section in (
+                *topic.care_sections(self._language),
+                topic.help_section(self._language),
+            )
+            if section is not None
+        ]
+        if any(foreign):
+            key = "page.untranslated" if all(foreign) else "page.partly_untranslated"
+            yield self._untranslated(key)
 
     def home(self, topics: Sequence[Topic], level: Level) -> Page:
         """The list of topics."""
@@ -124,20 +141,25 @@ class PageBuilder:
         return Card(
             language=section.language,
             icon=section.icon or section.care,
-            title=(Text(self.fill(section.title_at(Level.PLAIN), section.language)),),
+            title=(Text(self._title(topic, section)),),
             link=Link(LinkKind.SECTION, section.id, topic.id),
             blocks=at_a_glance(topic, section) or (broken,),
         )
 
     def _help_box(self, topic: Topic, section: Section) -> HelpBox:
         broken = self._notice("broken", CalloutKind.WARNING)
-        title = section.title_at(section.level_for(Level.PLAIN))
         return HelpBox(
             language=section.language,
-            title=(Text(self.fill(title, section.language)),),
+            title=(Text(self._title(topic, section)),),
             link=Link(LinkKind.SECTION, section.id, topic.id),
             blocks=help_text(topic, section) or (broken,),
         )
+
+    def _title(self, topic: Topic, section: Section) -> str:
+        """A section's plain title, in the reader's language where that has one."""
+        level = section.level_for(Level.PLAIN)
+        titled = topic.titled(section.id, self._language, level) or section
+        return self.fill(titled.title_at(level), titled.language)
 
     def _topic_card(self, topic: Topic) -> Card:
         language = best_language(self._language, topic.languages, topic.language)
@@ -170,8 +192,11 @@ class PageBuilder:
             blocks=(self._paragraph(text),),
         )
 
-    def _untranslated(self) -> Callout:
-        key = "page.untranslated"
+    def _is_foreign(self, section: Section) -> bool:
+        """Whether a section is in another language than the reader's."""
+        return section.language not in lookup(self._language)
+
+    def _untranslated(self, key: str) -> Callout:
         language = self._words.language_of(key)
         blocks = (self._paragraph(key),)
         return Callout(language=language, kind=CalloutKind.NOTE, title=(), blocks=blocks)
@@ -183,6 +208,7 @@ class PageBuilder:
         sources: dict[Source, None] = {}
         unsourced = False
         reviews = []
+        draft_translation = False
         for topic, sections in shown:
             ids = [source for section in sections for source in section.sources]
             named = ids if sections else topic.sources
@@ -191,7 +217,9 @@ class PageBuilder:
             nearest = best_language(self._language, topic.languages, topic.language)
             languages = {section.language for section in sections} or {nearest}
             reviews += [review_status(topic, tag, self._today()) for tag in languages]
-        return Provenance(tuple(sources), unsourced, min(reviews, key=weakness))
+            draft_translation |= any(topic.is_draft_translation(tag) for tag in languages)
+        weakest = min(reviews, key=weakness)
+        return Provenance(tuple(sources), unsourced, weakest, draft_translation)
 
     def _finished(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """Values filled in, and callouts without a title named by the word of their kind."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from pathlib import Path
 
 from viewer.core.installation import Installation
+from viewer.core.language import first_language, with_language
 from viewer.core.level import Level
 from viewer.core.navigation import Navigator
 from viewer.core.packs.clinic import Clinic, read_clinic
@@ -23,6 +24,9 @@ from viewer.ui.first_screen import clinic_text, fingerprint, listing
 from viewer.ui.pictures import Pictures
 from viewer.ui.presenter import Presenter
 from viewer.ui.reader_settings import ReaderSettings
+from viewer.ui.session import Desk
+
+LanguageWishes = tuple[str, ...]
 
 _UNREAD = frozenset(
     {Rule.UNREADABLE, Rule.NOT_A_FILE, Rule.TOO_LARGE, Rule.ENCODING, Rule.EMPTY_FILE}
@@ -39,7 +43,10 @@ class Reading:
         installation: Installation,
         clinic_file: Path | None,
         report: Callable[[str], None],
+        wishes: LanguageWishes = (),
+        system_languages: Sequence[str] = (),
     ) -> None:
+        """``wishes`` are the languages that were asked for, the first that is not empty counts."""
         self._options = options
         self._installation = installation
         self._report = report
@@ -49,21 +56,24 @@ class Reading:
         self.clinic_text = clinic_text(clinic_file)
         """The settings file as it was when it was read."""
         self.clinic = self._read_clinic(clinic_file)
-        self.language = options.language or next(iter(self.clinic.languages), ENGLISH)
         folders = options.library or self.clinic.library or (installation.content,)
         self.listing = listing(str(folder) for folder in folders)
         """The library's topics as they were when it was opened."""
         self.library = self._open_library(folders)
+        wishes = (*wishes, *self.clinic.languages)
+        self.language = first_language(wishes, system_languages, self.library.languages, ENGLISH)
+        """The language to begin in."""
         self.navigator = Navigator(self.library, self.language)
         self.pictures = Pictures(self.library)
 
-    @cached_property
-    def presenter(self) -> Presenter:
-        """Makes the screens."""
-        words = self._words_of(self.language)
+    def desk(self, language: str) -> Desk:
+        """What makes the screens for readers of a language."""
+        words = self._words_of(language)
         today = datetime.date.today
-        builder = PageBuilder(words, self.clinic, self.language, today, self._words_of)
-        return Presenter(self.library, builder, words, self.language, self.pictures)
+        builder = PageBuilder(words, self.clinic, language, today, self._words_of)
+        presenter = Presenter(self.library, builder, words, language, self.pictures)
+        offered = self.clinic.languages or self.library.languages
+        return Desk(Navigator(self.library, language), presenter, with_language(offered, language))
 
     def made_from(self, place: Place) -> tuple[str, str]:
         """The folder of the place's topic, and its files' fingerprint when it was read.

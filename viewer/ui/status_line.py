@@ -16,7 +16,6 @@ class StatusLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statusLine")
-        self.setAccessibleName(self.tr("Status"))
         self.source = _label("source")
         self.review = _label("review")
         self.review.setProperty("draft", True)
@@ -27,6 +26,11 @@ class StatusLine(QFrame):
         layout = FlowLayout(self, QMargins(20, 8, 20, 8), 24)
         for label in (self.source, self.review, self.translation, self.disclaimer, self.address):
             layout.addWidget(label)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say its name in the language that the window speaks now."""
+        self.setAccessibleName(self.tr("Status"))
 
     def set_scale(self, pixels: int) -> None:
         """Use a font of so many pixels."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -25,6 +26,9 @@ from viewer.ui.status_line import StatusLine
 from viewer.ui.style import palette, style_sheet
 from viewer.ui.theme import Theme
 from viewer.ui.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from viewer.ui.same_place import Spot
 
 NAME = "Careleaf"
 CONTROL_PIXELS = 15.5
@@ -88,6 +92,8 @@ class Window(QWidget):
         toolbar.back_requested.connect(session.back)
         toolbar.forward_requested.connect(session.forward)
         toolbar.home_requested.connect(session.home)
+        toolbar.language_requested.connect(session.choose_language)
+        toolbar.languages_wanted.connect(self._offer_languages)
         toolbar.larger_requested.connect(session.larger)
         toolbar.plain_requested.connect(session.set_plain)
         toolbar.sections_requested.connect(self._ask_for_sidebar)
@@ -132,6 +138,7 @@ class Window(QWidget):
             return
         metrics = session.metrics
         mark = self.view.scrolling.mark()
+        spot = self.view.scrolling.spot() if arrival.translated else None
         if self._sidebar_asked and not arrival.stay:
             self._sidebar_asked = False  # another page takes its place back from the sidebar
             self.view.setFocus()
@@ -163,11 +170,13 @@ class Window(QWidget):
             self.view.setFocus()  # a button that can do no more gives its focus to the page
         names = dict.fromkeys((screen.title, screen.topic_title, NAME))
         self.setWindowTitle(" \N{EN DASH} ".join(names))
-        self._arrive(arrival, mark)
+        self._arrive(arrival, mark, spot)
 
-    def _arrive(self, arrival: Arrival, mark: Mark) -> None:
+    def _arrive(self, arrival: Arrival, mark: Mark, spot: Spot | None) -> None:
         if arrival.anchor:
             self.view.go_to_anchor(arrival.anchor)
+        elif arrival.translated:
+            self.view.scrolling.go_to_spot(spot)
         elif arrival.stay:
             self.view.scrolling.return_to(mark)
         else:
@@ -229,6 +238,14 @@ class Window(QWidget):
         if folded:
             self.view.setFocus()
 
+    def _offer_languages(self) -> None:
+        from viewer.core.language import best_language
+        from viewer.core.locales import language_name  # late: few readers ask
+
+        offered, used = self._session.desk.languages, self._session.language
+        names = [(tag, language_name(tag)) for tag in offered]
+        self.toolbar.show_languages(names, best_language(used, offered, used))
+
     def _show_address(self, address: str) -> None:
         web = address.startswith(("http:", "https:"))
         self.status.show_address(self.tr("Web page: {}").format(address) if web else "")
@@ -248,6 +265,12 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.LanguageChange:
+            for panel in (self.toolbar, self.sidebar, self.view, self.status):
+                panel.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the sidebar that took the page's place."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from viewer.core.files import is_inside
 from viewer.core.model import Topic
 from viewer.core.packs.fields import IDENTIFIER
+from viewer.core.packs.languages import languages_of
 from viewer.core.packs.topic import read_topic
 from viewer.core.problems import Problem, Reporter, Rule
 
@@ -38,6 +40,11 @@ class Library:
     def topic_ids(self) -> tuple[str, ...]:
         """The ids of all topics, A to Z."""
         return tuple(sorted(self._paths))
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that its topics have, as far as is cheap to know."""
+        return languages_of(self._paths[topic_id] for topic_id in self.topic_ids)
 
     def __contains__(self, topic_id: object) -> bool:
         return topic_id in self._paths

@@ -23,11 +23,13 @@ class LocalText:
 
     def get(self, language: str, fallback: str) -> str:
         """The text in ``language``, or in the nearest there is; empty where there is none."""
+        return self.by_language.get(self.tag(language, fallback), "")
+
+    def tag(self, language: str, fallback: str) -> str:
+        """The language in which ``get`` finds the text."""
         last = next(iter(self.by_language), "")
-        tag = best_language(
-            language, self.by_language, best_language(fallback, self.by_language, last)
-        )
-        return self.by_language.get(tag, "")
+        nearest = best_language(fallback, self.by_language, last)
+        return best_language(language, self.by_language, nearest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,11 @@ class Words:
         return self._reader if key in self._own and self._is_readers else self.language_of(key)
 
     @property
+    def reader(self) -> str:
+        """The tag that these words were asked for by."""
+        return self._reader
+
+    @property
     def _is_readers(self) -> bool:
         return self.language in lookup(self._reader)
 

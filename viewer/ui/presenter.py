@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from viewer.core.blocks import Card
 from viewer.core.level import Level
+from viewer.core.locales import is_right_to_left, isolated_among
 from viewer.core.navigation import CARE_TOPICS
 from viewer.core.packs.library import Library
 from viewer.core.pages.builder import PageBuilder
@@ -54,9 +54,10 @@ class Presenter:
         foot = foot_blocks(provenance, self._words) if provenance else ()
         missing = self._words("page.picture_missing", alternative="{alternative}")
         inline = InlineWriter(theme, metrics, self._pictures.size, missing)
+        writer = PageWriter(theme, metrics, inline, rtl=is_right_to_left(self._language))
         return Screen(
             title=page.title,
-            html=PageWriter(theme, metrics, inline).page(page.title, page.blocks, foot),
+            html=writer.page(page.title, page.blocks, foot, page.title_language or page.language),
             cards=tuple(b.link.href for b in page.blocks if isinstance(b, Card)),
             topic_title=title,
             rows=rows,
@@ -64,14 +65,18 @@ class Presenter:
             help=help_section,
             help_title=help_title,
             plain=place.level is Level.PLAIN,
-            source=source_line(provenance, self._words) if provenance else "",
-            review=review_line(provenance.review, self._words) if provenance else "",
-            translation=self._words("page.draft_translation")
+            source=self._line(source_line(provenance, self._words)) if provenance else "",
+            review=self._line(review_line(provenance.review, self._words)) if provenance else "",
+            translation=self._line(self._words("page.draft_translation"))
             if provenance and provenance.draft_translation
             else "",
             draft=provenance is not None and provenance.review.state is not ReviewState.REVIEWED,
-            disclaimer=self._words("page.disclaimer"),
+            disclaimer=self._line(self._words("page.disclaimer")),
         )
+
+    def _line(self, words: str) -> str:
+        """A sentence of the status line, which may be in English for want of the reader's words."""
+        return isolated_among(words, self._words.language, self._language)
 
     def read_ahead(self, topic_id: str) -> Iterator[None]:
         """Parse the sections of a topic, one a step, so that opening them finds it done."""
@@ -110,7 +115,7 @@ class Presenter:
 
     def _sidebar(self, place: Place) -> tuple[str, tuple[SidebarRow, ...], str]:
         """The sidebar's title, its rows, and the target of the row that is shown."""
-        fill = partial(self._builder.fill, language=self._language)
+        fill = self._builder.fill
         if not place.topic:
             rows = topic_rows(self._library.topics(), self._language, fill)
             if place.level is Level.PLAIN and 1 < len(rows) <= CARE_TOPICS:
@@ -118,7 +123,8 @@ class Presenter:
             current = CARE_ROW if place.kind is PageKind.CARE else ""
             return self._words("home.title"), rows, current
         topic = self._library.topic(place.topic)
-        title = fill(topic.title_in(self._language))
+        language = topic.title.tag(self._language, topic.language)
+        title = fill(topic.title_in(self._language), language)
         if place.level is Level.PLAIN:
             rows = plain_rows(topic, self._language, self._words, fill)
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, QSize, Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
+from viewer.core.locales import isolated
 from viewer.ui import qt_numbers
 from viewer.ui.button import Button
 from viewer.ui.flow_layout import FlowLayout
@@ -20,6 +21,9 @@ from viewer.ui.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
+
+_DIRECTED = frozenset({"back", "forward", "sections"})
+"""Icons that show a direction."""
 
 
 class Toolbar(QFrame):
@@ -54,11 +58,8 @@ class Toolbar(QFrame):
         self.help.hide()
         self.plain = Switch("", icons)
         self.plain.clicked.connect(self.plain_requested)
-        self.plain.setProperty("layoutDirection", qt_numbers.RIGHT_TO_LEFT)
         self.smaller = self._button("", self.smaller_requested.emit)
         self.larger = self._button("", self.larger_requested.emit)
-        self.smaller.setText("A\N{MINUS SIGN}")
-        self.larger.setText("A+")
         self.theme = self._button("theme", None, words=True)
         self.language = self._button("language", None, words=True)
         self._theme_actions: dict[str, QAction] = {}
@@ -94,16 +95,19 @@ class Toolbar(QFrame):
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
-        icon = round(pixels * 1.35)
+        icon, mirrored = round(pixels * 1.35), self.isRightToLeft()
+        for button, sign in ((self.smaller, "A\N{MINUS SIGN}"), (self.larger, "A+")):
+            button.setText(isolated(sign) if mirrored else sign)
         for button, name in self._iconed:
             if name:
                 colour = theme.danger if button is self.help else theme.accent
-                button.setIcon(self._icons.icon(name, colour, icon, ratio))
+                turned = mirrored and name in _DIRECTED
+                button.setIcon(self._icons.icon(name, colour, icon, ratio, mirrored=turned))
                 button.setIconSize(QSize(icon, icon))
             button.setFont(control_font(pixels, bold=True))
             button.setMinimumSize(44, max(44, round(pixels * 2.2)))
         self.larger.setFont(control_font(round(pixels * 1.2), bold=True))
-        self.plain.set_scale(theme, pixels, ratio)
+        self.plain.set_scale(theme, pixels, ratio, mirrored=mirrored)
         for button in (self.theme, self.language):
             if button.menu() is not None:
                 button.menu().setFont(control_font(pixels))

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.ui import qt_numbers
+from viewer.ui.fonts import load_letters
 from viewer.ui.icons import Icons
 from viewer.ui.metrics import CONTROLS_LARGEST, FOLD_BELOW_PIXELS, FOLD_FROM_PERCENT
 from viewer.ui.page_view import PageView
@@ -60,8 +61,8 @@ class Window(QWidget):
         )
         self._sidebar_asked = False
         self._finished = False
-        self._worn: tuple[Theme, int, str, float] | None = None
-        """What the controls wear: theme, font, the theme's name, and the screen's sharpness."""
+        self._worn: tuple[Theme, int, str, float, bool] | None = None
+        """What the controls wear: theme, font, theme's name, the screen's sharpness, direction."""
         self._arrange()
         self._connect()
         self._dress()
@@ -142,6 +143,7 @@ class Window(QWidget):
         if self._sidebar_asked and not arrival.stay:
             self._sidebar_asked = False  # another page takes its place back from the sidebar
             self.view.setFocus()
+        load_letters(screen.html, screen.title, screen.topic_title, str(screen.rows))
         column = metrics.card_column if screen.cards else metrics.text_column
         self._dress()
         self.view.show_page(
@@ -188,12 +190,13 @@ class Window(QWidget):
         percent = min(session.percent, CONTROLS_LARGEST)
         dots = self.view.dots_per_inch()
         pixels = round(CONTROL_PIXELS * dots / 96 * percent / 100)
-        worn = (session.theme, pixels, session.theme_name, self.devicePixelRatioF())
+        rtl = self.isRightToLeft()
+        worn = (session.theme, pixels, session.theme_name, self.devicePixelRatioF(), rtl)
         if worn != self._worn:
             self._worn = worn
             if self._finished:
                 self.setPalette(palette(session.theme))
-            self.setStyleSheet(style_sheet(session.theme, pixels))
+            self.setStyleSheet(style_sheet(session.theme, pixels, rtl=rtl))
             self.toolbar.set_scale(session.theme, pixels, self.devicePixelRatioF())
             self.toolbar.show_theme(session.theme_name)
             self.sidebar.set_scale(session.theme, pixels, self.devicePixelRatioF())
@@ -244,6 +247,7 @@ class Window(QWidget):
 
         offered, used = self._session.desk.languages, self._session.language
         names = [(tag, language_name(tag)) for tag in offered]
+        load_letters(*(name for _, name in names))
         self.toolbar.show_languages(names, best_language(used, offered, used))
 
     def _show_address(self, address: str) -> None:

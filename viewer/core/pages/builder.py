@@ -19,6 +19,7 @@ from viewer.core.blocks import (
 from viewer.core.language import best_language, lookup
 from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind
+from viewer.core.locales import isolated_among
 from viewer.core.model import UNSOURCED, Section, Source, Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.glance import at_a_glance, help_text
@@ -124,8 +125,9 @@ class PageBuilder:
         )
 
     def fill(self, text: str, language: str) -> str:
-        """A title in ``language`` with the clinic's values in it."""
-        return fill_text(text, self._clinic, self._words_of(language))
+        """A title in ``language`` with the clinic's values in it, to stand among the reader's."""
+        filled = fill_text(text, self._clinic, self._words_of(language))
+        return isolated_among(filled, language, self._language)
 
     def missing(self, place: Place) -> Page:
         """A page whose file has gone since the library was opened."""

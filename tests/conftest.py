@@ -71,6 +71,7 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
         screens = tmp_path_factory.mktemp("screen") / "screens.json"
         screens.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+    os.environ["LC_ALL"] = "C.UTF-8"  # this computer's own language is not the tests'
     application = make_application()
     os.environ["QT_QPA_PLATFORM"] = kept
     return application

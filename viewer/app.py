@@ -50,6 +50,7 @@ def main(
     options = parse_options(arguments)
     # First all that knows no Qt: once it is loaded, PySide reads the source of each new module.
     import viewer.core.history
+    import viewer.core.locales
     import viewer.core.policy
     import viewer.ui.first_screen
     import viewer.ui.metrics
@@ -100,21 +101,33 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     from viewer.opening import Opening
     from viewer.ui.fonts import load_fonts
     from viewer.ui.icons import Icons
+    from viewer.ui.interface_language import system_languages, use_language
     from viewer.ui.memory import Memory, restore_geometry
     from viewer.ui.page_view import PageView
     from viewer.ui.reader_settings import read_settings
-    from viewer.ui.session import Session
+    from viewer.ui.session import Choices, Session
     from viewer.ui.themes import Themes
     from viewer.ui.window import Window
 
     settings = read_settings(folders.config)
     remembers = LAPTOP.allows(Action.REMEMBER)
-    opening = Opening(options, settings, installation, folders, report, remembers=remembers)
+    opening = Opening(
+        options,
+        settings,
+        installation,
+        folders,
+        report,
+        remembers=remembers,
+        system_languages=system_languages(),
+    )
     load_fonts()
+    use_language(installation.translations, opening.language)
     icons = Icons(installation.icons)
     view = PageView(icons, opening.picture, context_menu=LAPTOP.allows(Action.CONTEXT_MENU))
     theme, percent = options.theme or settings.theme, settings.text_percent
-    session = Session(opening.desk, LAPTOP, view, Themes(installation.themes), theme, percent)
+    choices = Choices(theme, percent, opening.language, settings.language)
+    session = Session(opening.desk, LAPTOP, view, Themes(installation.themes), choices)
+    session.language_changed.connect(partial(use_language, installation.translations))
     window = Window(session, view, icons)
     restore_geometry(window, settings)
     window.lay_out()

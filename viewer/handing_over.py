@@ -70,19 +70,20 @@ def _ask(names: list[str], request: Request) -> Answer | None:
 
 def answer_the_door(door: Door, opening: Opening, session: Session, window: Window) -> None:
     """From now on take what other starts ask for, until the window is closed."""
-    from viewer.core.messages import Answer  # late: after the first paint
+    from viewer.core.language import best_language  # late: after the first paint
+    from viewer.core.messages import Answer
     from viewer.ui.doorbell import Doorbell, present
 
     def meet(request: Request) -> Answer:
         level = session.history.place.level
         if request.plain is not None:
             level = Level.PLAIN if request.plain else Level.CLINICAL
+        before = session.language
+        session.set_language(best_language(request.language, session.desk.languages, before))
         try:
-            place, said = opening.asked(request, level)
-            if request.language and opening.speak(request.language):
-                session.forget_desk()
-                place, said = opening.asked(request, level)
+            place, said = opening.asked(request, level, session)
         except RequestError as error:
+            session.set_language(before)
             return Answer(1, str(error))
         session.open_place(place)
         present(window)

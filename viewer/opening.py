@@ -8,6 +8,7 @@ The long one reads the library. Both end in the same place and the same screen.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from viewer import __version__
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from viewer.ui.screen import Screen
 
 
-Remembered = tuple[str, str, str, bool]
-"""A place as the settings keep it: kind, topic, section, and whether it is plain."""
+Remembered = tuple[str, str, str, bool, str]
+"""A place as the settings keep it: kind, topic, section, whether it is plain; and the language."""
 
 
 MadeFrom = tuple[str, str, str]
@@ -49,12 +50,14 @@ class Opening:
         report: Callable[[str], None],
         *,
         remembers: bool,
+        system_languages: tuple[str, ...] = (),
     ) -> None:
         """``remembers`` tells that the first screen may be kept on disk."""
         if options.open:
             from viewer.asking import understood  # late: few starts bring an address
 
             options = understood(options, installation)
+        self._system_languages = system_languages
         self._options = options
         self._settings = settings
         self._installation = installation
@@ -65,10 +68,24 @@ class Opening:
         self._kept: Screen | None = None
         self._remembers = remembers
 
-    def desk(self) -> Desk:
+    def desk(self, language: str) -> Desk:
         """What reads packs, for the session."""
-        reading = self._reading()
-        return Desk(reading.navigator, reading.presenter)
+        return self._reading().desk(language)
+
+    @cached_property
+    def language(self) -> str:
+        """The language to begin in, told from the kept screen where nobody has asked for one.
+
+        Raises:
+            RequestError: nothing tells it but the library, and that is not there.
+        """
+        asked = self._options.language or self._settings.language
+        kept = self._first.language if self._first else ""
+        return asked or kept or self._reading().language
+
+    @cached_property
+    def _first(self) -> FirstScreen | None:
+        return first_screen.read_first_screen(self._folders.cache)
 
     def picture(self, address: str) -> QImage | None:
         """The picture of a pack that is on the page."""
@@ -81,10 +98,10 @@ class Opening:
             RequestError: the library, topic, section or settings file is not there.
         """
         was = self._settings
-        kept = first_screen.read_first_screen(self._folders.cache)
+        kept = self._first
         # Which topics have a code is not known without the library: it may have changed anywhere.
         if kept is not None and kept.kind in list(PageKind) and not self._options.code:
-            remembered = (was.kind, was.topic, was.section, was.plain)
+            remembered = (was.kind, was.topic, was.section, was.plain, was.language)
             print_now = first_screen.fingerprint(kept.topic_folder)
             made_from = (clinic_text(self._clinic_file), listing(kept.library), print_now)
             now = self._digest(session.drawing(), remembered, made_from)
@@ -93,25 +110,18 @@ class Opening:
                 place = Place(PageKind(kept.kind), _level(kept.plain), kept.topic, kept.section)
                 session.begin(place, kept.screen, self._arrival(place))
                 return
+        session.set_language(self._reading().language)
         place = self._reading().start(was)
         session.begin(place, None, self._arrival(place))
 
-    def asked(self, request: Request, level: Level) -> tuple[Place, str]:
+    def asked(self, request: Request, level: Level, session: Session) -> tuple[Place, str]:
         """The page that another start asks for, and what there is to say to it.
 
         Raises:
             RequestError: it is not there.
         """
-        place = self._reading().asked(request, level)
-        return place, self._reading().answer(place)
-
-    def speak(self, language: str) -> bool:
-        """From now on read in this language; whether it was another one."""
-        if self._reading().language == language:
-            return False
-        self._options = self._options._replace(language=language)
-        self._read = None
-        return True
+        place = self._reading().asked(request, level, session.desk.navigator)
+        return place, self._reading().answer(place, session.language)
 
     def prepare(self, session: Session) -> None:
         """After the first paint: read what the next click needs, and keep this screen."""
@@ -126,7 +136,9 @@ class Opening:
 
     def renew(self, session: Session) -> None:
         """The index of a large library is new: take up what it knows of the topics."""
-        self._reading().renew_catalogue()
+        reading = self._reading()
+        reading.renew_catalogue()
+        session.desk.presenter.use(reading.catalogue)
         place = session.history.place
         if place.kind is PageKind.HOME and not place.topic:
             session.refresh()
@@ -148,11 +160,14 @@ class Opening:
         topic_folder, print_then = reading.made_from(place)
         if not print_then:
             return
-        remembered = (str(place.kind), place.topic, place.section, place.level is Level.PLAIN)
+        plain = place.level is Level.PLAIN
+        chosen = session.chosen_language
+        remembered = (str(place.kind), place.topic, place.section, plain, chosen)
         made_from = (reading.clinic_text, reading.listing, print_then)
         digest = self._digest(drawn, remembered, made_from)
         library = [str(folder) for folder in reading.library.folders]
-        first = FirstScreen(digest, *remembered, library, topic_folder, screen)
+        kept = (*remembered[:4], session.language)
+        first = FirstScreen(digest, *kept, library, topic_folder, screen)
         first_screen.write_first_screen(self._folders.cache, first)
         self._kept = screen
 
@@ -165,9 +180,16 @@ class Opening:
         if self._read is None:
             from viewer.reading import Reading  # late: a third of the time that Qt takes
 
-            asked, clinic, report = self._options, self._clinic_file, self._report
-            cache = self._folders.cache
-            self._read = Reading(asked, self._installation, clinic, report, cache)
+            wishes = (self._options.language or "", self._settings.language)
+            self._read = Reading(
+                self._options,
+                self._installation,
+                self._clinic_file,
+                self._report,
+                self._folders.cache,
+                wishes,
+                self._system_languages,
+            )
         return self._read
 
     def _arrival(self, place: Place) -> Arrival:
@@ -183,13 +205,14 @@ class Opening:
     def _digest(self, drawn: Drawn, remembered: Remembered, made_from: MadeFrom) -> str:
         """All that the first screen of a start depends on, in words."""
         asked = self._options
-        before: Remembered | bool | None = remembered
+        before: tuple[object, ...] | bool | None = remembered[:4]
+        languages = (asked.language or remembered[4], self._system_languages)
         if asked.topic or asked.section:
             before = remembered[3] if asked.plain is None else None  # only the level counts
         elif asked.plain:
             before = None
         words = first_screen.fingerprint(str(self._installation.words))
-        facts = (__version__, asked, before, drawn, words, made_from)
+        facts = (__version__, asked, before, languages, drawn, words, made_from)
         return repr(facts)
 
 

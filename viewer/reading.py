@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from viewer.asking import request_of
 from viewer.core.catalogue import SMALL_LIBRARY, Catalogue
 from viewer.core.finding import find_by_code
 from viewer.core.installation import Installation
+from viewer.core.language import first_language, with_language
 from viewer.core.level import Level
 from viewer.core.navigation import Navigator
 from viewer.core.packs.clinic import Clinic, read_clinic
@@ -28,6 +29,9 @@ from viewer.ui.first_screen import clinic_text, fingerprint, listing
 from viewer.ui.pictures import Pictures
 from viewer.ui.presenter import Presenter
 from viewer.ui.reader_settings import ReaderSettings
+from viewer.ui.session import Desk
+
+LanguageWishes = tuple[str, ...]
 
 if TYPE_CHECKING:
     from viewer.core.requests import Request
@@ -48,7 +52,10 @@ class Reading:
         clinic_file: Path | None,
         report: Callable[[str], None],
         cache_folder: Path,
+        wishes: LanguageWishes = (),
+        system_languages: Sequence[str] = (),
     ) -> None:
+        """``wishes`` are the languages that were asked for, the first that is not empty counts."""
         self._options = options
         self._installation = installation
         self._report = report
@@ -60,42 +67,42 @@ class Reading:
         self.clinic_text = clinic_text(clinic_file)
         """The settings file as it was when it was read."""
         self.clinic = self._read_clinic(clinic_file)
-        self.language = options.language or next(iter(self.clinic.languages), ENGLISH)
         folders = options.library or self.clinic.library or (installation.content,)
         self.listing = listing(str(folder) for folder in folders)
         """The library's topics as they were when it was opened."""
         self.library = self._open_library(folders)
+        wishes = (*wishes, *self.clinic.languages)
+        self.language = first_language(wishes, system_languages, self.library.languages, ENGLISH)
+        """The language to begin in."""
         self.navigator = Navigator(self.library, self.language)
+        self.catalogue = Catalogue()
+        """What is known of many topics without reading them; of a few nothing has to be."""
+        self.renew_catalogue()
         self.pictures = Pictures(self.library)
 
-    @cached_property
-    def presenter(self) -> Presenter:
-        """Makes the screens."""
-        words = self._words_of(self.language)
+    def desk(self, language: str) -> Desk:
+        """What makes the screens for readers of a language."""
+        words = self._words_of(language)
         today = datetime.date.today
-        builder = PageBuilder(words, self.clinic, self.language, today, self._words_of)
-        return Presenter(
-            self.library, builder, words, self.language, self.pictures, self._catalogue()
-        )
+        builder = PageBuilder(words, self.clinic, language, today, self._words_of)
+        presenter = Presenter(self.library, builder, words, language, self.pictures, self.catalogue)
+        offered = self.clinic.languages or self.library.languages
+        return Desk(Navigator(self.library, language), presenter, with_language(offered, language))
 
     @property
     def has_many_topics(self) -> bool:
         """Whether the topics are too many to be read for their titles."""
         return len(self.library.topic_ids) > SMALL_LIBRARY
 
-    def _catalogue(self) -> Catalogue:
-        """What is known of many topics; of a few nothing has to be."""
+    def renew_catalogue(self) -> None:
+        """Read what is known of many topics, as it is now."""
         if not self.has_many_topics:
-            return Catalogue()
+            return
         from viewer.core.search.store import POINTER, place_of, read_catalogue
 
         pointer = place_of(self._cache, self.library.folders) / POINTER
         self._pointer = str(pointer), fingerprint(str(pointer))  # before it is read
-        return read_catalogue(self._cache, self.library.folders)
-
-    def renew_catalogue(self) -> None:
-        """More is known of the topics now, or something else."""
-        self.presenter.use(self._catalogue())
+        self.catalogue = read_catalogue(self._cache, self.library.folders)
 
     def made_from(self, place: Place) -> tuple[str, str]:
         """The folder of the place's topic, and its files' fingerprint when it was read.
@@ -119,8 +126,8 @@ class Reading:
         if options.plain is not None:
             level = Level.PLAIN if options.plain else Level.CLINICAL
         if request := request_of(options):
-            place = self.asked(request, level)
-            if answer := self.answer(place):
+            place = self.asked(request, level, navigator)
+            if answer := self.answer(place, self.language):
                 self._report(answer)
             return place
         if options.plain:
@@ -132,7 +139,7 @@ class Reading:
                 return place if level is was else navigator.at_level(place, level)
         return navigator.home(level)
 
-    def asked(self, request: Request, level: Level) -> Place:
+    def asked(self, request: Request, level: Level, navigator: Navigator) -> Place:
         """The page that is asked for; for a code that is not one topic's, the list of topics.
 
         Raises:
@@ -152,17 +159,17 @@ class Reading:
             raise RequestError(self._english("request.no_topic", topic=topic_id, some=some))
         section_id = request.section
         if not section_id:
-            return self.navigator.topic(topic_id, level)
+            return navigator.topic(topic_id, level)
         place = Place(PageKind.SECTION, level, topic_id, section_id)
-        if not self.navigator.exists(place):
+        if not navigator.exists(place):
             some = ", ".join(self.library.topic(topic_id).section_ids())
             asked = {"section": section_id, "topic": topic_id, "some": some}
             raise RequestError(self._english("request.no_section", **asked))
         return place
 
-    def answer(self, place: Place) -> str:
+    def answer(self, place: Place, language: str) -> str:
         """What the page says to whoever asked for it; empty where it is what they asked for."""
-        return answer_sentence(place.asked, self._words_of(self.language)) if place.asked else ""
+        return answer_sentence(place.asked, self._words_of(language)) if place.asked else ""
 
     def _read_clinic(self, path: Path | None) -> Clinic:
         if path is None:

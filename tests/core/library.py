@@ -9,6 +9,7 @@ from pathlib import Path
 
 from viewer.core.checks.topic_check import check_topic
 from viewer.core.installation import find_installation
+from viewer.core.level import Level
 from viewer.core.model import Section, Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.packs.library import Library
@@ -94,9 +95,11 @@ def warmth(tmp_path: Path, body: str, **more: str) -> tuple[Topic, Section]:
     return topic, section_of(topic, "warmth")
 
 
-def section_of(topic: Topic, section_id: str, language: str = "en") -> Section:
-    """A section that is there."""
-    section = topic.section(section_id, language)
+def section_of(
+    topic: Topic, section_id: str, language: str = "en", level: Level | None = None
+) -> Section:
+    """A section that is there, with text at ``level`` where one has it."""
+    section = topic.section(section_id, language, level)
     assert section is not None
     return section
 

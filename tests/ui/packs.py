@@ -65,6 +65,8 @@ class PackWriter:
             self.section(topic_id, section_id, text)
         return place
 
-    def section(self, topic_id: str, section_id: str, text: str) -> None:
+    def section(self, topic_id: str, section_id: str, text: str, language: str = "en") -> None:
         """Write one section's file anew."""
-        (self.folder / topic_id / "en" / f"{section_id}.md").write_text(text, "utf-8")
+        folder = self.folder / topic_id / language
+        folder.mkdir(exist_ok=True)
+        (folder / f"{section_id}.md").write_text(text, "utf-8")

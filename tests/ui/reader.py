@@ -48,18 +48,32 @@ class Reader(Sight):
 
     def choose_theme(self, name: str) -> None:
         """Press Theme, and choose from its menu."""
+        self._choose("Theme", name)
 
+    def choose_language(self, name: str) -> None:
+        """Press Language, and choose from its menu."""
+        self._choose("Language", name)
+
+    def menu_of(self, control: str) -> dict[str, bool]:
+        """The entries of a control's menu, and which of them are ticked."""
+        found: dict[str, bool] = {}
+        self._choose(control, "", found)
+        return found
+
+    def _choose(self, control: str, name: str, found: dict[str, bool] | None = None) -> None:
         def choose() -> None:
             menu = QApplication.activePopupWidget()
             if not isinstance(menu, QMenu):
                 return
+            if found is not None:
+                found.update({a.text(): a.isChecked() for a in menu.actions()})
             action = next((a for a in menu.actions() if a.text() == name), None)
             if action is not None:
                 QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
             menu.close()
 
         QTimer.singleShot(0, choose)
-        self.press("Theme")
+        self.press(control)
 
     def choose_theme_by_keys(self, name: str) -> None:
         """Open the Theme menu with the space bar, and choose with arrow and Enter."""

@@ -20,6 +20,21 @@ from PySide6.QtWidgets import (
 from viewer.ui.window import Window
 
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+SPANISH = {
+    "Page": "Página",
+    "Sections": "Secciones",
+    "Back": "Atrás",
+    "Forward": "Adelante",
+    "Home": "Inicio",
+    "Plain language": "Lenguaje sencillo",
+    "Smaller text": "Letra más pequeña",
+    "Larger text": "Letra más grande",
+    "Theme": "Tema",
+    "Language": "Idioma",
+    "Status": "Estado",
+    "Toolbar": "Barra de herramientas",
+}
+"""The words on the controls for a reader of Spanish, who finds them by these."""
 W = TypeVar("W", bound=QWidget)
 
 
@@ -194,10 +209,11 @@ class Sight:
         return self.page.viewport().grab().toImage()
 
     def _named(self, kind: type[W], name: str) -> W:
+        names = {name, SPANISH.get(name, name)}
         found = [
             widget
             for widget in self.window.findChildren(kind)
-            if name in (widget.accessibleName(), getattr(widget, "text", str)())
+            if names & {widget.accessibleName(), getattr(widget, "text", str)()}
         ]
         assert len(found) == 1, (name, found)
         return found[0]

@@ -20,6 +20,11 @@ class Installation(NamedTuple):
         return self.resources / "words"
 
     @property
+    def translations(self) -> Path:
+        """Qt's translation files of the controls."""
+        return self.resources / "translations"
+
+    @property
     def icons(self) -> Path:
         """The icons that packs and controls name."""
         return self.resources / "icons"

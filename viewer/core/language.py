@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z")
 
@@ -27,3 +27,28 @@ def best_language(wanted: str, offered: Iterable[str], fallback: str) -> str:
     """The offered tag nearest to ``wanted``, else ``fallback``."""
     tags = set(offered)
     return next((tag for tag in lookup(wanted) if tag in tags), fallback)
+
+
+def first_language(
+    wishes: Iterable[str], system: Iterable[str], offered: Sequence[str], otherwise: str
+) -> str:
+    """The language to begin in.
+
+    The first of ``wishes`` that is not empty; else the first of the ``system``'s languages that
+    is ``offered``, else ``otherwise`` if that is, else the first that is offered.
+    """
+    asked = next(filter(None, wishes), "")
+    if asked:
+        return asked
+    understood = (tag for tag in system if is_language_tag(tag) and _has(offered, tag))
+    last = otherwise if not offered or _has(offered, otherwise) else offered[0]
+    return next(understood, last)
+
+
+def with_language(offered: Sequence[str], used: str) -> tuple[str, ...]:
+    """The languages to choose from: those ``offered``, and the one that is ``used``."""
+    return tuple(offered) if _has(offered, used) else (*offered, used)
+
+
+def _has(offered: Sequence[str], wanted: str) -> bool:
+    return any(tag in offered for tag in lookup(wanted))

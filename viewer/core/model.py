@@ -23,11 +23,13 @@ class LocalText:
 
     def get(self, language: str, fallback: str) -> str:
         """The text in ``language``, or in the nearest there is; empty where there is none."""
+        return self.by_language.get(self.tag(language, fallback), "")
+
+    def tag(self, language: str, fallback: str) -> str:
+        """The language in which ``get`` finds the text."""
         last = next(iter(self.by_language), "")
-        tag = best_language(
-            language, self.by_language, best_language(fallback, self.by_language, last)
-        )
-        return self.by_language.get(tag, "")
+        nearest = best_language(fallback, self.by_language, last)
+        return best_language(language, self.by_language, nearest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,15 +138,35 @@ class Topic:
         """The languages that have a folder, the fallback first."""
         return (self.language, *(tag for tag in self.sections if tag != self.language))
 
-    def section(self, section_id: str, language: str) -> Section | None:
-        """The section in ``language``, else in the nearest language that has it."""
-        tags = (*lookup(language), self.language, *self.sections)
-        found = (self.sections.get(tag, {}).get(section_id) for tag in tags)
-        return next(filter(None, found), None)
+    def section(self, section_id: str, language: str, level: Level | None = None) -> Section | None:
+        """The section in ``language``, else in the nearest language that has it.
+
+        With ``level`` one that has text at that level comes before any that has not: where a
+        translation has plain text only, readers of the clinical text get the original's.
+        """
+        tags = dict.fromkeys((*lookup(language), self.language, *self.sections))
+        there = (self.sections.get(tag, {}).get(section_id) for tag in tags)
+        found = [section for section in there if section is not None]
+        at_level = (section for section in found if level in section.levels)
+        return next(at_level, next(iter(found), None))
+
+    def titled(self, section_id: str, language: str, level: Level) -> Section | None:
+        """The section whose titles readers of ``language`` see.
+
+        It is their own language's, even over text that is shown in another.
+        """
+        own = self.section(section_id, language)
+        if own is not None and own.language in lookup(language) and "title" in own.lines:
+            return own
+        return self.section(section_id, language, level)
 
     def help_section(self, language: str) -> Section | None:
         """The section about getting help, where the topic has one."""
-        return self.section(self.help, language) if self.help else None
+        return self.section(self.help, language, Level.PLAIN) if self.help else None
+
+    def is_draft_translation(self, language: str) -> bool:
+        """Whether text in ``language`` is a translation that nobody has called reviewed."""
+        return language != self.language and self.translations.get(language) != "reviewed"
 
     def title_in(self, language: str) -> str:
         """The topic's title; its id where the author gave none."""
@@ -159,7 +181,8 @@ class Topic:
 
     def care_sections(self, language: str) -> tuple[Section, ...]:
         """The sections that are care guidance with plain text, in the topic's ``care`` order."""
-        found = [s for s in (self.section(i, language) for i in self.section_ids()) if s]
+        sections = (self.section(i, language, Level.PLAIN) for i in self.section_ids())
+        found = [s for s in sections if s]
         kinds = list(dict.fromkeys([*self.care, *(s.care for s in found if s.care)]))
         care = [s for s in found if s.care and Level.PLAIN in s.levels]
         return tuple(sorted(care, key=lambda s: kinds.index(s.care)))

@@ -55,7 +55,7 @@ class Navigator:
     def at_level(self, place: Place, level: Level) -> Place:
         """The same page at another level; the topic's first page where it has no such text."""
         if place.kind is PageKind.SECTION:
-            section = self._section(place.topic, place.section)
+            section = self._section(place.topic, place.section, level)
             if section is not None and (level is Level.CLINICAL or level in section.levels):
                 return Place(place.kind, level, place.topic, place.section)
         if place.topic:
@@ -75,8 +75,10 @@ class Navigator:
             return None
         return Place(PageKind.SECTION, place.level, topic, link.target)
 
-    def _section(self, topic_id: str, section_id: str) -> Section | None:
-        return self._library.topic(topic_id).section(section_id, self._language)
+    def _section(
+        self, topic_id: str, section_id: str, level: Level | None = None
+    ) -> Section | None:
+        return self._library.topic(topic_id).section(section_id, self._language, level)
 
 
 def has_care(topic: Topic, language: str) -> bool:
@@ -89,5 +91,5 @@ def visible_sections(topic: Topic, language: str, level: Level) -> tuple[str, ..
     ids = topic.section_ids()
     if level is Level.CLINICAL:
         return ids
-    sections = ((i, topic.section(i, language)) for i in ids)
+    sections = ((i, topic.section(i, language, level)) for i in ids)
     return tuple(i for i, section in sections if section and Level.PLAIN in section.levels)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from viewer.core.files import read_text
-from viewer.core.language import best_language
+from viewer.core.language import best_language, lookup
 from viewer.core.packs import yaml_nodes
 from viewer.core.problems import Problem, Reporter
 
@@ -16,8 +16,16 @@ ENGLISH = "en"
 class Words:
     """Words by dotted key in one language; a word that it lacks is taken from English."""
 
-    def __init__(self, language: str, own: Mapping[str, str], english: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        language: str,
+        own: Mapping[str, str],
+        english: Mapping[str, str],
+        reader: str = "",
+    ) -> None:
+        """``reader`` is the tag that was asked for, which may name a country too."""
         self.language = language
+        self._reader = reader or language
         self._own = own
         self._english = english
 
@@ -34,6 +42,19 @@ class Words:
         """The language that the words at ``key`` are in."""
         return self.language if key in self._own else ENGLISH
 
+    def locale_of(self, key: str) -> str:
+        """The tag by which dates and numbers among the words at ``key`` are written."""
+        return self._reader if key in self._own and self._is_readers else self.language_of(key)
+
+    @property
+    def reader(self) -> str:
+        """The tag that these words were asked for by."""
+        return self._reader
+
+    @property
+    def _is_readers(self) -> bool:
+        return self.language in lookup(self._reader)
+
     def __contains__(self, key: object) -> bool:
         return key in self._own or key in self._english
 
@@ -43,7 +64,8 @@ def read_words(folder: Path, language: str) -> Words:
     offered = [path.stem for path in folder.glob("*.yaml")]
     tag = best_language(language, offered, ENGLISH)
     english = _read(folder / f"{ENGLISH}.yaml")
-    return Words(tag, english if tag == ENGLISH else _read(folder / f"{tag}.yaml"), english)
+    own = english if tag == ENGLISH else _read(folder / f"{tag}.yaml")
+    return Words(tag, own, english, language)
 
 
 def _read(path: Path) -> dict[str, str]:

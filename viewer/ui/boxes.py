@@ -11,11 +11,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from viewer.core.blocks import Align
 from viewer.ui.metrics import Metrics
 from viewer.ui.theme import Theme
 
 SPACE_PERCENT = 2
 """Space between the cells of a row of a grid, in per cent of the column."""
+
+_LEFT_TO_RIGHT = {Align.START: "left", Align.CENTER: "center", Align.END: "right"}
+_RIGHT_TO_LEFT = {Align.START: "right", Align.CENTER: "center", Align.END: "left"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class BoxStyle:
 
     ground: str
     edge: str
-    left: int = 0
+    start: int = 0
+    """The side on which lines begin."""
     top: int = 0
     around: int = 0
     top_edge: str = ""
@@ -32,15 +37,25 @@ class BoxStyle:
 
 
 class Boxes:
-    """Writes shapes in one theme and at one size."""
+    """Writes shapes in one theme, at one size and in one direction.
 
-    def __init__(self, theme: Theme, metrics: Metrics) -> None:
+    Qt mirrors the lines of a table's cells, but not their order: where writing runs from right
+    to left (``rtl``), a row is written from its last cell to its first.
+    """
+
+    def __init__(
+        self, theme: Theme, metrics: Metrics, *, rtl: bool = False, said: bool = False
+    ) -> None:
+        """``said``: every line says its direction, even if it is the usual one."""
         self._theme = theme
         self._metrics = metrics
+        self._rtl = rtl
+        self._dir = (' dir="rtl"' if rtl else ' dir="ltr"') if rtl or said else ""
 
     def paragraph(self, html: str, gap: int, *, colour: str = "", size: int = 0) -> str:
         """A paragraph of inline HTML."""
-        return f'<p style="{self.block_style(gap, size)}{_colour(colour)}">{html}</p>'
+        style = f"{self.block_style(gap, size)}{_colour(colour)}"
+        return f'<p{self._dir} style="{style}">{html}</p>'
 
     def heading(
         self, level: int, html: str, gap: int, anchor: str, colour: str, *, size: int = 0
@@ -51,17 +66,20 @@ class Boxes:
         font = f"font-size:{size or self._metrics.heading(level)}px;font-weight:700;color:{colour}"
         name = f'<a name="{anchor}"></a>' if anchor else ""
         style = f"-qt-user-state:{level};margin-top:{gap}px;margin-bottom:0;{font}"
-        return f'<h6 style="{style}">{name}{html}</h6>'
+        return f'<h6{self._dir} style="{style}">{name}{html}</h6>'
 
     def bullets(self, items: list[str], gap: int, *, ordered: bool, start: int) -> str:
         """A list; each item is the inside of an ``<li>``."""
         tag = f'ol start="{start}"' if ordered else "ul"
         between = self._metrics.spacing(0.22)
         inner = "".join(
-            f'<li style="{self.block_style(between if at else 0)}">{item}</li>'
+            f'<li{self._dir} style="{self.block_style(between if at else 0)}">{item}</li>'
             for at, item in enumerate(items)
         )
-        return f'<{tag} style="margin-top:{gap}px;margin-bottom:0">{inner}</{tag[:2]}>'
+        # Qt turns the number and what stands about it round twice: "." would come before the 1.
+        turned = "-qt-list-number-prefix:'.';-qt-list-number-suffix:'';" if self._rtl else ""
+        style = f"margin-top:{gap}px;margin-bottom:0;{turned}"
+        return f'<{tag}{self._dir} style="{style}">{inner}</{tag[:2]}>'
 
     def box(self, html: str, gap: int, style: BoxStyle) -> str:
         """A box as wide as the column."""
@@ -69,17 +87,18 @@ class Boxes:
 
     def cell(self, html: str, style: BoxStyle, *, width: str = "") -> str:
         """A cell that looks like a box."""
-        left = style.left or style.around
+        first = style.start or style.around
+        start, end = ("right", "left") if self._rtl else ("left", "right")
         top = style.top or style.around
-        edges = f"border-left:{left}px solid {style.edge};" if left else ""
+        edges = f"border-{start}:{first}px solid {style.edge};" if first else ""
         edges += f"border-top:{top}px solid {style.top_edge or style.edge};" if top else ""
         if style.around:
-            for side in ("right", "bottom"):
+            for side in (end, "bottom"):
                 edges += f"border-{side}:{style.around}px solid {style.edge};"
         pad_y, pad_x = self._metrics.spacing(0.75), self._metrics.spacing(1.05)
         at = f' width="{width}"' if width else ""
         return (
-            f'<td{at} style="background-color:{style.ground};{edges}'
+            f'<td{at}{self._dir} style="background-color:{style.ground};{edges}'
             f'padding:{pad_y}px {pad_x}px;vertical-align:top">{html}</td>'
         )
 
@@ -89,7 +108,8 @@ class Boxes:
         html = []
         for at, row in enumerate(rows):
             between = f'<td width="{SPACE_PERCENT}%"></td>'
-            html.append(f"{self._table(space if at else gap)}<tr>{between.join(row)}</tr></table>")
+            cells = between.join(self._in_order(row))
+            html.append(f"{self._table(space if at else gap)}<tr>{cells}</tr></table>")
         return "".join(html)
 
     def beside(self, icon: str, html: str, gap: int, style: BoxStyle, rest: int) -> str:
@@ -103,14 +123,20 @@ class Boxes:
 
     def hanging(self, icon: str, width: int, html: str, rest: int = 0) -> str:
         """An icon in a column of ``width`` pixels, and beside it what belongs to it."""
-        free = f'<td width="{rest}"></td>' if rest else ""
-        return (
-            f'{self._table(0)}<tr><td width="{width}" style="vertical-align:top">{icon}</td>'
-            f'<td style="vertical-align:top">{html}</td>{free}</tr></table>'
-        )
+        cells = [
+            f'<td width="{width}"{self._dir} style="vertical-align:top">{icon}</td>',
+            f'<td{self._dir} style="vertical-align:top">{html}</td>',
+        ]
+        if rest:
+            cells.append(f'<td width="{rest}"></td>')
+        return f"{self._table(0)}<tr>{''.join(self._in_order(cells))}</tr></table>"
+
+    def _in_order(self, cells: list[str]) -> list[str]:
+        """A row's cells from left to right."""
+        return cells[::-1] if self._rtl else cells
 
     def data_table(
-        self, header: list[tuple[str, str]], rows: list[list[tuple[str, str]]], gap: int
+        self, header: list[tuple[str, Align]], rows: list[list[tuple[str, Align]]], gap: int
     ) -> str:
         """A table of data; a cell is its inline HTML and its alignment."""
         theme = self._theme
@@ -119,26 +145,27 @@ class Boxes:
         head = f"{base};background-color:{theme.accent_soft};border-bottom:2px solid {theme.accent}"
         body = f"{base};border-bottom:1px solid {theme.outline}"
 
-        def row(cells: list[tuple[str, str]], tag: str, style: str) -> str:
-            inner = "".join(
-                f'<{tag} align="{align}" style="{style}">'
-                f'<p style="{self.block_style(0)}" align="{align}">{html}</p></{tag}>'
+        def row(cells: list[tuple[str, Align]], tag: str, style: str) -> str:
+            sides = _RIGHT_TO_LEFT if self._rtl else _LEFT_TO_RIGHT
+            inner = [
+                f'<{tag} align="{sides[align]}" style="{style}"><p{self._dir}'
+                f' style="{self.block_style(0)}" align="{sides[align]}">{html}</p></{tag}>'
                 for html, align in cells
-            )
-            return f"<tr>{inner}</tr>"
+            ]
+            return f"<tr>{''.join(self._in_order(inner))}</tr>"
 
         inner = row(header, "th", head) + "".join(row(cells, "td", body) for cells in rows)
         return f"{self._table(gap)}{inner}</table>"
 
     def indented(self, html: str, gap: int) -> str:
         """A quotation: a box with an edge and no ground."""
-        style = BoxStyle(self._theme.paper, self._theme.outline, left=3)
+        style = BoxStyle(self._theme.paper, self._theme.outline, start=3)
         return self.box(html, gap, style)
 
     def preformatted(self, html: str, gap: int) -> str:
         """Lines as they were written, wrapped where they are too long."""
         style = f"{self.block_style(gap)};white-space:pre-wrap"
-        return f'<p style="{style}">{html}</p>'
+        return f'<p{self._dir} style="{style}">{html}</p>'
 
     def rule(self, gap: int) -> str:
         """A thin line across the column."""

@@ -35,6 +35,8 @@ class FirstScreen(NamedTuple):
     topic: str
     section: str
     plain: bool
+    language: str
+    """The language that it was made for."""
     library: list[str]
     """The library's folders."""
     topic_folder: str
@@ -102,7 +104,7 @@ def read_first_screen(folder: Path) -> FirstScreen | None:
         screen["rows"] = tuple(SidebarRow(*row) for row in screen["rows"])
         screen["cards"] = tuple(screen["cards"])
         first = FirstScreen(screen=Screen(**screen), **data)
-        texts = (*first[:4], first.topic_folder, *first.library, first.screen.html)
+        texts = (*first[:4], first.language, first.topic_folder, *first.library, first.screen.html)
         return first if all(isinstance(text, str) for text in texts) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QPixmap, QTransform
 
 _NAME = re.compile(r"[a-z0-9-]+\Z")
 _COLOUR = re.compile(r"[0-9a-f]{6}\Z")
@@ -18,23 +18,33 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._drawn: dict[tuple[str, str, int, float, float], QPixmap] = {}
+        self._drawn: dict[tuple[str, str, int, float, float, bool], QPixmap] = {}
 
     def pixmap(
-        self, name: str, colour: str, size: int, ratio: float = 1.0, *, shape: float = 1.0
+        self,
+        name: str,
+        colour: str,
+        size: int,
+        ratio: float = 1.0,
+        *,
+        shape: float = 1.0,
+        mirrored: bool = False,
     ) -> QPixmap:
         """The icon, ``size`` logical pixels high and ``shape`` times as wide.
 
-        An unknown icon is empty.
+        One that shows a direction is ``mirrored`` where writing runs from right to left. An
+        unknown icon is empty.
         """
-        key = (name, colour, size, ratio, shape)
+        key = (name, colour, size, ratio, shape, mirrored)
         if key not in self._drawn:
             self._drawn[key] = self._draw(*key)
         return self._drawn[key]
 
-    def icon(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QIcon:
+    def icon(
+        self, name: str, colour: str, size: int, ratio: float = 1.0, *, mirrored: bool = False
+    ) -> QIcon:
         """The icon for a control."""
-        return QIcon(self.pixmap(name, colour, size, ratio))
+        return QIcon(self.pixmap(name, colour, size, ratio, mirrored=mirrored))
 
     def resource(self, address: str, ratio: float) -> QPixmap | None:
         """The picture that ``icon:name:colour:size`` on a page stands for."""
@@ -43,7 +53,9 @@ class Icons:
             return None
         return self.pixmap(parts[1], f"#{parts[2]}", int(parts[3][:4]), ratio)
 
-    def _draw(self, name: str, colour: str, size: int, ratio: float, shape: float) -> QPixmap:
+    def _draw(
+        self, name: str, colour: str, size: int, ratio: float, shape: float, mirrored: bool
+    ) -> QPixmap:
         """Qt's image plug-in draws an SVG in the size that it names itself."""
         pixmap = QPixmap()
         path = self._folder / f"{name}.svg"
@@ -54,5 +66,7 @@ class Icons:
                 'width="24" height="24"', f'width="{round(pixels * shape)}" height="{pixels}"', 1
             )
             pixmap.loadFromData(svg.encode())
+            if mirrored:
+                pixmap = pixmap.transformed(QTransform().scale(-1, 1))
             pixmap.setDevicePixelRatio(ratio)
         return pixmap

@@ -1,4 +1,4 @@
-"""Keeps the reader's place, window, text size and theme for the next start."""
+"""Keeps the reader's place, window, text size, theme and language for the next start."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ class Memory(QObject):
             scroll=round(self._window.view.scrolling.position(), 4),
             text_percent=session.percent,
             theme=session.theme_name,
+            language=session.chosen_language,
         )
         if settings != self._written and write_settings(self._folder, settings):
             self._written = settings

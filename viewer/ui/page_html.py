@@ -6,7 +6,6 @@ from html import escape
 from itertools import takewhile
 
 from viewer.core.blocks import (
-    Align,
     Block,
     Callout,
     CalloutKind,
@@ -22,14 +21,14 @@ from viewer.core.blocks import (
     Run,
     Table,
 )
-from viewer.core.tree import part, plain_text, walk
+from viewer.core.locales import is_right_to_left
+from viewer.core.tree import part, walk
 from viewer.ui.boxes import SPACE_PERCENT, Boxes, BoxStyle
 from viewer.ui.inline_html import InlineWriter
 from viewer.ui.metrics import Metrics
+from viewer.ui.table_html import table_html
 from viewer.ui.theme import Theme
 
-MAX_REPEATED = 100_000
-"""Characters of column names that a stacked table may repeat."""
 MAX_BOXES = 2
 """Boxes inside one another; each level of tables doubles the time that a page takes."""
 
@@ -45,21 +44,44 @@ _CALLOUT_ROLES = {
     CalloutKind.WARNING: "caution",
     CalloutKind.DANGER: "danger",
 }
-_ALIGN = {Align.START: "left", Align.CENTER: "center", Align.END: "right"}
 
 
 class PageWriter:
-    """Writes pages in one theme and at one size."""
+    """Writes pages in one theme and at one size, each block in the direction of its language."""
 
-    def __init__(self, theme: Theme, metrics: Metrics, inline: InlineWriter) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        metrics: Metrics,
+        inline: InlineWriter,
+        *,
+        rtl: bool = False,
+        other: PageWriter | None = None,
+    ) -> None:
+        """``rtl``: it writes from right to left. ``other`` writes in the other direction."""
         self._theme = theme
         self._metrics = metrics
         self._inline = inline
-        self._boxes = Boxes(theme, metrics)
+        self._rtl = rtl
+        self._other = other
+        self._boxes = Boxes(theme, metrics, rtl=rtl, said=other is not None)
 
-    def page(self, title: str, blocks: tuple[Block, ...], foot: tuple[Block, ...]) -> str:
-        """A whole page: its title, its blocks, and its foot in small."""
-        html = self._boxes.heading(1, escape(title), 0, "top", self._theme.accent)
+    def _for(self, language: str) -> PageWriter:
+        """The writer of text in a language."""
+        if is_right_to_left(language) is self._rtl:
+            return self
+        if self._other is None:
+            self._other = PageWriter(
+                self._theme, self._metrics, self._inline, rtl=not self._rtl, other=self
+            )
+        return self._other
+
+    def page(
+        self, title: str, blocks: tuple[Block, ...], foot: tuple[Block, ...], language: str
+    ) -> str:
+        """A whole page: its title, which is in ``language``, its blocks, and its foot in small."""
+        boxes = self._for(language)._boxes
+        html = boxes.heading(1, escape(title), 0, "top", self._theme.accent)
         html += self._blocks(blocks, self._metrics.spacing(0.8), 0)
         if foot:
             html += self._boxes.rule(self._metrics.spacing(2.0)) + self._foot(foot)
@@ -73,14 +95,15 @@ class PageWriter:
             block = blocks[at]
             gap = self._gap(block, blocks[at - 1]) if at else first_gap
             taken: tuple[Block, ...] = (block,)
+            writer = self._for(block.language)
             if isinstance(block, Card):
                 taken = tuple(takewhile(lambda b: isinstance(b, Card), blocks[at:]))
                 html.append(self._cards(taken, gap))
             elif isinstance(block, Heading) and "safety" in block.markers and not depth:
                 taken = part(blocks, at)
-                html.append(self._safety(taken, gap))
+                html.append(writer._safety(taken, gap))
             else:
-                html.append(self._block(block, gap, depth))
+                html.append(writer._block(block, gap, depth))
             at += len(taken)
         return "".join(html)
 
@@ -108,7 +131,7 @@ class PageWriter:
             case Callout():
                 return self._callout(block, gap, depth)
             case Table():
-                return self._table(block, gap)
+                return table_html(block, gap, self._boxes, self._inline, self._metrics)
             case Quote():
                 return self._boxed_quote(block, gap, depth)
             case Preformatted():
@@ -160,7 +183,7 @@ class PageWriter:
             return html
         edge = getattr(self._theme, f"{role}_edge", colour)
         ground = getattr(self._theme, f"{role}_soft")
-        return self._boxes.box(html, gap, BoxStyle(ground, edge, left=6))
+        return self._boxes.box(html, gap, BoxStyle(ground, edge, start=6))
 
     def _boxed_quote(self, quote: Quote, gap: int, depth: int) -> str:
         html = self._blocks(quote.blocks, gap if depth >= MAX_BOXES else 0, depth + 1)
@@ -189,7 +212,9 @@ class PageWriter:
     def _cards(self, cards: tuple[Block, ...], gap: int) -> str:
         in_a_row = self._metrics.cards_in_a_row
         width = "100%" if in_a_row == 1 else f"{(100 - SPACE_PERCENT) // 2}%"
-        cells = [self._card(card, width) for card in cards if isinstance(card, Card)]
+        cells = [
+            self._for(card.language)._card(card, width) for card in cards if isinstance(card, Card)
+        ]
         empty = f'<td width="{width}"></td>'
         rows = [cells[at : at + in_a_row] for at in range(0, len(cells), in_a_row)]
         rows[-1] += [empty] * (in_a_row - len(rows[-1]))
@@ -213,7 +238,7 @@ class PageWriter:
         icon = self._inline.icon("help", size, theme.danger)
         html = self._boxes.heading(2, self._title_link(box, theme.danger), 0, "", theme.danger)
         html += self._blocks(box.blocks, self._metrics.spacing(0.4), MAX_BOXES)
-        style = BoxStyle(theme.danger_soft, theme.danger_edge, left=8, around=2)
+        style = BoxStyle(theme.danger_soft, theme.danger_edge, start=8, around=2)
         if self._metrics.cards_in_a_row == 1:
             return self._boxes.box(icon + html, gap, style)
         # As wide as the cards above it, but its lines no longer than those of a text.
@@ -225,47 +250,26 @@ class PageWriter:
         style = f"color:{colour};text-decoration:none"
         return f'<a href="{href}" style="{style}">{self._inline.run(block.title)}</a>'
 
-    def _table(self, table: Table, gap: int) -> str:
-        repeated = len(table.rows) * sum(len(plain_text(name)) for name in table.header)
-        if self._metrics.stacks(len(table.header)) and repeated < MAX_REPEATED:
-            return self._stacked(table, gap)
-        aligns = [_ALIGN[align] for align in table.alignment]
-
-        def cells(row: tuple[Run, ...]) -> list[tuple[str, str]]:
-            return [(self._inline.run(c), a) for c, a in zip(row, aligns, strict=True)]
-
-        return self._boxes.data_table(cells(table.header), [cells(r) for r in table.rows], gap)
-
-    def _stacked(self, table: Table, gap: int) -> str:
-        """Row under row: the first cell as a title, each other cell with its column's name."""
-        html: list[str] = []
-        for row in table.rows:
-            html.append(self._strong(row[0], gap))
-            for name, cell in zip(table.header[1:], row[1:], strict=True):
-                run = f"{self._inline.run(name)}: {self._inline.run(cell)}"
-                html.append(self._boxes.paragraph(run, self._metrics.spacing(0.1)))
-            gap = self._metrics.spacing(0.7)
-        return "".join(html)
-
     def _strong(self, run: Run, gap: int, colour: str = "") -> str:
         return self._boxes.paragraph(f"<b>{self._inline.run(run)}</b>", gap, colour=colour)
 
     def _foot(self, blocks: tuple[Block, ...]) -> str:
         html: list[str] = []
         for block in blocks:
+            boxes = self._for(block.language)._boxes
             gap = self._metrics.spacing(0.3)
             size = self._metrics.em(0.86)
             if isinstance(block, Heading):
                 words, level = self._inline.run(block.children), block.level
                 colour, name = self._theme.muted, escape(block.id)
                 wide = self._metrics.body
-                html.append(self._boxes.heading(level, words, gap, name, colour, size=wide))
+                html.append(boxes.heading(level, words, gap, name, colour, size=wide))
                 continue
             if isinstance(block, Paragraph):
                 run = self._inline.run(block.children)
             else:
                 continue
-            html.append(self._boxes.paragraph(run, gap, colour=self._theme.muted, size=size))
+            html.append(boxes.paragraph(run, gap, colour=self._theme.muted, size=size))
         return "".join(html)
 
 

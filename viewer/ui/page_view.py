@@ -56,7 +56,6 @@ class PageView(QTextBrowser):
 
     def __init__(self, icons: Icons, pictures: PictureSource, *, context_menu: bool) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("Page"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -81,6 +80,11 @@ class PageView(QTextBrowser):
         self.verticalScrollBar().rangeChanged.connect(self._set_margins)
         self.scrolling = Scrolling(self)
         self.highlighted.connect(lambda url: self.link_shown.emit(address_of(url)))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say its name in the language that the window speaks now."""
+        self.setAccessibleName(self.tr("Page"))
 
     # --- the page ----------------------------------------------------------------
 

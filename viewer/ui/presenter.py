@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from viewer.core.blocks import Card
 from viewer.core.catalogue import SMALL_LIBRARY, Catalogue, Title
 from viewer.core.level import Level
+from viewer.core.locales import is_right_to_left, isolated_among
 from viewer.core.navigation import CARE_TOPICS
 from viewer.core.packs.library import Library
 from viewer.core.pages.builder import PageBuilder
@@ -60,9 +60,10 @@ class Presenter:
         foot = foot_blocks(provenance, self._words) if provenance else ()
         missing = self._words("page.picture_missing", alternative="{alternative}")
         inline = InlineWriter(theme, metrics, self._pictures.size, missing)
+        writer = PageWriter(theme, metrics, inline, rtl=is_right_to_left(self._language))
         return Screen(
             title=page.title,
-            html=PageWriter(theme, metrics, inline).page(page.title, page.blocks, foot),
+            html=writer.page(page.title, page.blocks, foot, page.title_language or page.language),
             cards=tuple(b.link.href for b in page.blocks if isinstance(b, Card)),
             topic_title=title,
             rows=rows,
@@ -70,19 +71,27 @@ class Presenter:
             help=help_section,
             help_title=help_title,
             plain=place.level is Level.PLAIN,
-            source=source_line(provenance, self._words) if provenance else "",
-            review=review_line(provenance.review, self._words) if provenance else "",
+            source=self._line(source_line(provenance, self._words)) if provenance else "",
+            review=self._line(review_line(provenance.review, self._words)) if provenance else "",
+            translation=self._line(self._words("page.draft_translation"))
+            if provenance and provenance.draft_translation
+            else "",
             draft=provenance is not None and provenance.review.state is not ReviewState.REVIEWED,
-            disclaimer=self._words("page.disclaimer"),
+            disclaimer=self._line(self._words("page.disclaimer")),
         )
+
+    def _line(self, words: str) -> str:
+        """A sentence of the status line, which may be in English for want of the reader's words."""
+        return isolated_among(words, self._words.language, self._language)
 
     def read_ahead(self, topic_id: str) -> Iterator[None]:
         """Parse the sections of a topic, one a step, so that opening them finds it done."""
         topic = self._library.topic(topic_id)
         for section_id in topic.section_ids():
-            if section := topic.section(section_id, self._language):
+            levels = (topic.section(section_id, self._language, level) for level in Level)
+            for section in dict.fromkeys(filter(None, levels)):
                 parse_section(section)
-            yield
+                yield
 
     def _page(self, place: Place) -> Page:
         if place.kind is PageKind.CARE:
@@ -91,7 +100,7 @@ class Presenter:
         if place.kind is PageKind.HOME:
             return self._home(place)
         topic = self._library.topic(place.topic)
-        section = topic.section(place.section, self._language)
+        section = topic.section(place.section, self._language, place.level)
         if section is None:
             return self._builder.missing(place)
         return self._builder.section(topic, section, place.level)
@@ -133,15 +142,18 @@ class Presenter:
         """The getting-help section of a topic and its short title, or two empty words."""
         if not topic_id:  # a page of the whole library
             return "", ""
-        section = self._library.topic(topic_id).help_section(self._language)
+        topic = self._library.topic(topic_id)
+        section = topic.help_section(self._language)
         if section is None:
             return "", ""
-        title = section.short_title or section.title_at(section.level_for(Level.PLAIN))
-        return section.id, self._builder.fill(title, section.language)
+        level = section.level_for(Level.PLAIN)
+        titled = topic.titled(section.id, self._language, level) or section
+        title = titled.short_title or titled.title_at(level)
+        return section.id, self._builder.fill(title, titled.language)
 
     def _sidebar(self, place: Place) -> tuple[str, tuple[SidebarRow, ...], str]:
         """The sidebar's title, its rows, and the target of the row that is shown."""
-        fill = partial(self._builder.fill, language=self._language)
+        fill = self._builder.fill
         if not place.topic:
             rows = self._topic_rows(fill)
             if place.level is Level.PLAIN and 1 < len(rows) <= CARE_TOPICS:
@@ -149,7 +161,8 @@ class Presenter:
             current = CARE_ROW if place.kind is PageKind.CARE else ""
             return self._words("home.title"), rows, current
         topic = self._library.topic(place.topic)
-        title = fill(topic.title_in(self._language))
+        language = topic.title.tag(self._language, topic.language)
+        title = fill(topic.title_in(self._language), language)
         if place.level is Level.PLAIN:
             rows = plain_rows(topic, self._language, self._words, fill)
         else:

@@ -28,6 +28,7 @@ ALIGN_LEADING = 0x01
 ALIGN_V_CENTER = 0x80
 TEXT_WORD_WRAP = 0x1000
 
+LEFT_TO_RIGHT = 0
 RIGHT_TO_LEFT = 1
 """LayoutDirection, for the property "layoutDirection"."""
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from viewer.core.locales import isolated
+
 translate = QCoreApplication.translate
 
 
@@ -13,7 +15,7 @@ def ask_about_web(parent: QWidget, font: QFont, address: str) -> QMessageBox:
     """Show where a web link leads, and hand it on only if the reader says so."""
     box = _box(parent, translate("Questions", "Open a web page?"))
     box.setText(translate("Questions", "This link leaves Careleaf and goes to the internet:"))
-    box.setInformativeText(address)
+    box.setInformativeText(_in_order(parent, address))
     go = box.addButton(
         translate("Questions", "Open in the browser"), QMessageBox.ButtonRole.AcceptRole
     )
@@ -30,7 +32,7 @@ def _open(parent: QWidget, font: QFont, address: str) -> None:
         return
     box = _box(parent, translate("Questions", "No browser"))
     box.setText(translate("Questions", "This computer has no program that opens web pages."))
-    box.setInformativeText(address)
+    box.setInformativeText(_in_order(parent, address))
     box.addButton(translate("Questions", "Close"), QMessageBox.ButtonRole.RejectRole)
     _open_box(box, font)
 
@@ -39,10 +41,15 @@ def show_telephone(parent: QWidget, font: QFont, number: str) -> QMessageBox:
     """Show a number in large print; a laptop does not dial."""
     box = _box(parent, translate("Questions", "Telephone number"))
     box.setText(translate("Questions", "Call this number:"))
-    box.setInformativeText(number)
+    box.setInformativeText(_in_order(parent, number))
     box.addButton(translate("Questions", "Close"), QMessageBox.ButtonRole.RejectRole)
     _open_box(box, font)
     return box
+
+
+def _in_order(parent: QWidget, text: str) -> str:
+    """An address or a number, which runs from left to right in every language."""
+    return isolated(text) if parent.isRightToLeft() else text
 
 
 def _box(parent: QWidget, title: str) -> QMessageBox:

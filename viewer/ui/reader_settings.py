@@ -1,4 +1,4 @@
-"""What comes back at the next start: the window, the place, the text size, the theme."""
+"""What comes back at the next start: the window, the place, the looks, the language."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 import os
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from viewer.core.language import is_language_tag
 
 FILE_NAME = "reader.json"
 MAX_BYTES = 65_536
@@ -24,6 +26,8 @@ class ReaderSettings(NamedTuple):
     """How far down the page, from 0 to 1."""
     text_percent: int = 100
     theme: str = "system"
+    language: str = ""
+    """The language that the reader chose; empty while they have not."""
 
 
 def read_settings(folder: Path) -> ReaderSettings:
@@ -65,4 +69,5 @@ def _typed(data: dict[str, Any]) -> ReaderSettings:
         theme=settings.theme
         if settings.theme in ("light", "dark", "contrast", "system")
         else "system",
+        language=settings.language if is_language_tag(settings.language) else "",
     )

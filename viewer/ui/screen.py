@@ -40,6 +40,8 @@ class Screen(NamedTuple):
     plain: bool
     source: str
     review: str
+    translation: str
+    """What readers are told of a translation that is a draft; empty where it is none."""
     draft: bool
     """No review holds: the window makes it plain."""
     disclaimer: str

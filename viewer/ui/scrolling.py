@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QTextBrowser
+
+if TYPE_CHECKING:
+    from viewer.ui.same_place import Spot
 
 
 class Mark(NamedTuple):
@@ -50,6 +53,24 @@ class Scrolling:
             return Mark(self._wanted, 0, 0)
         cursor = self._view.cursorForPosition(QPoint(self._view.width() // 2, 4))
         return Mark(None, cursor.position(), self._view.cursorRect(cursor).top())
+
+    def spot(self) -> Spot | None:
+        """Where the page is now, for the same page in another language; None at its top."""
+        from PySide6.QtCore import QPoint
+
+        from viewer.ui.same_place import spot_at
+
+        if self._view.verticalScrollBar().value() == 0:
+            return None
+        cursor = self._view.cursorForPosition(QPoint(self._view.width() // 2, 4))
+        return spot_at(self._view.document(), cursor.position())
+
+    def go_to_spot(self, spot: Spot | None) -> None:
+        """Scroll to the place that ``spot`` was in another language."""
+        from viewer.ui.same_place import position_of
+
+        character = 0 if spot is None else position_of(self._view.document(), spot)
+        self.return_to(Mark(None, character, 0))
 
     def return_to(self, mark: Mark) -> None:
         """Scroll to where ``mark`` was made, in the same words."""

@@ -33,6 +33,18 @@ class Desk(NamedTuple):
 
     navigator: Navigator
     presenter: Presenter
+    languages: tuple[str, ...] = ()
+    """Those that this reader is offered."""
+
+
+class Choices(NamedTuple):
+    """How the reader wants it, as options and settings say."""
+
+    theme: str
+    percent: int
+    language: str
+    chosen_language: str = ""
+    """What they have chosen themselves; empty: it was found for them."""
 
 
 class Drawn(NamedTuple):
@@ -40,6 +52,7 @@ class Drawn(NamedTuple):
 
     theme: Theme
     layout: Layout
+    language: str
     day: str
     """A review may become due at midnight."""
 
@@ -67,6 +80,8 @@ class Arrival(NamedTuple):
     """The same page in other clothes: keep the words that are at the top there."""
     marks: tuple[str, ...] = ()
     """Words to mark wherever they stand; the page begins at the first of them."""
+    translated: bool = False
+    """The same page in other words: keep the place in the text."""
 
 
 class Session(QObject):
@@ -77,18 +92,20 @@ class Session(QObject):
     rows_changed = Signal()
     """``screen`` has more rows, or other ones, and is the same otherwise."""
     anchor_requested = Signal(str)
+    language_changed = Signal(str)
+    """Comes before the screen in that language."""
     web_requested = Signal(str)
     telephone_requested = Signal(str)
 
     def __init__(
         self,
-        make_desk: Callable[[], Desk],
+        make_desk: Callable[[str], Desk],
         policy: Policy,
         viewport: Viewport,
         themes: Callable[[str], Theme],
-        theme_name: str,
-        percent: int,
+        choices: Choices,
     ) -> None:
+        """``make_desk`` is called with the reader's language."""
         super().__init__()
         self._make_desk = make_desk
         self._made: Desk | None = None
@@ -98,9 +115,11 @@ class Session(QObject):
         self.moved = False
         """The reader has done something since the first screen."""
         self._themes = themes
-        self.theme_name = theme_name
-        self.theme = themes(theme_name)
-        self.percent = percent
+        self.theme_name = choices.theme
+        self.theme = themes(choices.theme)
+        self.percent = choices.percent
+        self.language = choices.language
+        self.chosen_language = choices.chosen_language
         self.screen: Screen | None = None
         self.drawn: Drawn | None = None
         """With what the screen was made, which is not always what there is now."""
@@ -109,7 +128,7 @@ class Session(QObject):
     def desk(self) -> Desk:
         """What reads packs; made when it is first needed."""
         if self._made is None:
-            self._made = self._make_desk()
+            self._made = self._make_desk(self.language)
         return self._made
 
     @property
@@ -117,10 +136,6 @@ class Session(QObject):
         """Sizes for the text size that is chosen and the width that there is."""
         viewport = self._viewport
         return Metrics(self.percent, viewport.dots_per_inch(), viewport.available_width())
-
-    def forget_desk(self) -> None:
-        """Packs are read in another way from now on, such as in another language."""
-        self._made = None
 
     # --- showing --------------------------------------------------------------
 
@@ -153,7 +168,7 @@ class Session(QObject):
 
     def drawing(self) -> Drawn:
         """What a screen that is made now depends on."""
-        return Drawn(self.theme, self.metrics.layout, time.strftime("%Y-%m-%d"))
+        return Drawn(self.theme, self.metrics.layout, self.language, time.strftime("%Y-%m-%d"))
 
     def _show(self, arrival: Arrival) -> None:
         self.moved = True
@@ -223,6 +238,21 @@ class Session(QObject):
         before = self.history.switched_from(level)
         self.history.switch(before or self.desk.navigator.at_level(self.history.place, level))
         self._show(Arrival(scroll=self.history.scroll()))
+
+    def choose_language(self, tag: str) -> None:
+        """The same page in another language, which is remembered."""
+        self.chosen_language = tag
+        if tag != self.language:
+            self._leave()
+            self.set_language(tag)
+            self._show(Arrival(stay=True, translated=True))
+
+    def set_language(self, tag: str) -> None:
+        """Speak this language from the next screen on."""
+        if tag != self.language:
+            self.language = tag
+            self._made = None
+            self.language_changed.emit(tag)
 
     # --- looking --------------------------------------------------------------
 

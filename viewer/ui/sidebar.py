@@ -52,7 +52,6 @@ class SectionsView(QTreeView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("Sections"))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -64,6 +63,11 @@ class SectionsView(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say its name in the language that the window speaks now."""
+        self.setAccessibleName(self.tr("Sections"))
 
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
@@ -146,6 +150,10 @@ class Sidebar(QFrame):
         self.help.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._wrap_help(self.width())
         self._fill()
+
+    def retranslate(self) -> None:
+        """Speak the window's language; the rows come with the next screen."""
+        self.view.retranslate()
 
     def show_help(self, title: str, target: str) -> None:
         """Pin the page about getting help under the rows, where no scrolling hides it."""

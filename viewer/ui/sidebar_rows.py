@@ -11,8 +11,8 @@ from viewer.core.navigation import has_care, visible_sections
 from viewer.core.words import Words
 from viewer.ui.screen import CARE_ROW, SidebarRow
 
-Fill = Callable[[str], str]
-"""Puts the clinic's values into a title."""
+Fill = Callable[[str, str], str]
+"""Puts the clinic's values into a title, which is in the language that is named after it."""
 
 OTHER_ICON = "list"
 """For a section whose author named no icon."""
@@ -26,7 +26,7 @@ def clinical_rows(topic: Topic, language: str, fill: Fill) -> tuple[SidebarRow, 
         sections = [s for s in group.sections if s in left]
         if sections:
             title = group.title.get(language, topic.language) or group.id
-            rows.append(SidebarRow(fill(title)))
+            rows.append(SidebarRow(fill(title, group.title.tag(language, topic.language))))
         for section_id in sections:
             del left[section_id]
             rows.append(_row(topic, section_id, language, Level.CLINICAL, fill))
@@ -48,14 +48,14 @@ def plain_rows(topic: Topic, language: str, words: Words, fill: Fill) -> tuple[S
 def topic_rows(titles: Iterable[Title], fill: Fill) -> tuple[SidebarRow, ...]:
     """Every topic by its title."""
     return tuple(
-        SidebarRow(fill(text) if "{{" in text else text, f"topic:{topic}", "topic")
-        for topic, text, _ in titles
+        SidebarRow(fill(text, language) if "{{" in text else text, f"topic:{topic}", "topic")
+        for topic, text, language in titles
     )
 
 
 def _row(topic: Topic, section_id: str, language: str, level: Level, fill: Fill) -> SidebarRow:
-    section = topic.section(section_id, language)
+    section = topic.titled(section_id, language, level)
     if section is None:
         return SidebarRow(section_id, section_id)
     icon = (section.icon or section.care or OTHER_ICON) if level is Level.PLAIN else ""
-    return SidebarRow(fill(section.title_at(level)), section_id, icon)
+    return SidebarRow(fill(section.title_at(level), section.language), section_id, icon)

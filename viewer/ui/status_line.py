@@ -11,21 +11,26 @@ from viewer.ui.fonts import control_font
 
 
 class StatusLine(QFrame):
-    """Three sentences that are always in sight; or, for a moment, where a link leads."""
+    """Sentences that are always in sight; or, for a moment, where a link leads."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statusLine")
-        self.setAccessibleName(self.tr("Status"))
         self.source = _label("source")
         self.review = _label("review")
         self.review.setProperty("draft", True)
+        self.translation = _label("translation")
         self.disclaimer = _label("disclaimer")
         self.address = _label("address")
         self.address.hide()
         layout = FlowLayout(self, QMargins(20, 8, 20, 8), 24)
-        for label in (self.source, self.review, self.disclaimer, self.address):
+        for label in (self.source, self.review, self.translation, self.disclaimer, self.address):
             layout.addWidget(label)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say its name in the language that the window speaks now."""
+        self.setAccessibleName(self.tr("Status"))
 
     def set_scale(self, pixels: int) -> None:
         """Use a font of so many pixels."""
@@ -33,7 +38,9 @@ class StatusLine(QFrame):
             bold = label is self.review and label.property("draft") is True
             label.setFont(control_font(round(pixels * 0.9), bold=bold))
 
-    def show_provenance(self, source: str, review: str, disclaimer: str, *, draft: bool) -> None:
+    def show_provenance(
+        self, source: str, review: str, translation: str, disclaimer: str, *, draft: bool
+    ) -> None:
         """Show where the page comes from. Empty sentences take no room."""
         if self.review.property("draft") is not draft:
             self.review.setProperty("draft", draft)
@@ -41,6 +48,7 @@ class StatusLine(QFrame):
         for label, text in (
             (self.source, source),
             (self.review, review),
+            (self.translation, translation),
             (self.disclaimer, disclaimer),
         ):
             label.setText(text)

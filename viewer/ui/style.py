@@ -11,22 +11,29 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPalette
 
 
-def style_sheet(theme: Theme, pixels: int) -> str:
-    """The style sheet of the window for a theme, and controls in a font of so many pixels."""
+def style_sheet(theme: Theme, pixels: int, *, rtl: bool) -> str:
+    """The style sheet of the window for a theme, and controls in a font of so many pixels.
+
+    Qt does not mirror a style sheet where writing runs from right to left (``rtl``).
+    """
+    start, end = ("right", "left") if rtl else ("left", "right")
+    # It does mirror the room that a border leaves inside: so there must be as much on both sides.
+    even = f"border-right: 1px solid {theme.surface};" if rtl else ""
     return f"""
 #window {{ background: {theme.paper}; }}
 #toolbar {{ background: {theme.paper}; border: 0; border-bottom: 1px solid {theme.line}; }}
-#sidebar {{ background: {theme.surface}; border: 0; border-right: 1px solid {theme.line}; }}
+#sidebar {{ background: {theme.surface}; border: 0; {even}
+  border-{end}: 1px solid {theme.line}; }}
 #sidebar QTreeView {{ background: {theme.surface}; color: {theme.ink}; border: 0; outline: 0; }}
 #sidebar QTreeView::item {{
-  padding-left: {round(pixels * INSET) - 5}px; padding-right: 6px;
-  border: 0; border-left: 5px solid {theme.surface};
+  padding-{start}: {round(pixels * INSET) - 5}px; padding-{end}: 6px;
+  border: 0; border-{start}: 5px solid {theme.surface};
 }}
 #sidebar QTreeView::item:selected {{
-  color: {theme.accent}; background: {theme.accent_soft}; border-left-color: {theme.accent};
+  color: {theme.accent}; background: {theme.accent_soft}; border-{start}-color: {theme.accent};
 }}
 #sidebar QTreeView::item:focus {{
-  border: 2px solid {theme.focus}; border-left: 5px solid {theme.focus};
+  border: 2px solid {theme.focus}; border-{start}: 5px solid {theme.focus};
 }}
 #topicTitle {{ color: {theme.ink}; }}
 #topicFilter {{
@@ -38,7 +45,7 @@ def style_sheet(theme: Theme, pixels: int) -> str:
 #nothingFound {{ color: {theme.ink}; }}
 #statusLine {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #statusLine QLabel {{ color: {theme.muted}; }}
-#statusLine #review[draft="true"] {{ color: {theme.caution}; }}
+#statusLine #translation, #statusLine #review[draft="true"] {{ color: {theme.caution}; }}
 QToolButton {{
   color: {theme.accent}; background: transparent;
   border: 2px solid transparent; border-radius: 8px; padding: 3px 8px;
@@ -66,7 +73,7 @@ QTextBrowser {{
 }}
 QTextBrowser[framed="true"] {{ border-color: {theme.focus}; }}
 QMenu {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.outline}; }}
-QMenu::item {{ padding: 9px 26px 9px 34px; }}
+QMenu::item {{ padding: 9px 26px; padding-{start}: 34px; }}
 QMenu::item:selected {{ background: {theme.accent_soft}; color: {theme.accent}; }}
 QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.outline}; }}
 QScrollBar {{ background: {theme.surface}; }}

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox
 
+from viewer.ui import qt_numbers
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
 from viewer.ui.theme import Theme
@@ -29,13 +30,22 @@ class Switch(QCheckBox):
         self._tracks: dict[bool, QIcon] = {}
         self.toggled.connect(self._show_track)
 
-    def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
-        """Draw with this theme, and with a bold font of so many pixels."""
+    def set_scale(self, theme: Theme, pixels: int, ratio: float, *, mirrored: bool = False) -> None:
+        """Draw with this theme, and with a bold font of so many pixels.
+
+        The track stands after the words; ``mirrored`` where writing runs from right to left.
+        """
+        towards = qt_numbers.LEFT_TO_RIGHT if mirrored else qt_numbers.RIGHT_TO_LEFT
+        self.setProperty("layoutDirection", towards)
         self.setFont(control_font(pixels, bold=True))
         height = round(pixels * 1.55)
         names = {False: ("switch-off", theme.track), True: ("switch-on", theme.on_accent)}
         self._tracks = {
-            on: QIcon(self._icons.pixmap(name, colour, height, ratio, shape=_TRACK_SHAPE))
+            on: QIcon(
+                self._icons.pixmap(
+                    name, colour, height, ratio, shape=_TRACK_SHAPE, mirrored=mirrored
+                )
+            )
             for on, (name, colour) in names.items()
         }
         self._show_track(self.isChecked())

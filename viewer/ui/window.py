@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.ui import qt_numbers
+from viewer.ui.fonts import load_letters
 from viewer.ui.icons import Icons
 from viewer.ui.metrics import CONTROLS_LARGEST, FOLD_BELOW_PIXELS, FOLD_FROM_PERCENT
 from viewer.ui.page_view import PageView
@@ -25,6 +27,9 @@ from viewer.ui.status_line import StatusLine
 from viewer.ui.style import palette, style_sheet
 from viewer.ui.theme import Theme
 from viewer.ui.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from viewer.ui.same_place import Spot
 
 NAME = "Careleaf"
 CONTROL_PIXELS = 15.5
@@ -56,8 +61,8 @@ class Window(QWidget):
         )
         self._sidebar_asked = False
         self._finished = False
-        self._worn: tuple[Theme, int, str, float] | None = None
-        """What the controls wear: theme, font, the theme's name, and the screen's sharpness."""
+        self._worn: tuple[Theme, int, str, float, bool] | None = None
+        """What the controls wear: theme, font, theme's name, the screen's sharpness, direction."""
         self._arrange()
         self._connect()
         self._dress()
@@ -89,6 +94,8 @@ class Window(QWidget):
         toolbar.back_requested.connect(session.back)
         toolbar.forward_requested.connect(session.forward)
         toolbar.home_requested.connect(session.home)
+        toolbar.language_requested.connect(session.choose_language)
+        toolbar.languages_wanted.connect(self._offer_languages)
         toolbar.larger_requested.connect(session.larger)
         toolbar.plain_requested.connect(session.set_plain)
         toolbar.sections_requested.connect(self._ask_for_sidebar)
@@ -133,9 +140,11 @@ class Window(QWidget):
             return
         metrics = session.metrics
         mark = self.view.scrolling.mark()
+        spot = self.view.scrolling.spot() if arrival.translated else None
         if self._sidebar_asked and not arrival.stay:
             self._sidebar_asked = False  # another page takes its place back from the sidebar
             self.view.setFocus()
+        load_letters(screen.html, screen.title, screen.topic_title, str(screen.rows))
         column = metrics.card_column if screen.cards else metrics.text_column
         self._dress()
         self.view.show_page(
@@ -146,7 +155,11 @@ class Window(QWidget):
         self.toolbar.show_help(screen.help_title)
         self._fold()
         self.status.show_provenance(
-            screen.source, screen.review, screen.disclaimer, draft=screen.draft
+            screen.source,
+            screen.review,
+            screen.translation,
+            screen.disclaimer,
+            draft=screen.draft,
         )
         self.status.show_address("")
         focused: QWidget | None = self.focusWidget()
@@ -160,16 +173,18 @@ class Window(QWidget):
             self.view.setFocus()  # a button that can do no more gives its focus to the page
         names = dict.fromkeys((screen.title, screen.topic_title, NAME))
         self.setWindowTitle(" \N{EN DASH} ".join(names))
-        self._arrive(arrival, mark)
+        self._arrive(arrival, mark, spot)
 
     def _show_rows(self) -> None:
         screen = self._session.screen
         if screen is not None:
             self.sidebar.show_rows(screen.topic_title, screen.rows, screen.current)
 
-    def _arrive(self, arrival: Arrival, mark: Mark) -> None:
+    def _arrive(self, arrival: Arrival, mark: Mark, spot: Spot | None) -> None:
         if arrival.anchor:
             self.view.go_to_anchor(arrival.anchor)
+        elif arrival.translated:
+            self.view.scrolling.go_to_spot(spot)
         elif arrival.stay:
             self.view.scrolling.return_to(mark)
         else:
@@ -187,12 +202,13 @@ class Window(QWidget):
         percent = min(session.percent, CONTROLS_LARGEST)
         dots = self.view.dots_per_inch()
         pixels = round(CONTROL_PIXELS * dots / 96 * percent / 100)
-        worn = (session.theme, pixels, session.theme_name, self.devicePixelRatioF())
+        rtl = self.isRightToLeft()
+        worn = (session.theme, pixels, session.theme_name, self.devicePixelRatioF(), rtl)
         if worn != self._worn:
             self._worn = worn
             if self._finished:
                 self.setPalette(palette(session.theme))
-            self.setStyleSheet(style_sheet(session.theme, pixels))
+            self.setStyleSheet(style_sheet(session.theme, pixels, rtl=rtl))
             self.view.wear(session.theme)
             self.toolbar.set_scale(session.theme, pixels, self.devicePixelRatioF())
             self.toolbar.show_theme(session.theme_name)
@@ -238,6 +254,15 @@ class Window(QWidget):
         if folded:
             self.view.setFocus()
 
+    def _offer_languages(self) -> None:
+        from viewer.core.language import best_language
+        from viewer.core.locales import language_name  # late: few readers ask
+
+        offered, used = self._session.desk.languages, self._session.language
+        names = [(tag, language_name(tag)) for tag in offered]
+        load_letters(*(name for _, name in names))
+        self.toolbar.show_languages(names, best_language(used, offered, used))
+
     def _show_address(self, address: str) -> None:
         web = address.startswith(("http:", "https:"))
         self.status.show_address(self.tr("Web page: {}").format(address) if web else "")
@@ -257,6 +282,12 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.LanguageChange:
+            for panel in (self.toolbar, self.sidebar, self.view, self.status):
+                panel.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the sidebar that took the page's place, or takes marks off the page."""

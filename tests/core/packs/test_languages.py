@@ -12,16 +12,23 @@ from tests.core.library import (
     TOPIC,
     WARMTH,
     WASHING,
+    Files,
     builder,
     findings,
     hands,
+    problems_of,
     section_of,
+    words,
     write,
     write_hands,
 )
+from tests.core.pages_of import callouts_on, words_on
 from tests.core.shelf import feet
 from viewer.core.level import Level
 from viewer.core.packs.library import Library
+from viewer.core.pages.foot import foot_blocks
+from viewer.core.pages.page import Page
+from viewer.core.problems import Rule
 from viewer.core.tree import plain_text, runs, walk
 
 SAFETY = "\n### No ice {: #no-ice .safety }\n\nNever ice.\n"
@@ -31,7 +38,7 @@ TRANSLATED = "---\ntitle: Calor\nplain_title: ¿Calor?\n---\nTexto.\n\n## X {: .
 def said(topic_path: Path, section_id: str, language: str, level: Level) -> list[str]:
     """Every run of text on the page of a section, for readers of a language."""
     topic = Library([topic_path]).topic("hands")
-    page = builder(language).section(topic, section_of(topic, section_id, language), level)
+    page = builder(language).section(topic, section_of(topic, section_id, language, level), level)
     return [plain_text(run) for block in walk(page.blocks) for run in runs(block)]
 
 
@@ -144,7 +151,7 @@ def test_a_regional_text_takes_safety_text_from_its_own_language_first(tmp_path:
 
 def test_a_page_in_another_language_says_so(tmp_path: Path) -> None:
     library = write_hands(tmp_path, {"es/warmth.md": TRANSLATED})
-    notice = "This page is not translated yet. You see it in another language."
+    notice = words("es")("page.untranslated")
     assert notice in said(library, "washing", "es", Level.PLAIN)
     assert notice not in said(library, "warmth", "es", Level.PLAIN)
     assert notice not in said(library, "washing", "en", Level.PLAIN)
@@ -175,3 +182,103 @@ def test_a_folder_with_any_other_name_is_a_finding(tag: str, tmp_path: Path) -> 
     write(tmp_path / "hands", HANDS)
     write(tmp_path / "hands", {f"{tag}/warmth.md": FRONT + "Text."})
     assert findings(tmp_path) == [("language-tag", f"hands/{tag}", 1)]
+
+
+# --- text of one level only --------------------------------------------------------
+
+BOTH = "---\ntitle: Warmth\nplain_title: How warm?\nsources: [book]\n---\nClinical words.\n"
+BOTH += "\n## In plain words {: .plain }\n\nPlain words.\n"
+PLAIN_ONLY = "---\ntitle: Calor\nplain_title: ¿Cuánto calor?\n---\n"
+PLAIN_ONLY += "## En palabras sencillas {: .plain }\n\nPalabras sencillas.\n"
+
+
+def page_at(tmp_path: Path, level: Level, language: str, files: Files) -> Page:
+    topic = hands(tmp_path, {"en/warmth.md": BOTH, **files})
+    section = section_of(topic, "warmth", language, level)
+    return builder(language).section(topic, section, level)
+
+
+@pytest.mark.parametrize("language", ["es", "es-MX", "es-419"])
+def test_clinical_text_that_is_not_translated_is_shown_in_the_other_language(
+    language: str, tmp_path: Path
+) -> None:
+    page = page_at(tmp_path, Level.CLINICAL, language, {"es/warmth.md": PLAIN_ONLY})
+    text = words_on(page.blocks)
+    assert "Clinical words." in text
+    assert words("es")("page.untranslated") in text
+    assert words("es")("page.no_clinical_text") not in text
+    assert "Palabras sencillas." not in text
+    assert (page.title, page.title_language, page.language) == ("Calor", "es", "en")
+
+
+def test_plain_text_that_is_translated_needs_no_notice(tmp_path: Path) -> None:
+    page = page_at(tmp_path, Level.PLAIN, "es", {"es/warmth.md": PLAIN_ONLY})
+    assert words_on(page.blocks) == ["Palabras sencillas."]
+    assert page.title == "¿Cuánto calor?"
+
+
+def test_plain_text_that_is_not_translated_is_shown_in_the_other_language(tmp_path: Path) -> None:
+    clinical_only = "---\ntitle: Calor\n---\nTexto clínico.\n"
+    page = page_at(tmp_path, Level.PLAIN, "es", {"es/warmth.md": clinical_only})
+    assert "Plain words." in words_on(page.blocks)
+    assert words("es")("page.untranslated") in words_on(page.blocks)
+
+
+def test_a_level_that_nobody_has_is_shown_in_the_readers_language(tmp_path: Path) -> None:
+    files = {"en/washing.md": WASHING, "es/washing.md": WASHING.replace("Wash your", "Lave sus")}
+    topic = hands(tmp_path, files)
+    section = section_of(topic, "washing", "es", Level.CLINICAL)
+    text = words_on(builder("es").section(topic, section, Level.CLINICAL).blocks)
+    assert "Lave sus hands." in text
+    assert words("es")("page.no_clinical_text") in text
+
+
+@pytest.mark.parametrize("level", Level)
+def test_readers_whose_language_the_topic_lacks_are_told(level: Level, tmp_path: Path) -> None:
+    page = page_at(tmp_path, level, "fr", {})
+    assert words("fr")("page.untranslated") in words_on(page.blocks)
+
+
+def test_a_translation_that_cannot_be_read_gives_way_to_the_original(tmp_path: Path) -> None:
+    page = page_at(tmp_path, Level.PLAIN, "es", {"es/warmth.md": b"\xff\xfe"})
+    assert "Plain words." in words_on(page.blocks)
+    assert page.title == "How warm?"
+
+
+def test_care_in_another_language_says_so_once(tmp_path: Path) -> None:
+    topic = feet()
+    whole = builder("fr").care([topic], "feet")
+    assert callouts_on(whole).count("Note") == 1
+    assert words("fr")("page.untranslated") in words_on(whole.blocks)
+    part = builder("es").care([topic], "feet")
+    assert words("es")("page.partly_untranslated") in words_on(part.blocks)
+    assert "not translated" not in str(builder("en").care([topic], "feet").blocks)
+
+
+def test_a_draft_translation_says_so(tmp_path: Path) -> None:
+    draft = "Traducción en borrador: ningún traductor la ha revisado todavía"
+    page = page_at(tmp_path, Level.PLAIN, "es", {"es/warmth.md": PLAIN_ONLY})
+    assert page.provenance is not None
+    assert draft in words_on(foot_blocks(page.provenance, words("es")))
+
+
+def test_a_reviewed_translation_and_the_original_are_no_drafts(tmp_path: Path) -> None:
+    text = TOPIC + "translations: {es: reviewed}\n"
+    files = {"es/warmth.md": PLAIN_ONLY, "topic.yaml": text}
+    for language in ("es", "en"):
+        page = page_at(tmp_path / language, Level.PLAIN, language, files)
+        assert page.provenance is not None
+        assert not page.provenance.draft_translation
+
+
+def test_a_draft_translation_is_told_by_text_not_by_title(tmp_path: Path) -> None:
+    page = page_at(tmp_path, Level.CLINICAL, "es", {"es/warmth.md": PLAIN_ONLY})
+    assert page.provenance is not None
+    assert not page.provenance.draft_translation
+
+
+def test_the_checker_notes_text_of_one_level_that_is_not_translated(tmp_path: Path) -> None:
+    files = {"en/warmth.md": BOTH, "es/warmth.md": PLAIN_ONLY, "es/washing.md": WASHING}
+    found = problems_of([write_hands(tmp_path, files)])
+    untranslated = [p for p in found if p.rule is Rule.UNTRANSLATED]
+    assert [dict(p.details)["section"] for p in untranslated] == ["warmth"]

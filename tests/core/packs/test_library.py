@@ -14,7 +14,7 @@ from viewer.core.problems import Rule
 
 def test_topics_are_known_by_id_in_the_order_of_the_alphabet() -> None:
     library = Library([GOOD])
-    assert library.topic_ids == ("breath", "feet")
+    assert library.topic_ids == ("breath", "feet", "kidneys")
     assert "feet" in library
     assert "hands" not in library
     assert not library.problems
@@ -22,7 +22,7 @@ def test_topics_are_known_by_id_in_the_order_of_the_alphabet() -> None:
 
 def test_topics_of_several_folders_are_one_library() -> None:
     library = Library([BROKEN, GOOD])
-    assert library.topic_ids == ("breath", "feet", "hands")
+    assert library.topic_ids == ("breath", "feet", "hands", "kidneys")
     assert library.topic("feet").path.parent == BROKEN
     assert library.folders == (BROKEN, GOOD)
 

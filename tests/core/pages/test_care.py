@@ -212,7 +212,7 @@ def test_a_callout_is_called_by_its_kind_in_the_readers_language(tmp_path: Path)
 
 def test_home_lists_every_topic() -> None:
     page = builder("es").home(list(Library([GOOD]).topics()), Level.PLAIN)
-    breath, foot = cards_on(page)
+    breath, foot, _ = cards_on(page)
     assert words_on([breath]) == ["Breathing"]
     assert words_on([foot]) == ["Cuidado de los pies", "Mire sus pies cada día."]
     assert (breath.language, foot.language) == ("en", "es")

@@ -71,7 +71,7 @@ def test_a_text_without_a_review_is_a_draft(tmp_path: Path) -> None:
 
 def test_a_review_of_this_text_holds(tmp_path: Path) -> None:
     topic = reviewed(tmp_path, "2026-01-02")
-    assert told(page_of(topic)) == "Reviewed by Dr. A on 2026-01-02"
+    assert told(page_of(topic)) == "Reviewed by Dr. A on January 2, 2026"
     assert not rules_of(topic)
 
 
@@ -84,7 +84,7 @@ def test_a_review_of_another_text_is_a_draft_again(tmp_path: Path) -> None:
 def test_a_review_that_is_due_again_says_so(tmp_path: Path) -> None:
     topic = reviewed(tmp_path, "2025-01-02", due="2026-11-21")
     assert told(page_of(topic)) == (
-        "Reviewed by Dr. A on 2025-01-02. A new review was due on 2026-11-21."
+        "Reviewed by Dr. A on January 2, 2025. A new review was due on November 21, 2026."
     )
     assert Rule.REVIEW_DUE in rules_of(topic)
 
@@ -99,7 +99,9 @@ def test_a_review_holds_on_the_day_that_it_is_due(
 
 
 def test_a_review_holds_for_its_own_language_alone() -> None:
-    assert told(page_of(feet(), "wash", "en")).startswith("Reviewed by A nurse, RN on 2026-01-15")
+    assert told(page_of(feet(), "wash", "en")).startswith(
+        "Reviewed by A nurse, RN on January 15, 2026"
+    )
     assert told(page_of(feet(), "wash", "es")) == DRAFT
 
 
@@ -187,7 +189,7 @@ def test_the_foot_names_sources_review_and_disclaimer() -> None:
         "Where this text comes from",
         "The foot book, A publisher",
         "Parts of this text have no source yet.",
-        "Reviewed by A nurse, RN on 2026-01-15",
+        "Reviewed by A nurse, RN on January 15, 2026",
         "For education. It does not replace your care team.",
     ]
     links = [

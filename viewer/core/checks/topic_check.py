@@ -60,10 +60,11 @@ def _check_titles(topic: Topic, reporter: Reporter) -> None:
 def _check_translations(topic: Topic, reporter: Reporter) -> None:
     originals = topic.sections.get(topic.language, {})
     for language in topic.languages[1:]:
-        if topic.translations.get(language, "draft") == "draft":
+        if topic.is_draft_translation(language):
             line = topic.lines.get("translations", 1)
             reporter.report(Rule.DRAFT_TRANSLATION, line, language=language)
-        for section_id in originals:
-            found = topic.section(section_id, language)
-            if found is None or found.language not in lookup(language):
-                reporter.report(Rule.UNTRANSLATED, section=section_id, language=language)
+        for original in originals.values():
+            levels = original.levels or {None}
+            found = [topic.section(original.id, language, level) for level in levels]
+            if not all(s and s.language in lookup(language) for s in found):
+                reporter.report(Rule.UNTRANSLATED, section=original.id, language=language)

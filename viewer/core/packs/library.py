@@ -6,11 +6,13 @@ import os
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from viewer.core.files import is_inside
 from viewer.core.model import Topic
 from viewer.core.packs.fields import IDENTIFIER
+from viewer.core.packs.languages import languages_of
 from viewer.core.packs.topic import read_topic
 from viewer.core.problems import Problem, Reporter, Rule
 
@@ -41,6 +43,11 @@ class Library:
         """The ids of all topics, A to Z."""
         self.problems: tuple[Problem, ...] = tuple(problems)
         """Faults of the library itself; each topic has its own."""
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that its topics have, as far as is cheap to know."""
+        return languages_of(map(self.path, self.topic_ids))
 
     def __contains__(self, topic_id: object) -> bool:
         return topic_id in self._folders

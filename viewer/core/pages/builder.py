@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from viewer.core.blocks import (
     Block,
@@ -20,7 +20,7 @@ from viewer.core.catalogue import Title
 from viewer.core.language import best_language, lookup
 from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind
-from viewer.core.locales import format_number
+from viewer.core.locales import format_number, isolated_among
 from viewer.core.model import UNSOURCED, Section, Source, Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.answers import answer_notice
@@ -61,12 +61,13 @@ class PageBuilder:
             notices.append(self._notice("broken", CalloutKind.WARNING))
         elif shown is not level:
             notices.append(self._notice(f"no_{level}"))
-        nearest = best_language(self._language, topic.languages, section.language)
-        if section.language not in (nearest, *lookup(self._language)):
-            notices.append(self._untranslated())
+        if self._is_foreign(section):
+            notices.append(self._untranslated("page.untranslated"))
+        titled = topic.titled(section.id, self._language, shown) or section
         return Page(
             place=Place(PageKind.SECTION, level, topic.id, section.id),
-            title=self.fill(section.title_at(shown), section.language),
+            title=self.fill(titled.title_at(shown), titled.language),
+            title_language=titled.language,
             language=section.language,
             blocks=self._finished((*notices, *text)),
             provenance=self._provenance([(topic, [section])]),
@@ -79,6 +80,7 @@ class PageBuilder:
         """
         blocks: list[Block] = [self._paragraph("care.lead")]
         shown: list[tuple[Topic, Sequence[Section]]] = []
+        blocks.extend(self._care_notices(topics))
         for topic in topics:
             sections = list(topic.care_sections(self._language))
             if len(topics) > 1:
@@ -97,6 +99,21 @@ class PageBuilder:
             blocks=self._finished(tuple(blocks)),
             provenance=self._provenance(shown),
         )
+
+    def _care_notices(self, topics: Sequence[Topic]) -> Iterator[Block]:
+        """That the care guidance, or a part of it, is in another language than the reader's."""
+        foreign = [
+            self._is_foreign(section)
+            for topic in topics
+            for section in (
+                *topic.care_sections(self._language),
+                topic.help_section(self._language),
+            )
+            if section is not None
+        ]
+        if any(foreign):
+            key = "page.untranslated" if all(foreign) else "page.partly_untranslated"
+            yield self._untranslated(key)
 
     def home(self, topics: Sequence[Topic], level: Level, asked: Asked | None = None) -> Page:
         """The list of topics; where it answers a request, a notice says so."""
@@ -137,8 +154,9 @@ class PageBuilder:
         )
 
     def fill(self, text: str, language: str) -> str:
-        """A title in ``language`` with the clinic's values in it."""
-        return fill_text(text, self._clinic, self._words_of(language))
+        """A title in ``language`` with the clinic's values in it, to stand among the reader's."""
+        filled = fill_text(text, self._clinic, self._words_of(language))
+        return isolated_among(filled, language, self._language)
 
     def missing(self, place: Place) -> Page:
         """A page whose file has gone since the library was opened."""
@@ -154,20 +172,25 @@ class PageBuilder:
         return Card(
             language=section.language,
             icon=section.icon or section.care,
-            title=(Text(self.fill(section.title_at(Level.PLAIN), section.language)),),
+            title=(Text(self._title(topic, section)),),
             link=Link(LinkKind.SECTION, section.id, topic.id),
             blocks=at_a_glance(topic, section) or (broken,),
         )
 
     def _help_box(self, topic: Topic, section: Section) -> HelpBox:
         broken = self._notice("broken", CalloutKind.WARNING)
-        title = section.title_at(section.level_for(Level.PLAIN))
         return HelpBox(
             language=section.language,
-            title=(Text(self.fill(title, section.language)),),
+            title=(Text(self._title(topic, section)),),
             link=Link(LinkKind.SECTION, section.id, topic.id),
             blocks=help_text(topic, section) or (broken,),
         )
+
+    def _title(self, topic: Topic, section: Section) -> str:
+        """A section's plain title, in the reader's language where that has one."""
+        level = section.level_for(Level.PLAIN)
+        titled = topic.titled(section.id, self._language, level) or section
+        return self.fill(titled.title_at(level), titled.language)
 
     def _topic_card(self, topic: Topic) -> Card:
         language = best_language(self._language, topic.languages, topic.language)
@@ -200,8 +223,11 @@ class PageBuilder:
             blocks=(self._paragraph(text),),
         )
 
-    def _untranslated(self) -> Callout:
-        key = "page.untranslated"
+    def _is_foreign(self, section: Section) -> bool:
+        """Whether a section is in another language than the reader's."""
+        return section.language not in lookup(self._language)
+
+    def _untranslated(self, key: str) -> Callout:
         language = self._words.language_of(key)
         blocks = (self._paragraph(key),)
         return Callout(language=language, kind=CalloutKind.NOTE, title=(), blocks=blocks)
@@ -213,6 +239,7 @@ class PageBuilder:
         sources: dict[Source, None] = {}
         unsourced = False
         reviews = []
+        draft_translation = False
         for topic, sections in shown:
             ids = [source for section in sections for source in section.sources]
             named = ids if sections else topic.sources
@@ -221,7 +248,9 @@ class PageBuilder:
             nearest = best_language(self._language, topic.languages, topic.language)
             languages = {section.language for section in sections} or {nearest}
             reviews += [review_status(topic, tag, self._today()) for tag in languages]
-        return Provenance(tuple(sources), unsourced, min(reviews, key=weakness))
+            draft_translation |= any(topic.is_draft_translation(tag) for tag in languages)
+        weakest = min(reviews, key=weakness)
+        return Provenance(tuple(sources), unsourced, weakest, draft_translation)
 
     def _finished(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """Values filled in, and callouts without a title named by the word of their kind."""

@@ -11,6 +11,7 @@ from viewer.core.blocks import (
     Text,
 )
 from viewer.core.links import LinkKind, parse_link
+from viewer.core.locales import format_date
 from viewer.core.model import Source
 from viewer.core.pages.page import Provenance
 from viewer.core.pages.review import ReviewState, ReviewStatus
@@ -39,6 +40,8 @@ def foot_blocks(provenance: Provenance, words: Words) -> tuple[Block, ...]:
     if provenance.unsourced:
         blocks.append(paragraph(words("page.unsourced")))
     blocks.append(paragraph(review_line(provenance.review, words)))
+    if provenance.draft_translation:
+        blocks.append(paragraph(words("page.draft_translation")))
     blocks.append(paragraph(words("page.disclaimer")))
     return tuple(blocks)
 
@@ -57,10 +60,12 @@ def review_line(status: ReviewStatus, words: Words) -> str:
     review = status.review
     if status.state is ReviewState.DRAFT or review is None:
         return words("page.draft")
-    date = review.at.isoformat()
-    if status.state is ReviewState.DUE and review.due is not None:
-        return words("page.review_due", by=review.by, date=date, due=review.due.isoformat())
-    return words("page.reviewed", by=review.by, date=date)
+    due = status.state is ReviewState.DUE and review.due is not None
+    key = "page.review_due" if due else "page.reviewed"
+    dates = {"date": format_date(review.at, words.locale_of(key))}
+    if due and review.due is not None:
+        dates["due"] = format_date(review.due, words.locale_of(key))
+    return words(key, by=review.by, **dates)
 
 
 def _source(source: Source, words: Words) -> Run:

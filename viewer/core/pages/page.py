@@ -18,6 +18,8 @@ class Provenance:
     unsourced: bool
     """Parts of the text have no source yet."""
     review: ReviewStatus
+    draft_translation: bool = False
+    """Some of the text is a translation that nobody has called reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,5 @@ class Page:
     blocks: tuple[Block, ...]
     provenance: Provenance | None = None
     """None on pages that hold no text of a pack."""
+    title_language: str = ""
+    """Where it is another than ``language``: a title is translated before its text."""

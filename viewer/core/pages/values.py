@@ -17,6 +17,7 @@ from viewer.core.blocks import (
     Value,
 )
 from viewer.core.links import Link, LinkKind, parse_link
+from viewer.core.locales import is_right_to_left, isolated
 from viewer.core.markdown.marks import VALUES
 from viewer.core.packs.clinic import Clinic
 from viewer.core.transform import map_blocks, with_runs
@@ -29,8 +30,12 @@ _NAMED = re.compile(r"\{\{[ ]*([^{}]*?)[ ]*\}\}")
 
 
 def value_text(name: str, clinic: Clinic, words: Words) -> str:
-    """The clinic's value, or the words that stand for one that it has not given."""
-    return clinic.value(name) or words(f"value.{name}")
+    """The clinic's value, or the words that stand for one that it has not given.
+
+    Among words that run from right to left it keeps its own order.
+    """
+    value = clinic.value(name) or words(f"value.{name}")
+    return isolated(value) if is_right_to_left(words.reader) else value
 
 
 def fill_text(text: str, clinic: Clinic, words: Words) -> str:

@@ -1,0 +1,34 @@
+"""The languages that a library's topics have, told from their folders without reading a text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from viewer.core.language import is_language_tag
+
+LOOKED_AT = 40
+"""Topics of a library that are looked into; the languages of thousands are those of the first."""
+
+
+def languages_of(folders: Iterable[Path]) -> tuple[str, ...]:
+    """The languages of the topics in ``folders``, A to Z."""
+    tags: set[str] = set()
+    for number, folder in enumerate(folders):
+        if number == LOOKED_AT:
+            break
+        tags.update(tag for tag in _names(folder) if is_language_tag(tag) and _texts(folder / tag))
+    return tuple(sorted(tags))
+
+
+def _texts(folder: Path) -> bool:
+    return any(name.endswith(".md") for name in _names(folder))
+
+
+def _names(folder: Path) -> list[str]:
+    """What is in a folder; nothing where it cannot be read."""
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []

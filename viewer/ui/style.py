@@ -28,6 +28,14 @@ def style_sheet(theme: Theme, pixels: int) -> str:
 #sidebar QTreeView::item:focus {{
   border: 2px solid {theme.focus}; border-left: 5px solid {theme.focus};
 }}
+#findBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
+#findBar QLabel {{ color: {theme.ink}; }}
+#findBar QLineEdit {{
+  background: {theme.paper}; color: {theme.ink}; border: 2px solid {theme.outline};
+  border-radius: 8px; padding: 0 8px;
+  selection-background-color: {theme.selection}; selection-color: {theme.ink};
+}}
+#findBar QLineEdit:focus {{ border-color: {theme.focus}; }}
 #topicTitle {{ color: {theme.ink}; }}
 #statusLine {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #statusLine QLabel {{ color: {theme.muted}; }}

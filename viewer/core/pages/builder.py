@@ -22,6 +22,8 @@ from viewer.core.links import Link, LinkKind
 from viewer.core.model import UNSOURCED, Section, Source, Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.glance import at_a_glance, help_text
+from viewer.core.pages.glossary import Explanation, explain, glossary_blocks, terms_for
+from viewer.core.pages.glossary_marks import mark_cards, mark_terms
 from viewer.core.pages.page import Page, Provenance
 from viewer.core.pages.review import review_status, weakness
 from viewer.core.pages.section_text import text_at
@@ -65,7 +67,7 @@ class PageBuilder:
             place=Place(PageKind.SECTION, level, topic.id, section.id),
             title=self.fill(section.title_at(shown), section.language),
             language=section.language,
-            blocks=self._finished((*notices, *text)),
+            blocks=self._finished((*notices, *mark_terms(text, topic))),
             provenance=self._provenance([(topic, [section])]),
         )
 
@@ -91,7 +93,7 @@ class PageBuilder:
             place=Place(PageKind.CARE, Level.PLAIN, topic_id),
             title=self._words("care.title"),
             language=self._words.language_of("care.title"),
-            blocks=self._finished(tuple(blocks)),
+            blocks=self._finished(mark_cards(tuple(blocks), topics)),
             provenance=self._provenance(shown),
         )
 
@@ -105,6 +107,24 @@ class PageBuilder:
             blocks=self._finished(cards or (self._paragraph("home.no_topics"),)),
             provenance=self._provenance([(t, ()) for t in topics if t.most_important.by_language]),
         )
+
+    def glossary(self, topic: Topic, level: Level) -> Page:
+        """All words that a topic explains; no source is named for what they mean."""
+        title = "glossary.plain_title" if level is Level.PLAIN else "glossary.title"
+        languages = {term.language for term in terms_for(topic, self._language)}
+        reviews = [review_status(topic, tag, self._today()) for tag in languages]
+        blocks = glossary_blocks(topic, self._language, self._words, self.fill)
+        return Page(
+            place=Place(PageKind.GLOSSARY, level, topic.id),
+            title=self._words(title),
+            language=self._words.language_of(title),
+            blocks=self._finished(blocks),
+            provenance=Provenance((), False, min(reviews, key=weakness)) if reviews else None,
+        )
+
+    def explain(self, topic: Topic, term_id: str) -> Explanation | None:
+        """The meaning of a word, which its topic's glossary has."""
+        return explain(topic, term_id, self._language, self.fill)
 
     def fill(self, text: str, language: str) -> str:
         """A title in ``language`` with the clinic's values in it."""

@@ -1,24 +1,154 @@
-"""Words as they are compared: without accents and without capital letters."""
+"""Words as search compares them: without case or accents, and by their stems.
+
+Index, query, snippet and page marks all come here, so that they cannot differ.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from viewer.core.language import lookup
+
+MAX_WORD = 40
+"""Letters of a word that count; longer ones are no words of any language we stem."""
+
+_MARK = "\u0300"
+"""What an accent on its own becomes: it keeps its place in the text, and is in no word."""
+_ACCENTS = (
+    *range(0x300, 0x370),
+    *range(0x591, 0x5C8),  # Hebrew points
+    *range(0x610, 0x61B),
+    0x640,  # the Arabic dash that only stretches a word
+    *range(0x64B, 0x660),
+    0x670,
+    *range(0x6D6, 0x6DD),
+    *range(0x6DF, 0x6E9),
+    *range(0x6EA, 0x6EE),
+)
+_ALIKE = {
+    "ø": "o", "đ": "d", "ħ": "h", "ł": "l", "ŧ": "t", "æ": "a", "œ": "o", "ß": "s", "ı": "i",
+    "ى": "ي", "ة": "ه", "ٱ": "ا", "ک": "ك", "ی": "ي",
+}  # fmt: skip
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Written without spaces: each character counts as a word."""
+_SIGNS = "\u0300\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f"
+"""Vowel signs and the like, which Python does not count among the letters."""
+_LETTERS = rf"[^\W_{_CJK}]"
+WORD = re.compile(rf"[{_CJK}]|{_LETTERS}+(?:[{_SIGNS}]+{_LETTERS}*)*")
+"""A word in folded text."""
+PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
+"""A clinic's value: no words of the text, and never cut."""
 
 
 class _Folding(dict[int, str]):
-    """The folded form of each character that was met so far."""
+    """One character for each character, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        lower = chr(code).lower()
-        parts = unicodedata.normalize("NFD", lower)
-        # A letter may lose its accents; a syllable of Korean must not lose its vowel.
-        self[code] = parts[0] if all(map(unicodedata.combining, parts[1:])) else lower[0]
-        return self[code]
+        folded = self[code] = _folded(chr(code))
+        return folded
 
 
-_FOLDING = _Folding()
+def _folded(character: str) -> str:
+    small = character.lower()[:1]
+    if small in _ALIKE:
+        return _ALIKE[small]
+    bare = [c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c)]
+    return bare[0].lower() if len(bare) == 1 and len(bare[0].lower()) == 1 else small
+
+
+_FOLDING = _Folding(dict.fromkeys(_ACCENTS, _MARK))
 
 
 def fold(text: str) -> str:
-    """``text`` in lower case and without accents, character for character: of the same length."""
+    """The text in lower case without accents; each character stays in its place."""
     return text.lower() if text.isascii() else text.translate(_FOLDING)
+
+
+def without_placeholders(text: str) -> str:
+    """The text with spaces in the place of each ``{{placeholder}}``."""
+    return PLACEHOLDER.sub(lambda match: " " * len(match[0]), text) if "{{" in text else text
+
+
+def spans_of(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each word of the text, folded, and where it begins and ends."""
+    for match in WORD.finditer(fold(without_placeholders(text))):
+        yield bare(match[0]), match.start(), match.end()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of the text, folded, in their order."""
+    folded = fold(without_placeholders(text))
+    words: list[str] = WORD.findall(folded)
+    return words if folded.isascii() else [bare(word) for word in words]
+
+
+def bare(word: str) -> str:
+    """A word as ``WORD`` finds it in folded text, without the accents that stood alone."""
+    return (word.replace(_MARK, "") if _MARK in word else word)[:MAX_WORD]
+
+
+_LETTER = re.compile(_LETTERS)
+
+
+def word_at(folded: str, start: int) -> re.Match[str] | None:
+    """The word of folded text that begins at ``start``; None in the middle of one."""
+    if start and _LETTER.match(folded, start - 1) and _LETTER.match(folded, start):
+        return None
+    return WORD.match(folded, start)
+
+
+_ALGORITHMS = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek",
+    "en": "english", "es": "spanish", "eu": "basque", "fi": "finnish", "fr": "french",
+    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
+    "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "nb": "norwegian", "no": "norwegian",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish",
+    "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def stemmer_of(language: str) -> Callable[[str], str]:
+    """What stems folded words of a language; it gives words of an unknown one back as they are."""
+    import snowballstemmer  # 20 ms, and no page needs it
+
+    known = (_ALGORITHMS[tag] for tag in lookup(language) if tag in _ALGORITHMS)
+    name = next(known, "")
+    if not name:
+        return str
+    stem_word = snowballstemmer.stemmer(name).stemWord
+    shared: Callable[[str], str] = _cached(name, stem_word)
+    return shared
+
+
+_STEMS: dict[str, dict[str, str]] = {}
+MAX_STEMS = 200_000
+"""Stems kept of one language: some twenty megabytes, while a large library is indexed."""
+
+
+def _cached(name: str, stem_word: Callable[[str], str]) -> Callable[[str], str]:
+    kept = _STEMS.setdefault(name, {})
+
+    def stemmed(word: str) -> str:
+        found = kept.get(word)
+        if found is None:
+            if len(kept) >= MAX_STEMS:
+                kept.clear()
+            found = kept[word] = fold(stem_word(word)) or word
+        return found
+
+    return stemmed
+
+
+def stem(word: str, language: str) -> str:
+    """The stem of a folded word."""
+    return stemmer_of(language)(word)
+
+
+def stems_of(text: str, language: str) -> list[str]:
+    """The stems of the words of a text, in their order."""
+    return list(map(stemmer_of(language), words_of(text)))

@@ -8,7 +8,7 @@ from viewer.core.level import Level
 from viewer.core.model import Topic
 from viewer.core.navigation import has_care, visible_sections
 from viewer.core.words import Words
-from viewer.ui.screen import CARE_ROW, SidebarRow
+from viewer.ui.screen import CARE_ROW, GLOSSARY_ROW, SidebarRow
 
 Fill = Callable[[str], str]
 """Puts the clinic's values into a title."""
@@ -49,6 +49,12 @@ def topic_rows(topics: Iterable[Topic], language: str, fill: Fill) -> tuple[Side
     return tuple(
         SidebarRow(fill(topic.title_in(language)), f"topic:{topic.id}", "topic") for topic in topics
     )
+
+
+def with_glossary(rows: tuple[SidebarRow, ...], title: str) -> tuple[SidebarRow, ...]:
+    """The rows, and after them the one of the glossary, with an icon where the others have one."""
+    icon = "glossary" if any(row.icon for row in rows) else ""
+    return (*rows, SidebarRow(title, GLOSSARY_ROW, icon))
 
 
 def _row(topic: Topic, section_id: str, language: str, level: Level, fill: Fill) -> SidebarRow:

@@ -28,6 +28,10 @@ def style_sheet(theme: Theme, pixels: int) -> str:
 #sidebar QTreeView::item:focus {{
   border: 2px solid {theme.focus}; border-left: 5px solid {theme.focus};
 }}
+#glossaryPopup {{ background: {theme.paper}; border: 2px solid {theme.accent}; }}
+#glossaryPopup QScrollArea, #glossaryInside {{ background: {theme.paper}; border: 0; }}
+#glossaryPopup QLabel {{ color: {theme.ink}; }}
+#glossaryPopup QToolButton {{ padding: 3px 2px; text-decoration: underline; }}
 #findBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #findBar QLabel {{ color: {theme.ink}; }}
 #findBar QLineEdit {{

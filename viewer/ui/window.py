@@ -122,13 +122,12 @@ class Window(QWidget):
         self.toolbar.show_theme(session.theme_name)
         self.view.setFocus()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._tools = PageTools(self.view, self._icons, self._page_place)
+        self._tools = PageTools(self, self.view, session, self._icons, self._page_place)
         self._tools.finding.page_wanted.connect(self._ask_for_sidebar)
         self.regions.add(self._tools.finding.bar, self._tools.finding.bar.field)
         add_shortcuts(self, session, self.regions, self._tools.finding)
         if self._worn is not None:
-            theme, pixels, _, ratio = self._worn
-            self._tools.set_scale(theme, pixels, ratio)
+            self._tools.set_scale(self._worn[0], self._worn[1], self._worn[3])
 
     def lay_out(self) -> None:
         """Give every part its size before the window is shown, so that a page can be measured."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from viewer.core.blocks import (
     Anchor,
     Block,
+    Break,
     Callout,
     CalloutKind,
     DefinitionItem,
@@ -110,11 +111,11 @@ def _items(terms: Iterable[GlossaryTerm], words: Words, fill: Fill) -> tuple[Def
 def _item(term: GlossaryTerm, words: Words, fill: Fill) -> DefinitionItem:
     tag = term.language
     name: Run = (Anchor(term.id), Text(fill(term.term, tag)))
-    said: list[Block] = [Paragraph(language=tag, children=(Text(fill(term.means, tag)),))]
+    said: Run = (Text(fill(term.means, tag)),)
     if term.also:
         also = words("glossary.also", names=fill(", ".join(term.also), tag))
-        said.append(Paragraph(language=tag, children=(Text(also),)))
-    return (name,), (tuple(said),)
+        said = (*said, Break(), Text(also))
+    return (name,), ((Paragraph(language=tag, children=said),),)
 
 
 def _notice(words: Words, key: str) -> tuple[Block, ...]:

@@ -331,7 +331,8 @@ def test_the_glossary_lists_all_from_a_to_z(reader: Reader) -> None:
     assert "Also: arteries" in text
     assert "Ask your clinic." in text
     assert not reader.window.view.terms, "no word is explained beside its explanation"
-    assert "This text names no source" in reader.status_text
+    assert "Parts of this text have no source yet." in text
+    assert "Source: A publisher" in reader.status_text
     assert "Draft: not yet reviewed by a clinician" in reader.status_text
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from viewer.ui.metrics import Metrics
 from viewer.ui.theme import Theme
 
+HAS_TERMS = -2
+"""The state of a block with terms in it; -1 is Qt's own, and others are levels of headings."""
 SPACE_PERCENT = 2
 """Space between the cells of a row of a grid, in per cent of the column."""
 
@@ -40,7 +42,8 @@ class Boxes:
 
     def paragraph(self, html: str, gap: int, *, colour: str = "", size: int = 0) -> str:
         """A paragraph of inline HTML."""
-        return f'<p style="{self.block_style(gap, size)}{_colour(colour)}">{html}</p>'
+        style = f"{self.block_style(gap, size)}{_colour(colour)}{_state(html)}"
+        return f'<p style="{style}">{html}</p>'
 
     def heading(
         self, level: int, html: str, gap: int, anchor: str, colour: str, *, size: int = 0
@@ -58,7 +61,7 @@ class Boxes:
         tag = f'ol start="{start}"' if ordered else "ul"
         between = self._metrics.spacing(0.22)
         inner = "".join(
-            f'<li style="{self.block_style(between if at else 0)}">{item}</li>'
+            f'<li style="{self.block_style(between if at else 0)}{_state(item)}">{item}</li>'
             for at, item in enumerate(items)
         )
         return f'<{tag} style="margin-top:{gap}px;margin-bottom:0">{inner}</{tag[:2]}>'
@@ -122,7 +125,7 @@ class Boxes:
         def row(cells: list[tuple[str, str]], tag: str, style: str) -> str:
             inner = "".join(
                 f'<{tag} align="{align}" style="{style}">'
-                f'<p style="{self.block_style(0)}" align="{align}">{html}</p></{tag}>'
+                f'<p style="{self.block_style(0)}{_state(html)}" align="{align}">{html}</p></{tag}>'
                 for html, align in cells
             )
             return f"<tr>{inner}</tr>"
@@ -159,6 +162,11 @@ class Boxes:
             '<table width="100%" cellspacing="0" cellpadding="0" border="0"'
             f' style="border-collapse:collapse;margin-top:{gap}px">'
         )
+
+
+def _state(html: str) -> str:
+    """What tells the view that it finds words here that the glossary explains."""
+    return f";-qt-user-state:{HAS_TERMS}" if '<a href="term:' in html else ""
 
 
 def _colour(colour: str) -> str:

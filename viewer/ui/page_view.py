@@ -74,7 +74,6 @@ class PageView(QTextBrowser):
         self._cards: frozenset[str] = frozenset()
         self._marks: PageMarks | None = None
         self._theme: Theme | None = None
-        self._has_terms = False
         self.terms: tuple[Term, ...] = ()
         """The words that the glossary explains, once the page is finished."""
         self._pause = QTimer(self)
@@ -97,7 +96,6 @@ class PageView(QTextBrowser):
         ``cards`` are the addresses of the cards on it, which open wherever they are clicked.
         """
         self._cards = cards
-        self._has_terms = '<a href="term:' in html
         self.terms = ()
         font = QFont(FAMILY)
         font.setPixelSize(body_pixels)
@@ -124,11 +122,10 @@ class PageView(QTextBrowser):
     def _complete(self) -> None:
         from viewer.ui.heading_levels import set_heading_levels  # late: not for the first paint
 
-        set_heading_levels(self.document())
-        if self._has_terms:
+        if with_terms := set_heading_levels(self.document()):
             from viewer.ui.term_lines import terms_of
 
-            self.terms = terms_of(self.document())
+            self.terms = terms_of(with_terms)
 
     @property
     def is_marked(self) -> bool:

@@ -5,11 +5,11 @@ Qt's own dots are one pixel thin and close together; these can be seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 from PySide6.QtWidgets import QTextBrowser
 
 ADDRESS = "term:"
@@ -24,9 +24,9 @@ class Term(NamedTuple):
     end: int
 
 
-def terms_of(document: QTextDocument) -> tuple[Term, ...]:
-    """The words of a page that the glossary explains, in their order."""
-    return tuple(_terms(document))
+def terms_of(blocks: Iterable[QTextBlock]) -> tuple[Term, ...]:
+    """The words in these blocks of a page that the glossary explains, in their order."""
+    return tuple(term for block in blocks for term in _terms(block))
 
 
 def paint_lines(view: QTextBrowser, terms: tuple[Term, ...], colour: str, part: QRect) -> None:
@@ -68,18 +68,15 @@ def rects_of(view: QTextBrowser, term: Term) -> list[QRect]:
     return found
 
 
-def _terms(document: QTextDocument) -> Iterator[Term]:
-    block = document.begin()
-    while block.isValid():
-        run = block.begin()
-        while not run.atEnd():
-            fragment = run.fragment()
-            address = fragment.charFormat().anchorHref()
-            if address.startswith(ADDRESS):
-                start = fragment.position()
-                yield Term(address, start, start + fragment.length())
-            run += 1
-        block = block.next()
+def _terms(block: QTextBlock) -> Iterator[Term]:
+    run = block.begin()
+    while not run.atEnd():
+        fragment = run.fragment()
+        address = fragment.charFormat().anchorHref()
+        if address.startswith(ADDRESS):
+            start = fragment.position()
+            yield Term(address, start, start + fragment.length())
+        run += 1
 
 
 def _lines(block: QTextBlock, term: Term) -> Iterator[QLineF]:

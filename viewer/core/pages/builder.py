@@ -109,17 +109,18 @@ class PageBuilder:
         )
 
     def glossary(self, topic: Topic, level: Level) -> Page:
-        """All words that a topic explains; no source is named for what they mean."""
+        """All words that a topic explains: in its sources' words in part, in nobody's in part."""
         title = "glossary.plain_title" if level is Level.PLAIN else "glossary.title"
         languages = {term.language for term in terms_for(topic, self._language)}
         reviews = [review_status(topic, tag, self._today()) for tag in languages]
         blocks = glossary_blocks(topic, self._language, self._words, self.fill)
+        sources = tuple(topic.sources.values())
         return Page(
             place=Place(PageKind.GLOSSARY, level, topic.id),
             title=self._words(title),
             language=self._words.language_of(title),
             blocks=self._finished(blocks),
-            provenance=Provenance((), False, min(reviews, key=weakness)) if reviews else None,
+            provenance=Provenance(sources, True, min(reviews, key=weakness)) if reviews else None,
         )
 
     def explain(self, topic: Topic, term_id: str) -> Explanation | None:

@@ -32,7 +32,7 @@ Fill = Callable[[str, str], str]
 
 OTHER = "#"
 """Stands for whatever does not begin with a letter."""
-_BETWEEN = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} "
+_BETWEEN = "\N{NO-BREAK SPACE} "
 """Between two letters of the row at the top, which may break there."""
 
 

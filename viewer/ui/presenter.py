@@ -15,7 +15,6 @@ from viewer.core.pages.foot import foot_blocks, review_line, source_line
 from viewer.core.pages.glossary import Explanation
 from viewer.core.pages.page import Page
 from viewer.core.pages.review import ReviewState
-from viewer.core.pages.section_text import parse_section
 from viewer.core.place import PageKind, Place
 from viewer.core.words import Words
 from viewer.ui.inline_html import InlineWriter
@@ -77,7 +76,7 @@ class Presenter:
         topic = self._library.topic(topic_id)
         for section_id in topic.section_ids():
             if section := topic.section(section_id, self._language):
-                parse_section(section)
+                self._builder.prepare(topic, section)
             yield
 
     def explain(self, link: Link) -> Explanation | None:

@@ -23,10 +23,10 @@ from viewer.core.model import UNSOURCED, Section, Source, Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.glance import at_a_glance, help_text
 from viewer.core.pages.glossary import Explanation, explain, glossary_blocks, terms_for
-from viewer.core.pages.glossary_marks import mark_cards, mark_terms
+from viewer.core.pages.glossary_marks import mark_cards
+from viewer.core.pages.marked_text import MarkedTexts
 from viewer.core.pages.page import Page, Provenance
 from viewer.core.pages.review import review_status, weakness
-from viewer.core.pages.section_text import text_at
 from viewer.core.pages.values import WordsOf, fill_text, fill_values
 from viewer.core.place import PageKind, Place
 from viewer.core.transform import map_blocks
@@ -50,11 +50,17 @@ class PageBuilder:
         self._clinic = clinic
         self._language = language
         self._today = today
+        self._texts = MarkedTexts()
+
+    def prepare(self, topic: Topic, section: Section) -> None:
+        """Read a section ahead, at both levels."""
+        for level in section.levels:
+            self._texts.at(topic, section, level)
 
     def section(self, topic: Topic, section: Section, level: Level) -> Page:
         """A section at ``level``, or at the level that it has, with a notice that says so."""
         shown = section.level_for(level)
-        text = text_at(topic, section, shown)
+        text = self._texts.at(topic, section, shown)
         notices: list[Block] = []
         if not text:
             notices.append(self._notice("broken", CalloutKind.WARNING))
@@ -67,7 +73,7 @@ class PageBuilder:
             place=Place(PageKind.SECTION, level, topic.id, section.id),
             title=self.fill(section.title_at(shown), section.language),
             language=section.language,
-            blocks=self._finished((*notices, *mark_terms(text, topic))),
+            blocks=self._finished((*notices, *text)),
             provenance=self._provenance([(topic, [section])]),
         )
 

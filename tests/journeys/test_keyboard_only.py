@@ -23,20 +23,29 @@ def test_the_page_has_the_focus_at_the_start(open_viewer: OpenViewer) -> None:
     assert reader.page.verticalScrollBar().value() > 0
 
 
+def tab_to_link(reader: Reader, key: Key = Key.Key_Tab) -> None:
+    """Go on to the next link, over the words that the glossary explains."""
+    explained = {term.start for term in reader.window.view.terms}
+    for _ in reader.links():
+        reader.key(key, SHIFT if key == Key.Key_Backtab else Qt.KeyboardModifier.NoModifier)
+        if reader.page.textCursor().selectionStart() not in explained:
+            return
+
+
 def test_tab_goes_from_link_to_link_and_enter_follows(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--topic", "calciphylaxis")
     reader.page.setFocus(Qt.FocusReason.TabFocusReason)
-    reader.key(Key.Key_Tab)
+    tab_to_link(reader)
     assert at_link(reader) == "pathophysiology"
-    reader.key(Key.Key_Tab)
+    tab_to_link(reader)
     assert at_link(reader) == "prognosis"
-    reader.key(Key.Key_Backtab, SHIFT)
+    tab_to_link(reader, Key.Key_Backtab)
     assert at_link(reader) == "pathophysiology"
     reader.key(Key.Key_Return)
     assert reader.title == "Pathophysiology"
     assert reader.focus == "Page"
 
-    reader.key(Key.Key_Tab)
+    tab_to_link(reader)
     assert at_link(reader) == "your medicines", "the first link of the new page"
     reader.key(Key.Key_Enter)
     assert "Never start, stop or change a medicine" in reader.words_in_sight
@@ -141,7 +150,7 @@ def test_a_card_is_opened_by_its_link(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain")
     reader.page.setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(3):
-        reader.key(Key.Key_Tab)
+        tab_to_link(reader)
     assert at_link(reader) == "How can I move safely?"
     reader.key(Key.Key_Return)
     assert reader.title == "How can I move safely?"
@@ -173,11 +182,11 @@ def test_the_link_that_tab_has_reached_stays_in_sight(open_viewer: OpenViewer) -
     for _ in range(2):
         reader.key(Key.Key_Tab)
     seen = at_link(reader)
-    assert seen in reader.words_in_sight
+    assert seen in reader.words_in_sight.replace("\n", " ")
     reader.resize(1000, 500)
-    assert seen in reader.words_in_sight
+    assert seen in reader.words_in_sight.replace("\n", " ")
     reader.resize(950, 500)
-    assert seen in reader.words_in_sight
+    assert seen in reader.words_in_sight.replace("\n", " ")
 
 
 def test_home_and_end_go_to_the_ends_of_the_page(open_viewer: OpenViewer) -> None:

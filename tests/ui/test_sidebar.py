@@ -15,13 +15,14 @@ def test_clinical_groups_and_titles(open_viewer: OpenViewer) -> None:
     expected = []
     for group in topic_file()["groups"]:
         expected += [group["title"]["en"], *(Shipped(s).title for s in group["sections"])]
-    assert reader.rows == expected
+    assert reader.rows == [*expected, "Glossary"]
     assert reader.topic_title == "Calciphylaxis"
 
 
 def test_plain_rows_are_the_care_page_and_then_questions(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--topic", "calciphylaxis", "--plain")
-    rows = reader.rows
+    *rows, last = reader.rows
+    assert last == "Words explained"
     assert rows[0] == "Caring for yourself"
     assert rows[1:5] == [section.question for section in care_sections()]
     assert rows[5] == "When do I get help right away?"

@@ -58,6 +58,24 @@ class Abbreviation:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """Words that the glossary of ``topic`` explains, where they first stand on a page."""
+
+    text: str
+    topic: str
+    id: str
+    meaning: str
+    """In the language of the text around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links can lead to, with nothing to be seen."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """A forced end of line."""
 
@@ -86,7 +104,7 @@ class Blank:
     label: str
 
 
-Inline = Text | Styled | Linked | Abbreviation | Break | Image | Value | Blank
+Inline = Text | Styled | Linked | Abbreviation | Term | Anchor | Break | Image | Value | Blank
 Run = tuple[Inline, ...]
 """What stands on a line: words, and what is among them, in order."""
 

@@ -11,6 +11,7 @@ _SECTION = re.compile(
     rf"section:(?:(?P<topic>{_ID})/)?(?P<section>{_ID})(?:#(?P<anchor>[\w.:-]+))?\Z"
 )
 _TOPIC = re.compile(rf"topic:(?P<topic>{_ID})\Z")
+_TERM = re.compile(rf"term:(?P<topic>{_ID})/(?P<term>{_ID})\Z")
 _ANCHOR = re.compile(r"#([\w.:-]+)\Z")
 _WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x20]+\Z", re.IGNORECASE)
 _TELEPHONE = re.compile(r"tel:(\+?[0-9][0-9().\s-]{1,30}|[0-9]{2,4}|\{\{[a-z_]+\}\})\Z")
@@ -23,6 +24,8 @@ class LinkKind(StrEnum):
     SECTION = "section"
     ANCHOR = "anchor"
     TOPIC = "topic"
+    TERM = "term"
+    """A word of the text, and its meaning in the glossary; only the program makes these."""
     WEB = "web"
     TELEPHONE = "telephone"
     REFUSED = "refused"
@@ -30,12 +33,12 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link. ``target`` is a section id, heading id, topic id, web address or number."""
+    """A link. ``target`` is the id of a section, heading, topic or term, an address or number."""
 
     kind: LinkKind
     target: str
     topic: str = ""
-    """Of a section link: the topic, empty for the topic that the text stands in."""
+    """Of a term, or of a section: its topic, empty for the topic that the text stands in."""
     anchor: str = ""
     """Of a section link: the id of a heading there."""
 
@@ -51,6 +54,8 @@ class Link:
                 return f"#{self.target}"
             case LinkKind.TOPIC:
                 return f"topic:{self.target}"
+            case LinkKind.TERM:
+                return f"term:{self.topic}/{self.target}"
             case LinkKind.WEB:
                 return self.target
             case LinkKind.TELEPHONE:
@@ -69,6 +74,8 @@ def parse_link(href: str) -> Link:
         return Link(LinkKind.ANCHOR, match[1])
     if match := _TOPIC.match(href):
         return Link(LinkKind.TOPIC, match["topic"])
+    if match := _TERM.match(href):
+        return Link(LinkKind.TERM, match["term"], match["topic"])
     if _WEB.match(href):
         return Link(LinkKind.WEB, href)
     if match := _TELEPHONE.match(href):

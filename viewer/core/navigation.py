@@ -27,6 +27,8 @@ class Navigator:
             return place == self.care()
         if place.kind is PageKind.CARE:
             return has_care(self._library.topic(place.topic), self._language)
+        if place.kind is PageKind.GLOSSARY:
+            return bool(self._library.topic(place.topic).glossary)
         return self._section(place.topic, place.section) is not None
 
     def home(self, level: Level) -> Place:
@@ -54,6 +56,8 @@ class Navigator:
 
     def at_level(self, place: Place, level: Level) -> Place:
         """The same page at another level; the topic's first page where it has no such text."""
+        if place.kind is PageKind.GLOSSARY:
+            return place._replace(level=level)
         if place.kind is PageKind.SECTION:
             section = self._section(place.topic, place.section, level)
             if section is not None and (level is Level.CLINICAL or level in section.levels):

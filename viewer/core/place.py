@@ -19,6 +19,8 @@ class PageKind(StrEnum):
     CARE = "care"
     """Caring for yourself at home: the care guidance of a topic, or of all."""
     SECTION = "section"
+    GLOSSARY = "glossary"
+    """All words that a topic explains, from A to Z."""
 
 
 class Asked(NamedTuple):

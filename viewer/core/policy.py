@@ -16,6 +16,8 @@ class Action(StrEnum):
     FOLLOW_SECTION = "follow-section"
     FOLLOW_ANCHOR = "follow-anchor"
     FOLLOW_TOPIC = "follow-topic"
+    SHOW_TERM = "show-term"
+    """Show the meaning of a word beside it."""
     OPEN_WEB = "open-web"
     """Ask, and then hand an address to the system's browser."""
     SHOW_TELEPHONE = "show-telephone"
@@ -30,6 +32,7 @@ _LINK_ACTIONS = {
     "section": Action.FOLLOW_SECTION,
     "anchor": Action.FOLLOW_ANCHOR,
     "topic": Action.FOLLOW_TOPIC,
+    "term": Action.SHOW_TERM,
     "web": Action.OPEN_WEB,
     "telephone": Action.SHOW_TELEPHONE,
 }
@@ -57,6 +60,7 @@ LAPTOP = Policy(
         Action.FOLLOW_SECTION,
         Action.FOLLOW_ANCHOR,
         Action.FOLLOW_TOPIC,
+        Action.SHOW_TERM,
         Action.OPEN_WEB,
         Action.SHOW_TELEPHONE,
         Action.CONTEXT_MENU,

@@ -24,6 +24,7 @@ from viewer.core.blocks import (
     Run,
     Styled,
     Table,
+    Term,
     Text,
     Value,
 )
@@ -34,7 +35,7 @@ def plain_text(children: Iterable[Inline]) -> str:
     parts: list[str] = []
     for child in children:
         match child:
-            case Text(text) | Abbreviation(text):
+            case Text(text) | Abbreviation(text) | Term(text):
                 parts.append(text)
             case Styled(_, inner) | Linked(_, inner):
                 parts.append(plain_text(inner))

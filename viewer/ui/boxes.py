@@ -15,6 +15,8 @@ from viewer.core.blocks import Align
 from viewer.ui.metrics import Metrics
 from viewer.ui.theme import Theme
 
+HAS_TERMS = -2
+"""The state of a block with terms in it; -1 is Qt's own, and others are levels of headings."""
 SPACE_PERCENT = 2
 """Space between the cells of a row of a grid, in per cent of the column."""
 
@@ -54,7 +56,7 @@ class Boxes:
 
     def paragraph(self, html: str, gap: int, *, colour: str = "", size: int = 0) -> str:
         """A paragraph of inline HTML."""
-        style = f"{self.block_style(gap, size)}{_colour(colour)}"
+        style = f"{self.block_style(gap, size)}{_colour(colour)}{_state(html)}"
         return f'<p{self._dir} style="{style}">{html}</p>'
 
     def heading(
@@ -73,7 +75,8 @@ class Boxes:
         tag = f'ol start="{start}"' if ordered else "ul"
         between = self._metrics.spacing(0.22)
         inner = "".join(
-            f'<li{self._dir} style="{self.block_style(between if at else 0)}">{item}</li>'
+            f'<li{self._dir} style="{self.block_style(between if at else 0)}{_state(item)}">'
+            f"{item}</li>"
             for at, item in enumerate(items)
         )
         # Qt turns the number and what stands about it round twice: "." would come before the 1.
@@ -149,7 +152,8 @@ class Boxes:
             sides = _RIGHT_TO_LEFT if self._rtl else _LEFT_TO_RIGHT
             inner = [
                 f'<{tag} align="{sides[align]}" style="{style}"><p{self._dir}'
-                f' style="{self.block_style(0)}" align="{sides[align]}">{html}</p></{tag}>'
+                f' style="{self.block_style(0)}{_state(html)}" align="{sides[align]}">{html}</p>'
+                f"</{tag}>"
                 for html, align in cells
             ]
             return f"<tr>{''.join(self._in_order(inner))}</tr>"
@@ -186,6 +190,11 @@ class Boxes:
             '<table width="100%" cellspacing="0" cellpadding="0" border="0"'
             f' style="border-collapse:collapse;margin-top:{gap}px">'
         )
+
+
+def _state(html: str) -> str:
+    """What tells the view that it finds words here that the glossary explains."""
+    return f";-qt-user-state:{HAS_TERMS}" if '<a href="term:' in html else ""
 
 
 def _colour(colour: str) -> str:

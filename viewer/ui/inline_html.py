@@ -7,6 +7,7 @@ from html import escape
 
 from viewer.core.blocks import (
     Abbreviation,
+    Anchor,
     Blank,
     Break,
     Image,
@@ -15,10 +16,11 @@ from viewer.core.blocks import (
     Run,
     Style,
     Styled,
+    Term,
     Text,
     Value,
 )
-from viewer.core.links import LinkKind
+from viewer.core.links import Link, LinkKind
 from viewer.ui.metrics import Metrics
 from viewer.ui.theme import Theme
 
@@ -69,6 +71,10 @@ class InlineWriter:
                 return self._linked(inline, link_colour)
             case Abbreviation(text, meaning):
                 return f'<span title="{escape(meaning)}">{escape(text)}</span>'
+            case Term():
+                return self._term(inline)
+            case Anchor(name):
+                return f'<a name="{escape(name)}"></a>'
             case Break():
                 return "<br>"
             case Image(source, alternative):
@@ -90,6 +96,12 @@ class InlineWriter:
         return (
             f'<a href="{href}" style="color:{colour};text-decoration:underline">{inner}</a>{sign}'
         )
+
+    def _term(self, term: Term) -> str:
+        """In the colour of the text; the view underlines it with dots, which HTML cannot say."""
+        href = escape(Link(LinkKind.TERM, term.id, term.topic).href)
+        style = f"color:{self._theme.ink};text-decoration:none"
+        return f'<a href="{href}" style="{style}">{escape(term.text)}</a>'
 
     def _image(self, source: str, alternative: str) -> str:
         size = self._picture_size(source)

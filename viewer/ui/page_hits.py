@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate
 
-from viewer.core.search.analysis import fold
+from viewer.core.search.analysis import bare, fold, spans_of
 
 MAX_WORDS = 64
 """Words of one search that are looked for."""
@@ -28,6 +27,7 @@ class PageText:
 
     def __init__(self, text: str) -> None:
         """``text`` as Qt gives it, in which an emoji takes two of Qt's positions."""
+        self._text = text
         self._folded = _comparable(text)
         self._before: list[int] = []
         if not text.isascii() and max(text) > "\uffff":
@@ -36,13 +36,9 @@ class PageText:
 
     def words(self, words: Sequence[str]) -> list[Hit]:
         """Every place where one of the words stands whole."""
-        wanted = {_wanted(word).strip() for word in words[:MAX_WORDS]}
-        wanted.discard("")
-        if not wanted:
-            return []
-        one_of = "|".join(re.escape(word) for word in sorted(wanted, key=len, reverse=True))
-        found = re.compile(rf"(?<!\w)(?:{one_of})(?!\w)").finditer(self._folded)
-        return self._placed([match.span() for match in found])
+        wanted = {bare(fold(word[:MAX_CHARACTERS])) for word in words[:MAX_WORDS]}
+        found = spans_of(self._text)
+        return self._placed([(start, end) for word, start, end in found if word in wanted])
 
     def text(self, text: str) -> list[Hit]:
         """Every place where this text stands, at a word's beginning or not."""

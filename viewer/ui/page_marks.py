@@ -113,16 +113,19 @@ class PageMarks(QObject):
         self._focus = None
         self._hits = []
 
-    def keep(self, *, same: bool) -> None:
+    def keep(self, *, same: bool, in_sight: bool = False) -> None:
         """Mark the page that was written: the ``same`` in other clothes, or another.
 
-        The page stays scrolled as it is; of another page the first hit is the one shown.
+        Of another page the first hit is the one shown. The page is scrolled only to keep the
+        hit ``in_sight``.
         """
         if self._look is not None:
             before = self._shown if same else 0
             self._hits = self._look(self._page())
             self._shown = min(max(before, 0), len(self._hits) - 1)
             self._paint()
+            if in_sight:
+                self._bring_into_view()
             self.changed.emit()
 
     # --- looking ----------------------------------------------------------------

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from viewer.ui import qt_numbers
 from viewer.ui.fonts import FAMILY
 from viewer.ui.icons import Icons
+from viewer.ui.page_column import PageColumn
 from viewer.ui.page_links import address_of
 from viewer.ui.scrolling import Scrolling
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     )
 
     from viewer.ui.page_marks import PageMarks
+    from viewer.ui.term_lines import Term
     from viewer.ui.theme import Theme
 
 PictureSource = Callable[[str], "QImage | None"]
@@ -67,17 +69,19 @@ class PageView(QTextBrowser):
         self._context_menu = context_menu
         self._painted = False
         self._finished = False
-        self._column = 0
+        self._column = PageColumn(self)
         self._cards: frozenset[str] = frozenset()
         self._marks: PageMarks | None = None
         self._theme: Theme | None = None
+        self.terms: tuple[Term, ...] = ()
+        """The words that the glossary explains, once the page is finished."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_RESIZE_PAUSE)
         self._pause.timeout.connect(self.width_changed)
         self.anchorClicked.connect(lambda url: self.link_requested.emit(address_of(url)))
         # Where the scroll bar comes or goes, Qt says nothing but this.
-        self.verticalScrollBar().rangeChanged.connect(self._set_margins)
+        self.verticalScrollBar().rangeChanged.connect(self._column.fit)
         self.scrolling = Scrolling(self)
         self.highlighted.connect(lambda url: self.link_shown.emit(address_of(url)))
         self.retranslate()
@@ -96,18 +100,19 @@ class PageView(QTextBrowser):
         ``cards`` are the addresses of the cards on it, which open wherever they are clicked.
         """
         self._cards = cards
+        self.terms = ()
         font = QFont(FAMILY)
         font.setPixelSize(body_pixels)
         document = self.document()
         document.setDefaultFont(font)
         document.setIndentWidth(round(body_pixels * 1.4))
         document.setDocumentMargin(0)
-        self._column = column
+        self._column.width = column
         self.setHtml(html)
         if self._marks is not None:
             self._marks.page_written()
         document.setMetaInformation(document.MetaInformation.DocumentTitle, title)
-        self._set_margins()
+        self._column.fit()
         if self._finished:
             self._complete()
 
@@ -121,7 +126,10 @@ class PageView(QTextBrowser):
     def _complete(self) -> None:
         from viewer.ui.heading_levels import set_heading_levels  # late: not for the first paint
 
-        set_heading_levels(self.document())
+        if with_terms := set_heading_levels(self.document()):
+            from viewer.ui.term_lines import terms_of
+
+            self.terms = terms_of(with_terms)
 
     @property
     def is_marked(self) -> bool:
@@ -150,37 +158,13 @@ class PageView(QTextBrowser):
         self.scrolling.settle()
         self.scrollToAnchor(name)
 
-    def margin(self) -> int:
-        """Space beside the column when there is room, in pixels."""
-        return max(16, min(64, self.width() // 18))
-
     def available_width(self) -> int:
         """Width that a column can have."""
-        scroll_bar = self.verticalScrollBar().sizeHint().width()
-        return max(120, self.width() - scroll_bar - 2 * self.margin())
+        return self._column.available_width()
 
     def dots_per_inch(self) -> float:
         """Logical dots per inch of the screen that the page is on."""
         return float(self.logicalDpiX())
-
-    def _inner_width(self) -> int:
-        """The viewport's width; asking for the viewport itself would load every kind of widget."""
-        bar = self.verticalScrollBar()
-        return self.contentsRect().width() - (0 if bar.isHidden() else bar.sizeHint().width())
-
-    def _set_margins(self) -> None:
-        """The column's width: Qt knows no max-width, so the root frame's margins make it."""
-        frame = self.document().rootFrame()
-        shape = frame.frameFormat()
-        start = self.margin()
-        rest = max(0, self._inner_width() - start - self._column)
-        left, right = (rest, start) if self.isRightToLeft() else (start, rest)
-        if (shape.leftMargin(), shape.rightMargin()) != (left, right):
-            shape.setLeftMargin(left)
-            shape.setRightMargin(right)
-            shape.setTopMargin(self.margin() * 0.55)
-            shape.setBottomMargin(self.margin())
-            frame.setFrameFormat(shape)
 
     # --- what Qt asks ------------------------------------------------------------
 
@@ -202,12 +186,16 @@ class PageView(QTextBrowser):
         mark = self.scrolling.mark()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._set_margins()
+            self._column.fit()
             self.scrolling.return_to(mark)
             self._pause.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.terms and self._theme is not None:
+            from viewer.ui.term_lines import paint_lines
+
+            paint_lines(self, self.terms, self._theme.accent, event.rect())
         if not self._painted and not self.document().isEmpty():
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
@@ -301,4 +289,4 @@ class PageView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.LayoutDirectionChange:
-            self._set_margins()
+            self._column.fit()

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from viewer.core.blocks import Card
 from viewer.core.catalogue import SMALL_LIBRARY, Catalogue, Title
 from viewer.core.level import Level
+from viewer.core.links import Link
 from viewer.core.locales import is_right_to_left, isolated_among
 from viewer.core.navigation import CARE_TOPICS
 from viewer.core.packs.library import Library
 from viewer.core.pages.builder import PageBuilder
 from viewer.core.pages.foot import foot_blocks, review_line, source_line
+from viewer.core.pages.glossary import Explanation
 from viewer.core.pages.page import Page
 from viewer.core.pages.review import ReviewState
-from viewer.core.pages.section_text import parse_section
 from viewer.core.place import PageKind, Place
 from viewer.core.titles import titles_of
 from viewer.core.words import Words
@@ -22,8 +23,8 @@ from viewer.ui.inline_html import InlineWriter
 from viewer.ui.metrics import Metrics
 from viewer.ui.page_html import PageWriter
 from viewer.ui.pictures import Pictures
-from viewer.ui.screen import CARE_ROW, Screen, SidebarRow
-from viewer.ui.sidebar_rows import Fill, clinical_rows, plain_rows, topic_rows
+from viewer.ui.screen import CARE_ROW, GLOSSARY_ROW, Screen, SidebarRow
+from viewer.ui.sidebar_rows import Fill, clinical_rows, plain_rows, topic_rows, with_glossary
 from viewer.ui.theme import Theme
 
 HOME_CARDS = 60
@@ -90,8 +91,14 @@ class Presenter:
         for section_id in topic.section_ids():
             levels = (topic.section(section_id, self._language, level) for level in Level)
             for section in dict.fromkeys(filter(None, levels)):
-                parse_section(section)
+                self._builder.prepare(topic, section)
                 yield
+
+    def explain(self, link: Link) -> Explanation | None:
+        """What a word means that the page links to its glossary."""
+        if link.topic not in self._library:
+            return None
+        return self._builder.explain(self._library.topic(link.topic), link.target)
 
     def _page(self, place: Place) -> Page:
         if place.kind is PageKind.CARE:
@@ -100,6 +107,8 @@ class Presenter:
         if place.kind is PageKind.HOME:
             return self._home(place)
         topic = self._library.topic(place.topic)
+        if place.kind is PageKind.GLOSSARY:
+            return self._builder.glossary(topic, place.level)
         section = topic.section(place.section, self._language, place.level)
         if section is None:
             return self._builder.missing(place)
@@ -167,4 +176,9 @@ class Presenter:
             rows = plain_rows(topic, self._language, self._words, fill)
         else:
             rows = clinical_rows(topic, self._language, fill)
+        if topic.glossary:
+            words = "glossary.plain_title" if place.level is Level.PLAIN else "glossary.title"
+            rows = with_glossary(rows, self._words(words))
+        if place.kind is PageKind.GLOSSARY:
+            return title, rows, GLOSSARY_ROW
         return title, rows, place.section or CARE_ROW

@@ -14,6 +14,10 @@ class Regions:
         """``regions`` in the order in which they stand; one that is hidden is left out."""
         self._regions = tuple(regions)
 
+    def add(self, panel: QWidget, entry: QWidget) -> None:
+        """One more part, after the others; ``entry`` takes the focus in it."""
+        self._regions = (*self._regions, (panel, entry))
+
     def next(self) -> None:
         """Go on to the next part."""
         self._go_round(1)

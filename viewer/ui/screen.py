@@ -15,12 +15,14 @@ class SidebarRow(NamedTuple):
 
     text: str
     target: str = ""
-    """What to open: a section id, or ``CARE_ROW``."""
+    """What to open: a section id, ``CARE_ROW`` or ``GLOSSARY_ROW``."""
     icon: str = ""
 
 
 CARE_ROW = "care:"
 """The target of the care page; no section id can hold a colon."""
+GLOSSARY_ROW = "glossary:"
+"""The target of the glossary's page."""
 
 
 class Screen(NamedTuple):

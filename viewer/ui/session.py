@@ -19,11 +19,12 @@ from viewer.core.place import PageKind, Place
 from viewer.core.policy import Policy
 from viewer.ui import metrics as sizes
 from viewer.ui.metrics import Layout, Metrics
-from viewer.ui.screen import CARE_ROW, Screen
+from viewer.ui.screen import CARE_ROW, GLOSSARY_ROW, Screen
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
     from viewer.core.navigation import Navigator
+    from viewer.core.pages.glossary import Explanation
     from viewer.ui.presenter import Presenter
     from viewer.ui.scrolling import Scrolling
 
@@ -96,6 +97,7 @@ class Session(QObject):
     """Comes before the screen in that language."""
     web_requested = Signal(str)
     telephone_requested = Signal(str)
+    term_requested = Signal(str)
 
     def __init__(
         self,
@@ -198,16 +200,32 @@ class Session(QObject):
             self.web_requested.emit(link.target)
         elif link.kind is LinkKind.TELEPHONE:
             self.telephone_requested.emit(link.target)
+        elif link.kind is LinkKind.TERM:
+            self.term_requested.emit(address)
         elif link.kind is LinkKind.ANCHOR:
             self.anchor_requested.emit(link.target)
         elif place := self.desk.navigator.link(link, self.history.place):
             self.open_place(place, link.anchor)
+
+    def explain(self, address: str) -> Explanation | None:
+        """What a word of the page means, if this visitor may be told."""
+        from viewer.core.links import LinkKind, parse_link
+
+        link = parse_link(address)
+        allowed = link.kind is LinkKind.TERM and self._policy.allows_link(link.kind)
+        return self.desk.presenter.explain(link) if allowed else None
+
+    def open_glossary(self, topic: str, term: str = "") -> None:
+        """All words that a topic explains, from one of them on."""
+        self.open_place(Place(PageKind.GLOSSARY, self.history.place.level, topic), term)
 
     def open_row(self, target: str) -> None:
         """Open the page of a row of the sidebar."""
         place = self.history.place
         if target == CARE_ROW:
             self.open_place(Place(PageKind.CARE, Level.PLAIN, place.topic))
+        elif target == GLOSSARY_ROW:
+            self.open_glossary(place.topic)
         elif target.startswith("topic:"):
             self.open_link(target)
         else:

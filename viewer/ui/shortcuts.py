@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from viewer.ui.finding import Finding
     from viewer.ui.regions import Regions
     from viewer.ui.session import Session
 
 
-def add_shortcuts(window: QWidget, session: Session, regions: Regions) -> None:
+def add_shortcuts(window: QWidget, session: Session, regions: Regions, finding: Finding) -> None:
     """Let keys do what the controls do, wherever in the window the focus is."""
     keys = QKeySequence.StandardKey
     for key, slot in (
@@ -24,6 +25,11 @@ def add_shortcuts(window: QWidget, session: Session, regions: Regions) -> None:
         (QKeySequence("Ctrl+="), session.larger),
         (keys.ZoomOut, session.smaller),
         (QKeySequence("Ctrl+0"), session.normal),
+        (QKeySequence("Ctrl+F"), finding.begin),
+        (QKeySequence("F3"), finding.next),
+        (QKeySequence("Ctrl+G"), finding.next),
+        (QKeySequence("Shift+F3"), finding.previous),
+        (QKeySequence("Ctrl+Shift+G"), finding.previous),
         (QKeySequence("F6"), regions.next),
         (QKeySequence("Shift+F6"), regions.previous),
         (keys.Quit, window.close),

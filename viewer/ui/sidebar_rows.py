@@ -9,7 +9,7 @@ from viewer.core.level import Level
 from viewer.core.model import Topic
 from viewer.core.navigation import has_care, visible_sections
 from viewer.core.words import Words
-from viewer.ui.screen import CARE_ROW, SidebarRow
+from viewer.ui.screen import CARE_ROW, GLOSSARY_ROW, SidebarRow
 
 Fill = Callable[[str, str], str]
 """Puts the clinic's values into a title, which is in the language that is named after it."""
@@ -51,6 +51,12 @@ def topic_rows(titles: Iterable[Title], fill: Fill) -> tuple[SidebarRow, ...]:
         SidebarRow(fill(text, language) if "{{" in text else text, f"topic:{topic}", "topic")
         for topic, text, language in titles
     )
+
+
+def with_glossary(rows: tuple[SidebarRow, ...], title: str) -> tuple[SidebarRow, ...]:
+    """The rows, and after them the one of the glossary, with an icon where the others have one."""
+    icon = "glossary" if any(row.icon for row in rows) else ""
+    return (*rows, SidebarRow(title, GLOSSARY_ROW, icon))
 
 
 def _row(topic: Topic, section_id: str, language: str, level: Level, fill: Fill) -> SidebarRow:

@@ -35,6 +35,18 @@ def style_sheet(theme: Theme, pixels: int, *, rtl: bool) -> str:
 #sidebar QTreeView::item:focus {{
   border: 2px solid {theme.focus}; border-{start}: 5px solid {theme.focus};
 }}
+#glossaryPopup {{ background: {theme.paper}; border: 2px solid {theme.accent}; }}
+#glossaryPopup QScrollArea, #glossaryInside {{ background: {theme.paper}; border: 0; }}
+#glossaryPopup QLabel {{ color: {theme.ink}; }}
+#glossaryPopup QToolButton {{ padding: 3px 2px; text-decoration: underline; }}
+#findBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
+#findBar QLabel {{ color: {theme.ink}; }}
+#findBar QLineEdit {{
+  background: {theme.paper}; color: {theme.ink}; border: 2px solid {theme.outline};
+  border-radius: 8px; padding: 0 8px;
+  selection-background-color: {theme.selection}; selection-color: {theme.ink};
+}}
+#findBar QLineEdit:focus {{ border-color: {theme.focus}; }}
 #topicTitle {{ color: {theme.ink}; }}
 #topicFilter {{
   color: {theme.ink}; background: {theme.paper}; placeholder-text-color: {theme.muted};

@@ -29,6 +29,7 @@ from viewer.ui.theme import Theme
 from viewer.ui.toolbar import Toolbar
 
 if TYPE_CHECKING:
+    from viewer.ui.page_tools import PageTools
     from viewer.ui.same_place import Spot
 
 NAME = "Careleaf"
@@ -52,6 +53,7 @@ class Window(QWidget):
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*FIRST_SIZE)
         self._session = session
+        self._icons = icons
         self.view = view
         self.toolbar = Toolbar(icons)
         self.sidebar = Sidebar(icons)
@@ -59,6 +61,8 @@ class Window(QWidget):
         self.regions = Regions(
             ((self.toolbar, self.toolbar.plain), (self.sidebar, self.sidebar.view), (view, view))
         )
+        self._page_place = QVBoxLayout()
+        self._tools: PageTools | None = None
         self._sidebar_asked = False
         self._finished = False
         self._worn: tuple[Theme, int, str, float, bool] | None = None
@@ -68,10 +72,11 @@ class Window(QWidget):
         self._dress()
 
     def _arrange(self) -> None:
-        middle = QHBoxLayout()
+        self._middle = middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)
-        middle.addWidget(self.view, 1)
+        middle.addLayout(self._page_place, 1)
+        self._page_place.addWidget(self.view, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -111,6 +116,7 @@ class Window(QWidget):
 
     def finish(self) -> None:
         """Add what nobody needs before the first page has been painted."""
+        from viewer.ui.page_tools import PageTools
         from viewer.ui.shortcuts import add_shortcuts
 
         session = self._session
@@ -121,7 +127,12 @@ class Window(QWidget):
         self.toolbar.show_theme(session.theme_name)
         self.view.setFocus()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        add_shortcuts(self, session, self.regions)
+        self._tools = PageTools(self, self.view, session, self._icons, self._page_place)
+        self._tools.finding.page_wanted.connect(self._ask_for_sidebar)
+        self.regions.add(self._tools.finding.bar, self._tools.finding.bar.field)
+        add_shortcuts(self, session, self.regions, self._tools.finding)
+        if self._worn is not None:
+            self._tools.set_scale(self._worn[0], self._worn[1], self._worn[3])
 
     def lay_out(self) -> None:
         """Give every part its size before the window is shown, so that a page can be measured."""
@@ -189,12 +200,8 @@ class Window(QWidget):
             self.view.scrolling.return_to(mark)
         else:
             self.view.scrolling.go_to(arrival.scroll)
-        if arrival.marks:
-            self.view.marks.mark_words(arrival.marks, arrival.anchor)
-        elif self.view.is_marked and arrival.stay:
-            self.view.marks.keep(same=True)
-        elif self.view.is_marked:
-            self.view.marks.clear()
+        if self._tools is not None:
+            self._tools.arrive(arrival)
 
     def _dress(self) -> None:
         """Give the controls the theme and the size that the session has."""
@@ -213,6 +220,8 @@ class Window(QWidget):
             self.toolbar.set_scale(session.theme, pixels, self.devicePixelRatioF())
             self.toolbar.show_theme(session.theme_name)
             self.sidebar.set_scale(session.theme, pixels, self.devicePixelRatioF())
+            if self._tools is not None:
+                self._tools.set_scale(session.theme, pixels, self.devicePixelRatioF())
             self.status.set_scale(round(pixels * min(1.0, STATUS_LARGEST / percent)))
         self._fold()
 
@@ -227,6 +236,7 @@ class Window(QWidget):
         self.toolbar.help.setVisible(folds and has_help)
         self.sidebar.setVisible(not folds or self._sidebar_asked)
         self.view.setVisible(not (folds and self._sidebar_asked))
+        self._middle.setStretchFactor(self._page_place, int(not self.view.isHidden()))
         if folds:
             self.sidebar.setMinimumWidth(0)
             self.sidebar.setMaximumWidth(16_777_215)
@@ -295,9 +305,7 @@ class Window(QWidget):
             super().keyPressEvent(event)
         elif self._sidebar_asked:
             self._ask_for_sidebar()
-        elif self.view.is_marked:
-            self.view.marks.clear()
-        else:
+        elif self._tools is None or not self._tools.escape():
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

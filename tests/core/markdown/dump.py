@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from viewer.core.blocks import (
     Abbreviation,
+    Anchor,
     Blank,
     Block,
     Break,
@@ -23,6 +24,7 @@ from viewer.core.blocks import (
     Run,
     Styled,
     Table,
+    Term,
     Text,
     Value,
 )
@@ -114,6 +116,10 @@ def _inline(inline: Inline) -> str:
             return f"link@{line}[{link.kind} {href}]({dump_run(children)})"
         case Abbreviation(text, meaning):
             return f'abbreviation("{text}" = "{meaning}")'
+        case Term(text, topic, name):
+            return f'term[{topic}/{name}]("{text}")'
+        case Anchor(name):
+            return f"anchor({name})"
         case Break():
             return "break"
         case Image(source, alternative, line):

@@ -100,6 +100,7 @@ def _trimmed(run: list[Inline]) -> Run:
 
 
 def _author_link(href: str) -> Link:
-    """A link that a text may hold; links to whole topics are the program's own."""
+    """A link that a text may hold; those to whole topics and to terms are the program's own."""
     link = parse_link(href)
-    return Link(LinkKind.REFUSED, href) if link.kind is LinkKind.TOPIC else link
+    own = link.kind in (LinkKind.TOPIC, LinkKind.TERM)
+    return Link(LinkKind.REFUSED, href) if own else link

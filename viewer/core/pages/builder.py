@@ -25,9 +25,11 @@ from viewer.core.model import UNSOURCED, Section, Source, Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.answers import answer_notice
 from viewer.core.pages.glance import at_a_glance, help_text
+from viewer.core.pages.glossary import Explanation, explain, glossary_blocks, terms_for
+from viewer.core.pages.glossary_marks import mark_cards
+from viewer.core.pages.marked_text import MarkedTexts
 from viewer.core.pages.page import Page, Provenance
 from viewer.core.pages.review import review_status, weakness
-from viewer.core.pages.section_text import text_at
 from viewer.core.pages.values import WordsOf, fill_text, fill_values
 from viewer.core.place import Asked, PageKind, Place
 from viewer.core.transform import map_blocks
@@ -51,11 +53,17 @@ class PageBuilder:
         self._clinic = clinic
         self._language = language
         self._today = today
+        self._texts = MarkedTexts()
+
+    def prepare(self, topic: Topic, section: Section) -> None:
+        """Read a section ahead, at both levels."""
+        for level in section.levels:
+            self._texts.at(topic, section, level)
 
     def section(self, topic: Topic, section: Section, level: Level) -> Page:
         """A section at ``level``, or at the level that it has, with a notice that says so."""
         shown = section.level_for(level)
-        text = text_at(topic, section, shown)
+        text = self._texts.at(topic, section, shown)
         notices: list[Block] = []
         if not text:
             notices.append(self._notice("broken", CalloutKind.WARNING))
@@ -96,7 +104,7 @@ class PageBuilder:
             place=Place(PageKind.CARE, Level.PLAIN, topic_id),
             title=self._words("care.title"),
             language=self._words.language_of("care.title"),
-            blocks=self._finished(tuple(blocks)),
+            blocks=self._finished(mark_cards(tuple(blocks), topics)),
             provenance=self._provenance(shown),
         )
 
@@ -152,6 +160,25 @@ class PageBuilder:
             language=self._words.language_of("home.title"),
             blocks=self._finished((*notices, lead, *cards)),
         )
+
+    def glossary(self, topic: Topic, level: Level) -> Page:
+        """All words that a topic explains: in its sources' words in part, in nobody's in part."""
+        title = "glossary.plain_title" if level is Level.PLAIN else "glossary.title"
+        languages = {term.language for term in terms_for(topic, self._language)}
+        reviews = [review_status(topic, tag, self._today()) for tag in languages]
+        blocks = glossary_blocks(topic, self._language, self._words, self.fill)
+        sources = tuple(topic.sources.values())
+        return Page(
+            place=Place(PageKind.GLOSSARY, level, topic.id),
+            title=self._words(title),
+            language=self._words.language_of(title),
+            blocks=self._finished(blocks),
+            provenance=Provenance(sources, True, min(reviews, key=weakness)) if reviews else None,
+        )
+
+    def explain(self, topic: Topic, term_id: str) -> Explanation | None:
+        """The meaning of a word, which its topic's glossary has."""
+        return explain(topic, term_id, self._language, self.fill)
 
     def fill(self, text: str, language: str) -> str:
         """A title in ``language`` with the clinic's values in it, to stand among the reader's."""

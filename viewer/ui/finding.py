@@ -1,0 +1,138 @@
+"""Find on this page: the bar, the marks on the page, and what is between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+
+from viewer.ui.announcing import announce
+from viewer.ui.find_bar import FindBar
+from viewer.ui.icons import Icons
+from viewer.ui.page_view import PageView
+from viewer.ui.theme import Theme
+
+MAX_PREFILLED = 100
+"""Characters of a selection that are taken over; a whole page that is selected is not."""
+_PARAGRAPH_ENDS = "\N{PARAGRAPH SEPARATOR}\N{LINE SEPARATOR}"
+
+
+class Finding(QObject):
+    """Opens the bar, follows what is typed into it, and goes from hit to hit."""
+
+    page_wanted = Signal()
+    """Something else stands where the page would be."""
+
+    def __init__(self, view: PageView, icons: Icons, place: QBoxLayout) -> None:
+        super().__init__(view)
+        self._view = view
+        self._before: QWidget | None = None
+        """What had the focus before the bar."""
+        self._begin = 0
+        self._wrapped = ""
+        self.bar = FindBar(icons)
+        self.bar.hide()
+        place.addWidget(self.bar)
+        self.bar.text_changed.connect(self._look)
+        self.bar.next_requested.connect(self.next)
+        self.bar.previous_requested.connect(self.previous)
+        self.bar.close_requested.connect(self.close)
+        view.marks.changed.connect(self._show_found)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bar is to be seen."""
+        return not self.bar.isHidden()
+
+    def begin(self) -> None:
+        """Open the bar with the words that are selected, and look for them."""
+        if not self._view.isVisible():
+            self.page_wanted.emit()
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.bar.isAncestorOf(focus):
+            self._before = focus
+        selected = self._selected()
+        selection = self._view.textCursor()
+        self._begin = selection.selectionStart() if selected else self._top()
+        was_open = self.is_open
+        text_before = self.bar.field.text()
+        self.bar.begin(selected)
+        if self.bar.field.text() == text_before and not was_open:
+            self._look(text_before)
+
+    def next(self) -> None:
+        """Go to the next hit, of a search too; opens the bar where nothing is marked."""
+        self._go(self.tr("Back at the top"), self._view.marks.show_next)
+
+    def previous(self) -> None:
+        """Go to the hit before."""
+        self._go(self.tr("Back at the end"), self._view.marks.show_previous)
+
+    def close(self) -> None:
+        """Close the bar; the hit stays in sight, selected, and the focus goes back."""
+        if not self.is_open:
+            return
+        marks = self._view.marks
+        hit = marks.shown_hit()
+        self.give_way()
+        marks.clear()
+        if hit is not None:
+            cursor = self._view.textCursor()
+            cursor.setPosition(hit[0])
+            cursor.setPosition(hit[1], QTextCursor.MoveMode.KeepAnchor)
+            self._view.setTextCursor(cursor)
+
+    def give_way(self) -> None:
+        """Close the bar because the marks are another's now."""
+        focus = QApplication.focusWidget()
+        focused = focus is not None and self.bar.isAncestorOf(focus)
+        self.bar.hide()
+        if focused:
+            before = self._before
+            there = before is not None and before.isVisible() and before.isEnabled()
+            (before if before is not None and there else self._view).setFocus()
+
+    def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
+        """Draw with this theme, and with a font of so many pixels."""
+        self.bar.set_scale(theme, pixels, ratio)
+
+    # --- looking ----------------------------------------------------------------
+
+    def _look(self, text: str) -> None:
+        if not self.is_open:
+            return
+        marks = self._view.marks
+        if not text.strip():
+            marks.clear()
+            return
+        marks.mark_text(text, self._begin)
+
+    def _go(self, wrapped: str, step: Callable[[], bool]) -> None:
+        if not self._view.is_marked:
+            self.begin()
+            return
+        # Not known before the step, and the step says that the hits have changed.
+        self._wrapped = ""
+        if step():
+            self._wrapped = wrapped
+            self._show_found()
+            self._wrapped = ""
+        if hit := self._view.marks.shown_hit():
+            self._begin = hit[0]  # what is typed next is looked for from here on
+
+    def _show_found(self) -> None:
+        if self.is_open:
+            shown, count = self._view.marks.found
+            announce(self.bar, self.bar.show_found(shown, count, wrapped=self._wrapped))
+
+    def _selected(self) -> str:
+        """What is selected on the page, if it is a few words of one paragraph."""
+        text = self._view.textCursor().selectedText()
+        few = len(text) <= MAX_PREFILLED and not any(end in text for end in _PARAGRAPH_ENDS)
+        return text.strip() if few else ""
+
+    def _top(self) -> int:
+        """The position of the first words in sight."""
+        return int(self._view.cursorForPosition(QPoint(0, 0)).position())

@@ -1,0 +1,42 @@
+"""The column of a page: Qt knows no greatest width, so the root frame's margins make it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTextBrowser
+
+
+class PageColumn:
+    """Keeps the text of a browser in a column at the side where its lines begin."""
+
+    def __init__(self, view: QTextBrowser) -> None:
+        self._view = view
+        self.width = 0
+        """Pixels that the column may have."""
+
+    def margin(self) -> int:
+        """Space beside the column when there is room, in pixels."""
+        return max(16, min(64, self._view.width() // 18))
+
+    def available_width(self) -> int:
+        """Width that a column can have."""
+        scroll_bar = self._view.verticalScrollBar().sizeHint().width()
+        return max(120, self._view.width() - scroll_bar - 2 * self.margin())
+
+    def fit(self) -> None:
+        """Make the column, in the room that there is now."""
+        frame = self._view.document().rootFrame()
+        shape = frame.frameFormat()
+        start = self.margin()
+        rest = max(0, self._inner_width() - start - self.width)
+        left, right = (rest, start) if self._view.isRightToLeft() else (start, rest)
+        if (shape.leftMargin(), shape.rightMargin()) != (left, right):
+            shape.setLeftMargin(left)
+            shape.setRightMargin(right)
+            shape.setTopMargin(self.margin() * 0.55)
+            shape.setBottomMargin(self.margin())
+            frame.setFrameFormat(shape)
+
+    def _inner_width(self) -> int:
+        """The viewport's width; asking for the viewport itself would load every kind of widget."""
+        bar = self._view.verticalScrollBar()
+        return self._view.contentsRect().width() - (0 if bar.isHidden() else bar.sizeHint().width())

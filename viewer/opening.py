@@ -63,7 +63,7 @@ class Opening:
     def desk(self) -> Desk:
         """What reads packs, for the session."""
         reading = self._reading()
-        return Desk(reading.navigator, reading.presenter)
+        return Desk(reading.navigator, reading.presenter, reading.finder)
 
     def picture(self, address: str) -> QImage | None:
         """The picture of a pack that is on the page."""
@@ -92,8 +92,7 @@ class Opening:
 
     def prepare(self, session: Session) -> None:
         """After the first paint: read what the next click needs, and keep this screen."""
-        self._reading()
-        _ = session.desk
+        session.desk.finder.begin()
         if not session.moved:
             self._keep(session)
 

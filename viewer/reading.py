@@ -19,6 +19,7 @@ from viewer.core.wording import report_line
 from viewer.core.words import ENGLISH, read_words
 from viewer.options import Options
 from viewer.request import RequestError
+from viewer.ui.finder import SmallFinder
 from viewer.ui.first_screen import clinic_text, fingerprint, listing
 from viewer.ui.pictures import Pictures
 from viewer.ui.presenter import Presenter
@@ -64,6 +65,11 @@ class Reading:
         today = datetime.date.today
         builder = PageBuilder(words, self.clinic, self.language, today, self._words_of)
         return Presenter(self.library, builder, words, self.language, self.pictures)
+
+    @cached_property
+    def finder(self) -> SmallFinder:
+        """Searches the library."""
+        return SmallFinder(self.library)
 
     def made_from(self, place: Place) -> tuple[str, str]:
         """The folder of the place's topic, and its files' fingerprint when it was read.

@@ -42,8 +42,12 @@ class Presenter:
         self._library = library
         self._builder = builder
         self._words = words
-        self._language = language
+        self.language = language
         self._pictures = pictures
+
+    def fill(self, text: str) -> str:
+        """A text with the clinic's own values in it."""
+        return self._builder.fill(text, self.language)
 
     def screen(self, place: Place, theme: Theme, metrics: Metrics) -> Screen:
         """The screen for a place that the library has."""
@@ -74,7 +78,7 @@ class Presenter:
         """Parse the sections of a topic, one a step, so that opening them finds it done."""
         topic = self._library.topic(topic_id)
         for section_id in topic.section_ids():
-            if section := topic.section(section_id, self._language):
+            if section := topic.section(section_id, self.language):
                 parse_section(section)
             yield
 
@@ -86,7 +90,7 @@ class Presenter:
             ids = list(self._library.topic_ids[:HOME_CARDS])
             return self._builder.home([self._library.topic(i) for i in ids], place.level)
         topic = self._library.topic(place.topic)
-        section = topic.section(place.section, self._language)
+        section = topic.section(place.section, self.language)
         if section is None:
             return self._builder.missing(place)
         return self._builder.section(topic, section, place.level)
@@ -95,7 +99,7 @@ class Presenter:
         """The getting-help section of a topic and its short title, or two empty words."""
         if not topic_id:  # a page of the whole library
             return "", ""
-        section = self._library.topic(topic_id).help_section(self._language)
+        section = self._library.topic(topic_id).help_section(self.language)
         if section is None:
             return "", ""
         title = section.short_title or section.title_at(section.level_for(Level.PLAIN))
@@ -103,17 +107,17 @@ class Presenter:
 
     def _sidebar(self, place: Place) -> tuple[str, tuple[SidebarRow, ...], str]:
         """The sidebar's title, its rows, and the target of the row that is shown."""
-        fill = partial(self._builder.fill, language=self._language)
+        fill = partial(self._builder.fill, language=self.language)
         if not place.topic:
-            rows = topic_rows(self._library.topics(), self._language, fill)
+            rows = topic_rows(self._library.topics(), self.language, fill)
             if place.level is Level.PLAIN and 1 < len(rows) <= CARE_TOPICS:
                 rows = (SidebarRow(self._words("care.short_title"), CARE_ROW, "home"), *rows)
             current = CARE_ROW if place.kind is PageKind.CARE else ""
             return self._words("home.title"), rows, current
         topic = self._library.topic(place.topic)
-        title = fill(topic.title_in(self._language))
+        title = fill(topic.title_in(self.language))
         if place.level is Level.PLAIN:
-            rows = plain_rows(topic, self._language, self._words, fill)
+            rows = plain_rows(topic, self.language, self._words, fill)
         else:
-            rows = clinical_rows(topic, self._language, fill)
+            rows = clinical_rows(topic, self.language, fill)
         return title, rows, place.section or CARE_ROW

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from viewer.core.navigation import Navigator
     from viewer.ui.presenter import Presenter
     from viewer.ui.scrolling import Scrolling
+    from viewer.ui.search import Finder
 
 
 class Desk(NamedTuple):
@@ -33,6 +34,7 @@ class Desk(NamedTuple):
 
     navigator: Navigator
     presenter: Presenter
+    finder: Finder
 
 
 class Drawn(NamedTuple):
@@ -200,6 +202,10 @@ class Session(QObject):
     def home(self) -> None:
         """The list of topics, or the first page of the only one."""
         self.open_place(self.desk.navigator.home(self.history.place.level))
+
+    def open_topics(self) -> None:
+        """The list of topics, even of a single one."""
+        self.open_place(Place(PageKind.HOME, self.history.place.level))
 
     def set_plain(self, plain: bool) -> None:
         """The same page in plain language, or at the clinical level; switching back returns."""

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from viewer.ui.regions import Regions
+    from viewer.ui.search import Search
     from viewer.ui.session import Session
 
 
-def add_shortcuts(window: QWidget, session: Session, regions: Regions) -> None:
+def add_shortcuts(window: QWidget, session: Session, regions: Regions, search: Search) -> None:
     """Let keys do what the controls do, wherever in the window the focus is."""
     keys = QKeySequence.StandardKey
     for key, slot in (
@@ -24,6 +25,7 @@ def add_shortcuts(window: QWidget, session: Session, regions: Regions) -> None:
         (QKeySequence("Ctrl+="), session.larger),
         (keys.ZoomOut, session.smaller),
         (QKeySequence("Ctrl+0"), session.normal),
+        (QKeySequence("Ctrl+K"), search.begin),
         (QKeySequence("F6"), regions.next),
         (QKeySequence("Shift+F6"), regions.previous),
         (keys.Quit, window.close),

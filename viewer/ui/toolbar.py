@@ -14,6 +14,7 @@ from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
 from viewer.ui.metrics import LARGEST, SMALLEST
+from viewer.ui.search_field import SearchField
 from viewer.ui.switch import Switch
 from viewer.ui.theme import Theme
 
@@ -50,6 +51,7 @@ class Toolbar(QFrame):
         self.help = self._button("", "help", self.help_requested.emit)
         self.help.setObjectName("help")
         self.help.hide()
+        self.search = SearchField(icons)
         self.plain = Switch(self.tr("Plain language"), icons)
         self.plain.clicked.connect(self.plain_requested)
         self.plain.setProperty("layoutDirection", qt_numbers.RIGHT_TO_LEFT)
@@ -72,6 +74,7 @@ class Toolbar(QFrame):
             button.setFont(control_font(pixels, bold=True))
             button.setMinimumSize(44, max(44, round(pixels * 2.2)))
         self.larger.setFont(control_font(round(pixels * 1.2), bold=True))
+        self.search.set_scale(theme, pixels, ratio)
         self.plain.set_scale(theme, pixels, ratio)
         if self.theme.menu() is not None:
             self.theme.menu().setFont(control_font(pixels))
@@ -159,12 +162,14 @@ class Toolbar(QFrame):
     def controls(self) -> tuple[QWidget, ...]:
         """Every control, in the order in which they stand."""
         left = (self.back, self.forward, self.home, self.sections, self.help)
-        return (*left, self.plain, self.smaller, self.larger, self.theme)
+        return (*left, self.search, self.plain, self.smaller, self.larger, self.theme)
 
     def _arrange(self) -> None:
         layout = FlowLayout(self, QMargins(14, 8, 14, 8), 6)
         for button in (self.back, self.forward, self.home, self.sections, self.help):
             layout.addWidget(button)
+        layout.addWidget(self.search)
+        layout.let_shrink(self.search)
         layout.push_rest()
         right: tuple[QWidget, ...] = (self.plain, self.smaller, self.larger, self.theme)
         for widget in right:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
@@ -25,6 +26,9 @@ from viewer.ui.status_line import StatusLine
 from viewer.ui.style import palette, style_sheet
 from viewer.ui.theme import Theme
 from viewer.ui.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from viewer.ui.search import Search
 
 NAME = "Careleaf"
 CONTROL_PIXELS = 15.5
@@ -54,6 +58,8 @@ class Window(QWidget):
         self.regions = Regions(
             ((self.toolbar, self.toolbar.plain), (self.sidebar, self.sidebar.view), (view, view))
         )
+        self.search: Search | None = None
+        """Made after the first paint."""
         self._sidebar_asked = False
         self._finished = False
         self._worn: tuple[Theme, int, str, float] | None = None
@@ -103,6 +109,7 @@ class Window(QWidget):
 
     def finish(self) -> None:
         """Add what nobody needs before the first page has been painted."""
+        from viewer.ui.search import Search
         from viewer.ui.shortcuts import add_shortcuts
 
         session = self._session
@@ -110,10 +117,12 @@ class Window(QWidget):
         self.setPalette(palette(session.theme))  # from now on _dress does
         self.toolbar.finish()
         self.view.finish()
+        self.search = Search(self, self.toolbar.search, session, self.view)
+        self._dress_search()
         self.toolbar.show_theme(session.theme_name)
         self.view.setFocus()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        add_shortcuts(self, session, self.regions)
+        add_shortcuts(self, session, self.regions, self.search)
 
     def lay_out(self) -> None:
         """Give every part its size before the window is shown, so that a page can be measured."""
@@ -191,8 +200,13 @@ class Window(QWidget):
             self.toolbar.set_scale(session.theme, pixels, self.devicePixelRatioF())
             self.toolbar.show_theme(session.theme_name)
             self.sidebar.set_scale(session.theme, pixels, self.devicePixelRatioF())
+            self._dress_search()
             self.status.set_scale(round(pixels * min(1.0, STATUS_LARGEST / percent)))
         self._fold()
+
+    def _dress_search(self) -> None:
+        if self.search is not None and self._worn is not None:
+            self.search.set_scale(self._worn[0], self._worn[1])
 
     def _fold(self) -> None:
         """The sidebar stands beside the page, or, where there is no room, in its place."""

@@ -1,1 +1,1 @@
-"""Finding words: in a library, and on a page. No Qt, and no words shown to readers."""
+"""Search: sections and glossary terms become documents, what is typed becomes results."""

@@ -99,13 +99,14 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     """
     from viewer.core.policy import LAPTOP, Action
     from viewer.opening import Opening
+    from viewer.ui.desk import Choices
     from viewer.ui.fonts import load_fonts
     from viewer.ui.icons import Icons
     from viewer.ui.interface_language import system_languages, use_language
     from viewer.ui.memory import Memory, restore_geometry
     from viewer.ui.page_view import PageView
     from viewer.ui.reader_settings import read_settings
-    from viewer.ui.session import Choices, Session
+    from viewer.ui.session import Session
     from viewer.ui.themes import Themes
     from viewer.ui.window import Window
 

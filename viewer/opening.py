@@ -17,9 +17,10 @@ from viewer.core.level import Level
 from viewer.core.place import PageKind, Place
 from viewer.folders import Folders
 from viewer.ui import first_screen
+from viewer.ui.desk import Arrival, Desk, Drawn
 from viewer.ui.first_screen import KEPT_ROWS, FirstScreen, clinic_text, listing
 from viewer.ui.reader_settings import ReaderSettings
-from viewer.ui.session import Arrival, Desk, Drawn, Session
+from viewer.ui.session import Session
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -125,8 +126,7 @@ class Opening:
 
     def prepare(self, session: Session) -> None:
         """After the first paint: read what the next click needs, and keep this screen."""
-        self._reading()
-        _ = session.desk
+        session.desk.finder.begin()
         if not session.moved:
             self._keep(session)
             kept = session.screen

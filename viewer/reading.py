@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,11 +25,12 @@ from viewer.core.wording import report_line
 from viewer.core.words import ENGLISH, read_words
 from viewer.options import Options
 from viewer.request import RequestError
+from viewer.ui.desk import Desk
+from viewer.ui.finder import SmallFinder
 from viewer.ui.first_screen import clinic_text, fingerprint, listing
 from viewer.ui.pictures import Pictures
 from viewer.ui.presenter import Presenter
 from viewer.ui.reader_settings import ReaderSettings
-from viewer.ui.session import Desk
 
 LanguageWishes = tuple[str, ...]
 
@@ -87,7 +88,8 @@ class Reading:
         builder = PageBuilder(words, self.clinic, language, today, self._words_of)
         presenter = Presenter(self.library, builder, words, language, self.pictures, self.catalogue)
         offered = self.clinic.languages or self.library.languages
-        return Desk(Navigator(self.library, language), presenter, with_language(offered, language))
+        offered = with_language(offered, language)
+        return Desk(Navigator(self.library, language), presenter, self.finder, offered)
 
     @property
     def has_many_topics(self) -> bool:
@@ -103,6 +105,11 @@ class Reading:
         pointer = place_of(self._cache, self.library.folders) / POINTER
         self._pointer = str(pointer), fingerprint(str(pointer))  # before it is read
         self.catalogue = read_catalogue(self._cache, self.library.folders)
+
+    @cached_property
+    def finder(self) -> SmallFinder:
+        """Searches the library."""
+        return SmallFinder(self.library)
 
     def made_from(self, place: Place) -> tuple[str, str]:
         """The folder of the place's topic, and its files' fingerprint when it was read.

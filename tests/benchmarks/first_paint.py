@@ -48,6 +48,7 @@ def run_reference(kind: str, file: str) -> None:
         QCheckBox,
         QHBoxLayout,
         QLabel,
+        QLineEdit,
         QTextBrowser,
         QToolButton,
         QTreeWidget,
@@ -81,10 +82,11 @@ def run_reference(kind: str, file: str) -> None:
         application.setFont(face)
         bar = QHBoxLayout()
         column.addLayout(bar)
-        for name in ("Back", "Forward", "Home", "Smaller text", "Larger text", "Theme"):
+        for name in ("Back", "Forward", "Home", "Smaller text", "Larger text", "Theme", "Language"):
             button = QToolButton()
             button.setText(name)
             bar.addWidget(button)
+        bar.addWidget(QLineEdit())
         bar.addWidget(QCheckBox("Plain language"))
     column.addLayout(middle)
     tree = QTreeWidget()

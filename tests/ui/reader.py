@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sight import Sight
@@ -40,9 +40,13 @@ class Reader(Sight):
 
     # --- controls -----------------------------------------------------------------
 
-    def press(self, name: str) -> None:
-        """Click a control."""
-        button = self.button(name)
+    def press(self, name: str, *, inside: QWidget | None = None) -> None:
+        """Click a control of the window, or of a part of it."""
+        if inside is None:
+            button = self.button(name)
+        else:
+            buttons = inside.findChildren(QAbstractButton)
+            button = next(b for b in buttons if b.text() == name)
         assert button.isVisible(), name
         QTest.mouseClick(button, LEFT, pos=button.rect().center())
 
@@ -92,6 +96,23 @@ class Reader(Sight):
 
         QTimer.singleShot(0, choose)
         QTest.keyClick(self.button("Theme"), Qt.Key.Key_Space)
+
+    def type(self, text: str) -> None:
+        """Type where the focus is."""
+        QTest.keyClicks(QApplication.focusWidget() or self.search, text)
+
+    def look_for(self, text: str) -> None:
+        """Go to the search by its key, and type."""
+        self.key(Qt.Key.Key_K, CONTROL)
+        self.type(text)
+
+    def click_found(self, words: str) -> None:
+        """Click a result of the search."""
+        role = Qt.ItemDataRole.AccessibleTextRole
+        index = next(i for i in self.found_rows() if i.data(role) == words)
+        self.found_list.scrollTo(index)
+        at = self.found_list.visualRect(index).center()
+        QTest.mouseClick(self.found_list.viewport(), LEFT, pos=at)
 
     def open_row(self, text: str) -> None:
         """Click a row of the sidebar."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QModelIndex, QRectF
+from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtGui import QImage, QTextBlock, QTextFragment, QTextLine
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
+    QLineEdit,
+    QListView,
     QMessageBox,
     QTextBrowser,
     QTreeView,
@@ -98,7 +100,69 @@ class Sight:
             yield index
             yield from self.indexes(index)
 
+    @property
+    def search(self) -> QLineEdit:
+        """The field for a search."""
+        return self._named(QLineEdit, "Search")
+
+    @property
+    def search_panel(self) -> QWidget:
+        """What the search has found, over the page."""
+        assert self.window.tools is not None
+        return self.window.tools.search.panel
+
+    @property
+    def found_list(self) -> QListView:
+        """The list of a search."""
+        return self._named(QListView, "Search results")
+
+    def found_rows(self) -> Iterator[QModelIndex]:
+        """Every row of the search's list, topics' names too."""
+        model = self.found_list.model()
+        return (model.index(row, 0) for row in range(model.rowCount()))
+
     # --- words --------------------------------------------------------------------
+
+    @property
+    def found(self) -> list[str]:
+        """The results of a search, each in all its words."""
+        role = Qt.ItemDataRole.AccessibleTextRole
+        results = (i for i in self.found_rows() if i.flags() & Qt.ItemFlag.ItemIsEnabled)
+        return [str(index.data(role)) for index in results]
+
+    @property
+    def found_topics(self) -> list[str]:
+        """The topics that results stand under."""
+        return [str(i.data()) for i in self.found_rows() if not i.flags()]
+
+    @property
+    def chosen(self) -> str:
+        """The result that Enter opens."""
+        return str(self.found_list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+
+    @property
+    def search_message(self) -> str:
+        """What stands above the results."""
+        labels = self.search_panel.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+    @property
+    def marked_places(self) -> list[tuple[int, int]]:
+        """Where on the page marks begin and end."""
+        marks = self.page.extraSelections()  # kept, for their cursors live in them
+        return sorted((m.cursor.selectionStart(), m.cursor.selectionEnd()) for m in marks)
+
+    @property
+    def marked(self) -> list[str]:
+        """The words of the page that are marked."""
+        text = self.page.document().toRawText()
+        return [text[start:end] for start, end in self.marked_places]
+
+    def in_sight(self, place: tuple[int, int]) -> bool:
+        """Whether a place on the page is in the window."""
+        cursor = self.page.textCursor()
+        cursor.setPosition(place[0])
+        return self.page.viewport().rect().contains(self.page.cursorRect(cursor))
 
     @property
     def text(self) -> str:

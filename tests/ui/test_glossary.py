@@ -132,7 +132,7 @@ def test_hover_shows_the_meaning_until_the_pointer_leaves(reader: Reader) -> Non
 def test_the_pointer_can_go_from_the_word_into_the_box(reader: Reader) -> None:
     hover(reader, "artery")
     reader.qtbot.waitUntil(lambda: is_open(reader))
-    explaining = reader.window._tools.explaining  # type: ignore[union-attr]
+    explaining = reader.window.tools.explaining  # type: ignore[union-attr]
     QTest.mouseMove(reader.page.viewport(), QPoint(5, 400))
     assert explaining._going.isActive()
     explaining.popup.entered.emit()

@@ -23,8 +23,13 @@ class FlowLayout(QLayout):
         self.setSpacing(spacing)
         self._items: list[QLayoutItem] = []
         self._pushed: int | None = None
+        self._elastic: QWidget | None = None
         policy = QSizePolicy.Policy
         parent.setSizePolicy(policy.Preferred, policy.Maximum)  # only as high as its rows
+
+    def let_shrink(self, widget: QWidget) -> None:
+        """Let this one be narrower, down to its minimum, where all then fit one row."""
+        self._elastic = widget
 
     def push_rest(self) -> None:
         """What is added from now on stands at the far end, or in a row of its own if need be."""
@@ -94,7 +99,10 @@ class FlowLayout(QLayout):
         rows: Rows = [[]]
         used = 0
         sized = [(item, self._size(item, width)) for item in self._shown()]
-        together = sum(size.width() + self.spacing() for _, size in sized) - self.spacing() <= width
+        excess = sum(size.width() + self.spacing() for _, size in sized) - self.spacing() - width
+        if excess > 0 and self._shrink(sized, excess):
+            excess = 0
+        together = excess <= 0
         first_pushed = None if together or self._pushed is None else self._items[self._pushed]
         for item, size in sized:
             if rows[-1] and (item is first_pushed or used + size.width() > width):
@@ -103,6 +111,17 @@ class FlowLayout(QLayout):
             rows[-1].append((item, size))
             used += size.width() + self.spacing()
         return [row for row in rows if row]
+
+    def _shrink(self, sized: list[tuple[QLayoutItem, QSize]], excess: int) -> bool:
+        """Take the excess from the widget that may shrink, if it can give so much."""
+        for item, size in sized:
+            elastic = self._elastic
+            if elastic is None or item.widget() is not elastic:
+                continue
+            if size.width() - excess >= elastic.minimumSizeHint().width():
+                size.setWidth(size.width() - excess)
+                return True
+        return False
 
     def _size(self, item: QLayoutItem, width: int) -> QSize:
         """The size that an item wants; one that is too wide wraps, if it can."""

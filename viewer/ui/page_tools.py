@@ -5,25 +5,35 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from viewer.ui.desk import Arrival
 from viewer.ui.explaining import Explaining
 from viewer.ui.finding import Finding
 from viewer.ui.icons import Icons
 from viewer.ui.page_view import PageView
-from viewer.ui.session import Arrival, Session
+from viewer.ui.search import Search
+from viewer.ui.search_field import SearchField
+from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 
 
 class PageTools(QObject):
-    """The find bar, the marks of a search, and the meanings of words.
+    """The search, the find bar, the marks of both, and the meanings of words.
 
     Knows what each new page does to them.
     """
 
     def __init__(
-        self, window: QWidget, view: PageView, session: Session, icons: Icons, place: QBoxLayout
+        self,
+        window: QWidget,
+        view: PageView,
+        session: Session,
+        icons: Icons,
+        place: QBoxLayout,
+        field: SearchField,
     ) -> None:
         """``place`` is where the page stands in the window, and the bar under it."""
         super().__init__(view)
+        self.search = Search(window, field, session, view)
         self._view = view
         self.finding = Finding(view, icons, place)
         self.explaining = Explaining(window, view, session.explain)
@@ -56,4 +66,5 @@ class PageTools(QObject):
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
+        self.search.set_scale(theme, pixels)
         self.finding.set_scale(theme, pixels, ratio)

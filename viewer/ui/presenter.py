@@ -52,6 +52,10 @@ class Presenter:
         self._many = len(library.topic_ids) > SMALL_LIBRARY
         self._rows_of_many: tuple[SidebarRow, ...] = ()
 
+    def fill(self, text: str, language: str) -> str:
+        """A text in ``language`` with the clinic's own values in it."""
+        return self._builder.fill(text, language)
+
     def screen(self, place: Place, theme: Theme, metrics: Metrics) -> Screen:
         """The screen for a place that the library has."""
         page = self._page(place)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,71 +18,13 @@ from viewer.core.level import Level
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import Policy
 from viewer.ui import metrics as sizes
-from viewer.ui.metrics import Layout, Metrics
+from viewer.ui.desk import Arrival, Choices, Desk, Drawn, Viewport
+from viewer.ui.metrics import Metrics
 from viewer.ui.screen import CARE_ROW, GLOSSARY_ROW, Screen
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from viewer.core.navigation import Navigator
     from viewer.core.pages.glossary import Explanation
-    from viewer.ui.presenter import Presenter
-    from viewer.ui.scrolling import Scrolling
-
-
-class Desk(NamedTuple):
-    """What reads packs; built late."""
-
-    navigator: Navigator
-    presenter: Presenter
-    languages: tuple[str, ...] = ()
-    """Those that this reader is offered."""
-
-
-class Choices(NamedTuple):
-    """How the reader wants it, as options and settings say."""
-
-    theme: str
-    percent: int
-    language: str
-    chosen_language: str = ""
-    """What they have chosen themselves; empty: it was found for them."""
-
-
-class Drawn(NamedTuple):
-    """What a screen's HTML depends on beside its text."""
-
-    theme: Theme
-    layout: Layout
-    language: str
-    day: str
-    """A review may become due at midnight."""
-
-
-class Viewport(Protocol):
-    """What the session asks the window's text browser."""
-
-    @property
-    def scrolling(self) -> Scrolling:
-        """Where the page is."""
-
-    def available_width(self) -> int:
-        """Pixels that a column can have."""
-
-    def dots_per_inch(self) -> float:
-        """Logical dots per inch of the screen."""
-
-
-class Arrival(NamedTuple):
-    """Where on a page to begin."""
-
-    anchor: str = ""
-    scroll: float = 0.0
-    stay: bool = False
-    """The same page in other clothes: keep the words that are at the top there."""
-    marks: tuple[str, ...] = ()
-    """Words to mark wherever they stand; the page begins at the first of them."""
-    translated: bool = False
-    """The same page in other words: keep the place in the text."""
 
 
 class Session(QObject):
@@ -246,6 +188,10 @@ class Session(QObject):
     def home(self) -> None:
         """The list of topics, or the first page of the only one."""
         self.open_place(self.desk.navigator.home(self.history.place.level))
+
+    def open_topics(self) -> None:
+        """The list of topics, even of a single one."""
+        self.open_place(Place(PageKind.HOME, self.history.place.level))
 
     def set_plain(self, plain: bool) -> None:
         """The same page in plain language, or at the clinical level; switching back returns."""

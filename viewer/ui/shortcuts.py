@@ -9,14 +9,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from viewer.ui.finding import Finding
+    from viewer.ui.page_tools import PageTools
     from viewer.ui.regions import Regions
     from viewer.ui.session import Session
 
 
-def add_shortcuts(window: QWidget, session: Session, regions: Regions, finding: Finding) -> None:
+def add_shortcuts(window: QWidget, session: Session, regions: Regions, tools: PageTools) -> None:
     """Let keys do what the controls do, wherever in the window the focus is."""
     keys = QKeySequence.StandardKey
+    finding = tools.finding
     for key, slot in (
         (keys.Back, session.back),
         (keys.Forward, session.forward),
@@ -25,6 +26,7 @@ def add_shortcuts(window: QWidget, session: Session, regions: Regions, finding: 
         (QKeySequence("Ctrl+="), session.larger),
         (keys.ZoomOut, session.smaller),
         (QKeySequence("Ctrl+0"), session.normal),
+        (QKeySequence("Ctrl+K"), tools.search.begin),
         (QKeySequence("Ctrl+F"), finding.begin),
         (QKeySequence("F3"), finding.next),
         (QKeySequence("Ctrl+G"), finding.next),

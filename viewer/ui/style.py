@@ -88,6 +88,15 @@ QMenu {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme
 QMenu::item {{ padding: 9px 26px; padding-{start}: 34px; }}
 QMenu::item:selected {{ background: {theme.accent_soft}; color: {theme.accent}; }}
 QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.outline}; }}
+QLineEdit {{
+  background: {theme.paper}; color: {theme.ink}; border: 2px solid {theme.outline};
+  border-radius: 10px; padding: 0 8px; placeholder-text-color: {theme.muted};
+  selection-background-color: {theme.selection}; selection-color: {theme.ink};
+}}
+QLineEdit:focus {{ border-color: {theme.focus}; }}
+#searchPanel {{ background: {theme.paper}; border: 2px solid {theme.outline}; border-radius: 8px; }}
+#searchPanel QListView {{ background: {theme.paper}; border: 0; outline: 0; }}
+#searchMessage {{ color: {theme.ink}; }}
 QScrollBar {{ background: {theme.surface}; }}
 QScrollBar:vertical {{ width: 16px; margin: 0; }}
 QScrollBar:horizontal {{ height: 16px; margin: 0; }}

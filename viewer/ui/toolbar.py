@@ -15,6 +15,7 @@ from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
 from viewer.ui.metrics import LARGEST, SMALLEST
+from viewer.ui.search_field import SearchField
 from viewer.ui.switch import Switch
 from viewer.ui.theme import Theme
 
@@ -56,6 +57,7 @@ class Toolbar(QFrame):
         self.help = self._button("help", self.help_requested.emit)
         self.help.setObjectName("help")
         self.help.hide()
+        self.search = SearchField(icons)
         self.plain = Switch("", icons)
         self.plain.clicked.connect(self.plain_requested)
         self.smaller = self._button("", self.smaller_requested.emit)
@@ -70,6 +72,7 @@ class Toolbar(QFrame):
     def retranslate(self) -> None:
         """Name every control in the language that the window speaks now."""
         self.setAccessibleName(self.tr("Toolbar"))
+        self.search.retranslate()
         names = {
             self.back: self.tr("Back"),
             self.forward: self.tr("Forward"),
@@ -107,6 +110,7 @@ class Toolbar(QFrame):
             button.setFont(control_font(pixels, bold=True))
             button.setMinimumSize(44, max(44, round(pixels * 2.2)))
         self.larger.setFont(control_font(round(pixels * 1.2), bold=True))
+        self.search.set_scale(theme, pixels, ratio)
         self.plain.set_scale(theme, pixels, ratio, mirrored=mirrored)
         for button in (self.theme, self.language):
             if button.menu() is not None:
@@ -221,13 +225,15 @@ class Toolbar(QFrame):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """Every control, in the order in which they stand."""
-        left = (self.back, self.forward, self.home, self.sections, self.help)
+        left = (self.back, self.forward, self.home, self.sections, self.help, self.search)
         return (*left, self.plain, self.smaller, self.larger, self.theme, self.language)
 
     def _arrange(self) -> None:
         layout = FlowLayout(self, QMargins(14, 8, 14, 8), 6)
         for button in (self.back, self.forward, self.home, self.sections, self.help):
             layout.addWidget(button)
+        layout.addWidget(self.search)
+        layout.let_shrink(self.search)
         layout.push_rest()
         right: tuple[QWidget, ...] = (self.plain, self.smaller, self.larger, self.theme)
         for widget in (*right, self.language):

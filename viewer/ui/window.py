@@ -15,13 +15,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.ui import qt_numbers
+from viewer.ui.desk import Arrival
 from viewer.ui.fonts import load_letters
 from viewer.ui.icons import Icons
 from viewer.ui.metrics import CONTROLS_LARGEST, FOLD_BELOW_PIXELS, FOLD_FROM_PERCENT
 from viewer.ui.page_view import PageView
 from viewer.ui.regions import Regions
 from viewer.ui.scrolling import Mark
-from viewer.ui.session import Arrival, Session
+from viewer.ui.session import Session
 from viewer.ui.sidebar import WIDTH, Sidebar
 from viewer.ui.status_line import StatusLine
 from viewer.ui.style import palette, style_sheet
@@ -62,7 +63,8 @@ class Window(QWidget):
             ((self.toolbar, self.toolbar.plain), (self.sidebar, self.sidebar.view), (view, view))
         )
         self._page_place = QVBoxLayout()
-        self._tools: PageTools | None = None
+        self.tools: PageTools | None = None
+        """Made after the first paint."""
         self._sidebar_asked = False
         self._finished = False
         self._worn: tuple[Theme, int, str, float, bool] | None = None
@@ -94,13 +96,10 @@ class Window(QWidget):
         session.screen_changed.connect(self._show)
         session.rows_changed.connect(self._show_rows)
         session.anchor_requested.connect(view.go_to_anchor)
-        session.web_requested.connect(self._ask_about_web)
-        session.telephone_requested.connect(self._show_telephone)
         toolbar.back_requested.connect(session.back)
         toolbar.forward_requested.connect(session.forward)
         toolbar.home_requested.connect(session.home)
         toolbar.language_requested.connect(session.choose_language)
-        toolbar.languages_wanted.connect(self._offer_languages)
         toolbar.larger_requested.connect(session.larger)
         toolbar.plain_requested.connect(session.set_plain)
         toolbar.sections_requested.connect(self._ask_for_sidebar)
@@ -116,6 +115,7 @@ class Window(QWidget):
 
     def finish(self) -> None:
         """Add what nobody needs before the first page has been painted."""
+        from viewer.ui.asides import Asides
         from viewer.ui.page_tools import PageTools
         from viewer.ui.shortcuts import add_shortcuts
 
@@ -127,12 +127,15 @@ class Window(QWidget):
         self.toolbar.show_theme(session.theme_name)
         self.view.setFocus()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._tools = PageTools(self, self.view, session, self._icons, self._page_place)
-        self._tools.finding.page_wanted.connect(self._ask_for_sidebar)
-        self.regions.add(self._tools.finding.bar, self._tools.finding.bar.field)
-        add_shortcuts(self, session, self.regions, self._tools.finding)
+        self.tools = PageTools(
+            self, self.view, session, self._icons, self._page_place, self.toolbar.search
+        )
+        self.tools.finding.page_wanted.connect(self._ask_for_sidebar)
+        self.regions.add(self.tools.finding.bar, self.tools.finding.bar.field)
+        self.asides = Asides(self, session, self.toolbar)
+        add_shortcuts(self, session, self.regions, self.tools)
         if self._worn is not None:
-            self._tools.set_scale(self._worn[0], self._worn[1], self._worn[3])
+            self.tools.set_scale(self._worn[0], self._worn[1], self._worn[3])
 
     def lay_out(self) -> None:
         """Give every part its size before the window is shown, so that a page can be measured."""
@@ -200,8 +203,8 @@ class Window(QWidget):
             self.view.scrolling.return_to(mark)
         else:
             self.view.scrolling.go_to(arrival.scroll)
-        if self._tools is not None:
-            self._tools.arrive(arrival)
+        if self.tools is not None:
+            self.tools.arrive(arrival)
 
     def _dress(self) -> None:
         """Give the controls the theme and the size that the session has."""
@@ -220,8 +223,8 @@ class Window(QWidget):
             self.toolbar.set_scale(session.theme, pixels, self.devicePixelRatioF())
             self.toolbar.show_theme(session.theme_name)
             self.sidebar.set_scale(session.theme, pixels, self.devicePixelRatioF())
-            if self._tools is not None:
-                self._tools.set_scale(session.theme, pixels, self.devicePixelRatioF())
+            if self.tools is not None:
+                self.tools.set_scale(session.theme, pixels, self.devicePixelRatioF())
             self.status.set_scale(round(pixels * min(1.0, STATUS_LARGEST / percent)))
         self._fold()
 
@@ -264,28 +267,9 @@ class Window(QWidget):
         if folded:
             self.view.setFocus()
 
-    def _offer_languages(self) -> None:
-        from viewer.core.language import best_language
-        from viewer.core.locales import language_name  # late: few readers ask
-
-        offered, used = self._session.desk.languages, self._session.language
-        names = [(tag, language_name(tag)) for tag in offered]
-        load_letters(*(name for _, name in names))
-        self.toolbar.show_languages(names, best_language(used, offered, used))
-
     def _show_address(self, address: str) -> None:
         web = address.startswith(("http:", "https:"))
         self.status.show_address(self.tr("Web page: {}").format(address) if web else "")
-
-    def _ask_about_web(self, address: str) -> None:
-        from viewer.ui.questions import ask_about_web  # late: few readers leave
-
-        ask_about_web(self, self.sidebar.view.font(), address)
-
-    def _show_telephone(self, number: str) -> None:
-        from viewer.ui.questions import show_telephone
-
-        show_telephone(self, self.sidebar.view.font(), number)
 
     # --- what Qt asks -----------------------------------------------------------
 
@@ -305,7 +289,7 @@ class Window(QWidget):
             super().keyPressEvent(event)
         elif self._sidebar_asked:
             self._ask_for_sidebar()
-        elif self._tools is None or not self._tools.escape():
+        elif self.tools is None or not self.tools.escape():
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

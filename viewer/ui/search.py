@@ -1,0 +1,185 @@
+"""The search as a reader meets it: field, list and page, joined."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from viewer.core.level import Level
+from viewer.core.place import PageKind, Place
+from viewer.core.search.results import Result, ResultKind, Results, Segment
+from viewer.ui.desk import Finder
+from viewer.ui.search_field import SearchField
+from viewer.ui.search_list import SearchRow
+from viewer.ui.search_panel import SearchPanel
+from viewer.ui.session import Session
+from viewer.ui.theme import Theme
+
+
+class Search(QObject):
+    """Searches with each key, shows what was found, and opens what is chosen."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        field: SearchField,
+        session: Session,
+        page: QWidget,
+    ) -> None:
+        """``page`` takes the focus when one has been opened."""
+        super().__init__(window)
+        self._field = field
+        self._session = session
+        self._page = page
+        self._found = Results()
+        self._places: tuple[Result, ...] = ()
+        self._before: QWidget | None = None
+        self.panel = SearchPanel(window)
+        window.installEventFilter(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        field, panel = self._field, self.panel
+        field.typed.connect(self._search)
+        field.entered.connect(self._enter)
+        field.row_requested.connect(panel.move)
+        field.open_requested.connect(self._open_chosen)
+        field.close_requested.connect(self.close)
+        panel.result_requested.connect(self._open)
+        panel.help_requested.connect(self._open_help)
+        panel.topics_requested.connect(self._open_topics)
+        self._session.screen_changed.connect(self._leave)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
+
+    def set_scale(self, theme: Theme, pixels: int) -> None:
+        """Draw with this theme, and with a font of so many pixels."""
+        self.panel.set_scale(theme, pixels)
+        if self.panel.isVisible():
+            self.panel.stand_below(self._field)
+
+    def begin(self) -> None:
+        """Put the focus into the field, with what it holds ready to be typed over."""
+        focused = QApplication.focusWidget()
+        if focused is not self._field:
+            self._before = focused
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def close(self) -> None:
+        """Close the list; with none open, leave the field for where the focus was."""
+        if self.panel.isVisible():
+            self.panel.hide()
+        else:
+            self._field.clear()
+            (self._before or self._page).setFocus()
+
+    def refresh(self) -> None:
+        """Search again: more can be found than before."""
+        if self.panel.isVisible():
+            self._search(self._field.text())
+
+    # --- searching ------------------------------------------------------------------
+
+    def _search(self, text: str) -> None:
+        if not text.strip():
+            self.panel.hide()
+            return
+        session, finder = self._session, self._session.desk.finder
+        place = session.history.place
+        self._found = finder.search(text, session.language, place.level)
+        self._places = tuple(r for group in self._found.groups for r in group.results)
+        help_title = session.screen.help_title if session.screen is not None else ""
+        self.panel.show_results(self._rows(place.level), self._message(finder), help_title)
+        self.panel.stand_below(self._field)
+        self.panel.show()
+        self.panel.raise_()
+
+    def _message(self, finder: Finder) -> str:
+        sentences = []
+        if not finder.is_complete:
+            sentences.append(self.tr("Search is being prepared. So far it looks at titles only."))
+        if self._found.corrected and self._places:
+            sentences.append(self.tr("Showing results for {}").format(self._found.corrected))
+        if not self._places:
+            sentences.append(self.tr("No page has these words. You can go on from here:"))
+        return "\n".join(sentences)
+
+    def _rows(self, level: Level) -> tuple[SearchRow, ...]:
+        rows: list[SearchRow] = []
+        several = len(self._found.groups) > 1 or not self._session.history.place.topic
+        for group in self._found.groups:
+            if several:
+                title = self._filled((Segment(group.title),), self._session.language)
+                rows.append(SearchRow(title))
+            for result in group.results:
+                target = sum(1 for row in rows if row.target is not None)
+                title = self._filled(result.title, result.language)
+                snippet = self._filled(result.snippet, result.language)
+                rows.append(SearchRow(title, snippet, self._tag(result, level), target))
+        return tuple(rows)
+
+    def _tag(self, result: Result, level: Level) -> str:
+        if result.kind is ResultKind.GLOSSARY:
+            return self.tr("Glossary")
+        if result.kind is ResultKind.TOPIC or result.level is level:
+            return ""
+        if result.level is Level.PLAIN:
+            return self.tr("In plain language")
+        return self.tr("In the clinical text")
+
+    def _filled(self, segments: tuple[Segment, ...], language: str) -> tuple[Segment, ...]:
+        """Words with the clinic's own values in them."""
+        fill = self._session.fill
+        return tuple(
+            Segment(fill(s.text) if "{{" in s.text else s.text, s.marked) for s in segments
+        )
+
+    # --- going on -------------------------------------------------------------------
+
+    def _open_chosen(self) -> None:
+        if not self.panel.isVisible():
+            self._search(self._field.text())
+        if self._places:
+            self.panel.open_chosen()
+
+    def _open(self, target: int) -> None:
+        result, session = self._places[target], self._session
+        if result.kind is ResultKind.TOPIC:
+            place = session.desk.navigator.topic(result.topic, session.history.place.level)
+        elif result.kind is ResultKind.GLOSSARY:
+            place = Place(PageKind.GLOSSARY, session.history.place.level, result.topic)
+        else:
+            place = Place(PageKind.SECTION, result.level, result.topic, result.section)
+        session.open_place(place, result.anchor, self._found.words)
+        self._page.setFocus()
+
+    def _open_help(self) -> None:
+        if self._session.screen is not None and self._session.screen.help:
+            self._session.open_row(self._session.screen.help)
+            self._page.setFocus()
+
+    def _open_topics(self) -> None:
+        self.panel.hide()
+        self._session.open_topics()
+
+    # --- staying out of the way -----------------------------------------------------
+
+    def _enter(self) -> None:
+        if self._field.text().strip() and self._field.hasFocus():
+            self._search(self._field.text())
+
+    def _leave(self) -> None:
+        self.panel.hide()
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The list belongs to the field: it goes when the focus goes anywhere else."""
+        if now is None or now is self._field or self.panel.isAncestorOf(now):
+            return
+        self.panel.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.panel.isVisible():
+            self.panel.stand_below(self._field)
+        return super().eventFilter(watched, event)

@@ -148,6 +148,16 @@ def test_results_stand_under_their_topic_the_best_first(tmp_path: Path) -> None:
     assert all(r.topic == group.topic for group in groups for r in group.results)
 
 
+def test_one_letter_finds_titles_that_begin_with_it(tmp_path: Path) -> None:
+    pages = {
+        "en/a.md": section("Walking", "Warm water, water, water."),
+        "en/b.md": section("Rest", "Walk, wash and wait for vitamin W."),
+    }
+    engine = engine_of(topic_of(tmp_path, "t", pages))
+    assert found(engine, "wa", level="clinical") == ["a"]
+    assert found(engine, "vitamin w", level="clinical")[0] == "b"
+
+
 def test_results_are_bounded(tmp_path: Path) -> None:
     pages = {f"en/s{n}.md": section(f"Part {n}", "Rest well.") for n in range(60)}
     few = engine_of(topic_of(tmp_path / "a", "one", pages))

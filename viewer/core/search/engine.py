@@ -6,23 +6,22 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from viewer.core.level import OTHER, Level
-from viewer.core.search.index import (
+from viewer.core.search.fields import (
     CARE_BIT,
     HELP_BIT,
     KIND_BITS,
     SECTION_CODES,
     TERM_CODE,
-    Hit,
-    SearchIndex,
     Stored,
 )
+from viewer.core.search.index import Hit, SearchIndex
 from viewer.core.search.query import understand
 from viewer.core.search.results import Group, Result, Results
 from viewer.core.search.scoring import CARE, HELP, OTHER_LEVEL, compiled
 from viewer.core.search.snippets import Marker
 from viewer.core.search.vocabulary import Vocabulary
 
-MOST_HITS = 160
+MOST_HITS = 120
 """Documents that are weighed; each section may be there twice."""
 MOST_RESULTS = 24
 MOST_GROUPS = 8
@@ -36,6 +35,10 @@ class SearchEngine:
     def __init__(self, index: SearchIndex, vocabulary: Vocabulary) -> None:
         self._index = index
         self._vocabulary = vocabulary
+
+    def prepare(self) -> Iterator[None]:
+        """Do in small steps what the first key press would have to wait for; optional."""
+        yield from self._vocabulary.prepare()
 
     def search(self, text: str, language: str, level: Level) -> Results:
         """What answers ``text`` for a reader of this language and level, the best first.

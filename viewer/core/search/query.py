@@ -42,6 +42,8 @@ class Asked(NamedTuple):
     """Whether it names a topic: then it says which topic, and less of which section."""
     asking: bool = False
     """Whether it is "why" or "who", which only titles and keywords answer."""
+    begun: bool = False
+    """Whether it is only begun: texts have too many words with the same one or two letters."""
 
 
 class Query(NamedTuple):
@@ -157,8 +159,9 @@ class _Reader:
             if len(root) > SHORTEST_BEGINNING:
                 for word in own.complete(root, COMPLETIONS // 2):
                     self._take(stems, word, RELATED, own.language)
+        begun = len(piece.word) < SHORTEST_BEGINNING
         subject = any(own.names_topic(piece.word) for own in self._words)
-        return Asked(tuple(stems.items()), (piece.word,) if may_go_on else (), subject)
+        return Asked(tuple(stems.items()), (piece.word,) if may_go_on else (), subject, begun=begun)
 
     def _take(self, stems: dict[str, float], word: str, weight: float, language: str = "") -> None:
         for tag in (language,) if language else self._languages:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import tantivy
 from tantivy import Occur
 
-from viewer.core.language import lookup
-from viewer.core.search.index import ANYWHERE, NAMES, PHRASES, SearchIndex
+from viewer.core.search.fields import ANYWHERE, NAMES, PHRASES
+from viewer.core.search.index import SearchIndex
 from viewer.core.search.query import JOINED, Asked, Query
 
 BY_RELEVANCE = {"title": 1.8, "topic_title": 3.0, "body": 1.5}
@@ -39,7 +39,7 @@ def compiled(query: Query, reader: str, index: SearchIndex) -> tantivy.Query:
         if length > 1:
             parts.append(_present(schema, NAMES, phrase, NAME * length))
     asked = tantivy.Query.boolean_query([(Occur.Should, part) for part in parts])
-    shown = tantivy.Query.const_score_query(_shown_to(reader, schema), 0.0)
+    shown = tantivy.Query.const_score_query(index.shown_to(reader), 0.0)
     return tantivy.Query.boolean_query([(Occur.Must, asked), (Occur.Must, shown)])
 
 
@@ -51,13 +51,23 @@ def _word(word: Asked, index: SearchIndex) -> tantivy.Query:
     fields: list[tantivy.Query] = []
     for field, factor in BY_RELEVANCE.items():
         if factor := factor * worth * _share(word, field):
-            either = [_boosted(_term(schema, field, s), weight) for s, weight in word.stems]
+            either = [
+                _boosted(_term(schema, field, s), weight) for s, weight in _stems(word, field)
+            ]
             fields.append(_boosted(_best_of(either), factor))
     for field, factor in BY_PRESENCE.items():
         if factor := factor * worth * _share(word, field):
-            either = [_present(schema, field, s, weight * factor) for s, weight in word.stems]
+            either = [
+                _present(schema, field, s, weight * factor) for s, weight in _stems(word, field)
+            ]
             fields.append(_best_of(either))
     return tantivy.Query.boolean_query([(Occur.Should, field) for field in fields])
+
+
+def _stems(word: Asked, field: str) -> tuple[tuple[str, float], ...]:
+    if word.begun and field in ("body", "glossary", ANYWHERE):
+        return tuple(one for one in word.stems if one[1] >= JOINED)
+    return word.stems
 
 
 def _share(word: Asked, field: str) -> float:
@@ -66,24 +76,6 @@ def _share(word: Asked, field: str) -> float:
     if word.asking:
         return 1.0 if told_by_name else 0.0
     return SUBJECT if word.subject and told_by_name else 1.0
-
-
-def _shown_to(reader: str, schema: tantivy.Schema) -> tantivy.Query:
-    """Documents for this reader: in the nearest language that a topic has, else its own."""
-    nearer: list[str] = []
-    either: list[tantivy.Query] = []
-    for tag in lookup(reader):
-        either.append(_without(_term(schema, "reader", tag), nearer, schema))
-        nearer.append(tag)
-    either.append(_without(_term(schema, "everyone", "yes"), nearer, schema))
-    return tantivy.Query.boolean_query([(Occur.Should, one) for one in either])
-
-
-def _without(
-    query: tantivy.Query, languages: Iterable[str], schema: tantivy.Schema
-) -> tantivy.Query:
-    barred = [(Occur.MustNot, _term(schema, "languages", tag)) for tag in languages]
-    return tantivy.Query.boolean_query([(Occur.Must, query), *barred]) if barred else query
 
 
 def _best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
@@ -99,5 +91,4 @@ def _boosted(query: tantivy.Query, boost: float) -> tantivy.Query:
 
 
 def _term(schema: tantivy.Schema, field: str, term: str) -> tantivy.Query:
-    option = "basic" if field in ("reader", "everyone", "languages") else "freq"
-    return tantivy.Query.term_query(schema, field, term, option)
+    return tantivy.Query.term_query(schema, field, term, "freq")

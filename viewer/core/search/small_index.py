@@ -41,8 +41,9 @@ class SmallIndex:
                 yield from self._add(document)
         self._index.commit()
         yield
-        yield from self._vocabulary.prepare()
-        self.engine = SearchEngine(self._index, self._vocabulary)
+        engine = SearchEngine(self._index, self._vocabulary)
+        yield from engine.prepare()
+        self.engine = engine
         yield
 
     def _add(self, document: Document) -> Iterator[None]:

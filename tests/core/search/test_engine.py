@@ -212,6 +212,28 @@ def test_each_reader_is_shown_their_language_or_what_a_topic_has(tmp_path: Path)
         assert sorted(titles(groups)) == sorted(expected), language
 
 
+def test_what_a_reader_is_not_shown_is_not_found(tmp_path: Path) -> None:
+    files = {
+        "en/a.md": section("Wounds", "A scaffold of words."),
+        "es/a.md": section("Heridas", "Palabras."),
+    }
+    engine = engine_of(topic_of(tmp_path, "t", files))
+    assert found(engine, "scaffold", "en", "clinical") == ["a"]
+    assert found(engine, "scaffold", "fr", "clinical") == ["a"]
+    assert found(engine, "scaffold", "es", "clinical") == []
+    assert found(engine, "palabras", "en", "clinical") == []
+
+
+def test_a_topics_name_does_not_tell_its_sections_apart(tmp_path: Path) -> None:
+    files = {
+        "en/about.md": plain("Lupus", "What is lupus?", "Lupus is an illness.", keywords="[lupus]"),
+        "en/cure.md": plain("Approach", "How is it treated?", "Pills help with lupus."),
+    }
+    engine = engine_of(topic_of(tmp_path, "lupus", files, en="Lupus"))
+    assert found(engine, "how is lupus treated") == ["cure", "about"]
+    assert found(engine, "lupus") == ["about", "cure"]
+
+
 def test_a_reader_finds_the_fallback_languages_text_by_its_own_stems(tmp_path: Path) -> None:
     files = {
         "en/a.md": both("Wounds", "What helps?", "Dressings were changed.", "Wash it."),

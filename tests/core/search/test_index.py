@@ -82,3 +82,22 @@ def test_two_writers_at_once_are_told(tmp_path: Path, folder: Path) -> None:
         SearchIndex.open(folder).delete_topic("one")
     first.commit()
     SearchIndex.open(folder).delete_topic("one")
+
+
+class Panic(BaseException):
+    """As tantivy's own: what it raises when Rust gives up is no ``Exception``."""
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"), [(Panic, IndexDamaged), (KeyboardInterrupt, KeyboardInterrupt)]
+)
+def test_a_panic_is_damage_and_an_interrupt_is_not(
+    monkeypatch: pytest.MonkeyPatch, raised: type[BaseException], told: type[BaseException]
+) -> None:
+    def fail(self: SearchIndex) -> None:
+        raise raised
+
+    index = SearchIndex.in_memory()
+    monkeypatch.setattr(SearchIndex, "_reading", fail)
+    with pytest.raises(told):
+        assert index.documents == 0

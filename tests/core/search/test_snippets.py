@@ -42,10 +42,13 @@ def test_marks_keep_case_and_accents_and_whole_words() -> None:
     assert shown(marker("fi").marked("Final ﬁn f")) == "[Final] ﬁn f"
 
 
+@pytest.mark.parametrize("behind", [False, True])
 @pytest.mark.parametrize("shift", range(0, 230, 7))
-def test_placeholders_are_never_cut_or_marked(shift: int) -> None:
+def test_placeholders_are_never_cut_or_marked(shift: int, behind: bool) -> None:
     value = "{{blank:call your nurse about a wound}}"
-    text = "x" * 5 + " word" * (shift // 5) + " y" * (shift % 5) + f" {value} wound " + "z " * 200
+    space = " word" * (shift // 5) + " y" * (shift % 5)
+    parts = f"wound{space} {value} " if behind else f"xxxxx{space} {value} wound "
+    text = parts + "z " * 200
     snippet = marker("wound").snippet(text)
     whole = "".join(segment.text for segment in snippet)
     assert whole.count("{{") == whole.count("}}") == whole.count(value)

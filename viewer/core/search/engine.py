@@ -21,7 +21,7 @@ from viewer.core.search.scoring import CARE, HELP, OTHER_LEVEL, compiled
 from viewer.core.search.snippets import Marker
 from viewer.core.search.vocabulary import Vocabulary
 
-MOST_HITS = 120
+MOST_HITS = 80
 """Documents that are weighed; each section may be there twice."""
 MOST_RESULTS = 24
 MOST_GROUPS = 8

@@ -294,7 +294,7 @@ def test_qts_own_menu_and_questions_are_spanish_too(start: Start) -> None:
     menu.deleteLater()
     assert words[0] == "Copiar"
     assert "Seleccionar todo" in words
-    reader.window._ask_about_web("https://example.org/")
+    reader.window._session.web_requested.emit("https://example.org/")
     question = reader.question()
     assert question is not None
     assert question.windowTitle() == "¿Abrir una página web?"

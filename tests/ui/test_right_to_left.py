@@ -184,7 +184,7 @@ def test_menus_and_questions_open_mirrored_too(arabic: OpenArabic) -> None:
     menu = reader.window.toolbar.theme.menu()
     assert isinstance(menu, QMenu)
     assert menu.layoutDirection() is RIGHT_TO_LEFT
-    reader.window._show_telephone("+1 (555) 0100")
+    reader.window._session.telephone_requested.emit("+1 (555) 0100")
     question = reader.question()
     assert question is not None
     assert question.layoutDirection() is RIGHT_TO_LEFT

@@ -131,9 +131,9 @@ class Search(QObject):
 
     def _filled(self, segments: tuple[Segment, ...], language: str) -> tuple[Segment, ...]:
         """Words with the clinic's own values in them."""
-        fill = self._session.fill
+        fill = self._session.desk.presenter.fill
         return tuple(
-            Segment(fill(s.text) if "{{" in s.text else s.text, s.marked) for s in segments
+            s._replace(text=fill(s.text, language)) if "{{" in s.text else s for s in segments
         )
 
     # --- going on -------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from viewer.core.language import lookup
 from viewer.core.level import Level
 from viewer.core.model import GlossaryTerm, Section, Topic
-from viewer.core.search.analysis import stems_of
+from viewer.core.search.analysis import stemmer_of, stems_of, text_words
 from viewer.core.search.results import ResultKind
 from viewer.core.search.texts import texts_of
 
@@ -39,6 +39,10 @@ class Document(NamedTuple):
     body_language: str = ""
     kind: ResultKind = ResultKind.SECTION
     anchor: str = ""
+    care: bool = False
+    """Whether it is care guidance, which needs no medicine."""
+    help: bool = False
+    """Whether it is the topic's section about getting help."""
 
     @property
     def shown_title(self) -> str:
@@ -137,11 +141,17 @@ def _section_documents(
             title=named.title,
             question=named.plain_title or section.plain_title,
             short_title=named.short_title,
-            keywords=named.keywords or section.keywords,
+            # A title that is a term is asked for by the term's other names, too.
+            keywords=(
+                *(named.keywords or section.keywords),
+                *names.of(f"{named.title}\n{section.title}", section.language),
+            ),
             glossary=names.of(f"{body}\n{section.title}", section.language),
             body=body,
             language=named.language,
             body_language=section.language,
+            care=bool(named.care),
+            help=section_id == topic.help,
         )
 
 
@@ -181,4 +191,4 @@ def texts(section: Section) -> dict[Level, str]:
 @lru_cache(maxsize=16)
 def text_stems(text: str, language: str) -> tuple[str, ...]:
     """The stems of a text, which is asked for by the glossary and by the index in turn."""
-    return tuple(stems_of(text, language))
+    return tuple(map(stemmer_of(language), text_words(text)))

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import tantivy
+from tantivy import Occur
 
+from viewer.core.language import lookup
 from viewer.core.level import Level
-from viewer.core.search.analysis import stems_of
-from viewer.core.search.documents import Document, text_stems
+from viewer.core.search.documents import Document
+from viewer.core.search.fields import (
+    ANYWHERE,
+    CODES,
+    KIND_BITS,
+    SEPARATOR,
+    Stored,
+    schema,
+    tantivy_document,
+)
 from viewer.core.search.results import ResultKind
 
 FORMAT = 1
@@ -21,14 +31,6 @@ change of fields, stems or texts."""
 
 WRITER_MEMORY = 15_000_000
 """The least that tantivy takes, and enough for a small library."""
-
-SEARCHED = ("title", "keywords", "topic_title", "glossary", "body")
-"""The fields that hold stems, by weight."""
-PHRASES = "phrases"
-"""Whole titles and keywords, each as one term."""
-MOST_WORDS_OF_PHRASE = 6
-_SEPARATOR = "\x1f"
-"""Between the stored texts; the reader of files takes it out of every file."""
 
 
 class IndexDamaged(Exception):  # noqa: N818 (a state of the index, not a mistake of ours)
@@ -44,20 +46,17 @@ class Hit(NamedTuple):
     """Stands for the topic's id: the same for all of its documents."""
     place: int
     """Stands for the section or the term: the same at both levels."""
-    kind: ResultKind
-    level: Level
+    code: int
 
+    @property
+    def kind(self) -> ResultKind:
+        """What the document is."""
+        return CODES[self.code & KIND_BITS][0]
 
-class Stored(NamedTuple):
-    """What is shown of a document."""
-
-    topic: str
-    section: str
-    anchor: str
-    title: str
-    topic_title: str
-    text: str
-    language: str
+    @property
+    def level(self) -> Level:
+        """The level of its text."""
+        return CODES[self.code & KIND_BITS][1]
 
 
 @contextmanager
@@ -79,12 +78,13 @@ class SearchIndex:
         self.schema: tantivy.Schema = index.schema
         self._writer: tantivy.IndexWriter | None = None
         self._searcher: tantivy.Searcher | None = None
+        self._filters: dict[str, tantivy.Query] = {}
 
     @classmethod
     def in_memory(cls) -> SearchIndex:
         """A new index that is gone with the program."""
         with _guarded():
-            return cls(tantivy.Index(_schema()))
+            return cls(tantivy.Index(schema()))
 
     @classmethod
     def create(cls, folder: Path) -> SearchIndex:
@@ -94,7 +94,7 @@ class SearchIndex:
             IndexDamaged: the folder cannot be written.
         """
         with _guarded():
-            return cls(tantivy.Index(_schema(), path=str(folder), reuse=False))
+            return cls(tantivy.Index(schema(), path=str(folder), reuse=False))
 
     @classmethod
     def open(cls, folder: Path) -> SearchIndex:
@@ -111,7 +111,7 @@ class SearchIndex:
     def add(self, document: Document) -> None:
         """Add a document; it is found after ``commit``."""
         with _guarded():
-            self._writing().add_document(_tantivy_document(document))
+            self._writing().add_document(tantivy_document(document))
 
     def delete_topic(self, topic_id: str) -> None:
         """Take all documents of a topic out; they are gone after ``commit``."""
@@ -137,12 +137,46 @@ class SearchIndex:
         with _guarded():
             self._index.reload()
             self._searcher = None
+            self._filters.clear()
 
     @property
     def documents(self) -> int:
         """How many documents there are."""
         with _guarded():
             return self._reading().num_docs
+
+    def rarity(self, stems: Iterable[str]) -> float:
+        """How much a word with these stems tells, from 0 (all documents have it) to 1 (none)."""
+        with _guarded():
+            searcher = self._reading()
+            total = searcher.num_docs
+            with_it = max((searcher.doc_freq(ANYWHERE, stem) for stem in stems), default=0)
+            return math.log((total + 1) / (with_it + 0.5)) / math.log((total + 1) / 0.5)
+
+    def shown_to(self, reader: str) -> tantivy.Query:
+        """Documents for a reader: in the nearest language that a topic has, else its own."""
+        found = self._filters.get(reader)
+        if found is None:
+            nearer: list[str] = []
+            parts: list[tantivy.Query] = []
+            for field, term in [*(("reader", tag) for tag in lookup(reader)), ("everyone", "yes")]:
+                part = self._without(
+                    tantivy.Query.term_query(self.schema, field, term, "basic"), nearer
+                )
+                # Where every topic has the reader's language, half of the work can be left out.
+                if self.search(part, 1):
+                    parts.append(part)
+                nearer.append(term)
+            found = tantivy.Query.boolean_query([(Occur.Should, part) for part in parts])
+            found = self._filters[reader] = parts[0] if len(parts) == 1 else found
+        return found
+
+    def _without(self, query: tantivy.Query, languages: Sequence[str]) -> tantivy.Query:
+        barred = [
+            (Occur.MustNot, tantivy.Query.term_query(self.schema, "languages", tag, "basic"))
+            for tag in languages
+        ]
+        return tantivy.Query.boolean_query([(Occur.Must, query), *barred]) if barred else query
 
     def search(self, query: tantivy.Query, most: int) -> list[Hit]:
         """The documents that match best."""
@@ -155,7 +189,7 @@ class SearchIndex:
                 for name in ("topic_key", "place_key", "code")
             ]
             return [
-                Hit(score, address, topic, place, *_CODES[code])
+                Hit(score, address, topic, place, code)
                 for (score, address), topic, place, code in zip(hits, *columns, strict=True)
             ]
 
@@ -163,7 +197,7 @@ class SearchIndex:
         """What is shown of a document that matched."""
         with _guarded():
             stored: bytes = self._reading().doc(hit.address).to_dict()["shown"][0]
-            return Stored(*bytes(stored).decode("utf-8").split(_SEPARATOR))
+            return Stored(*bytes(stored).decode("utf-8").split(SEPARATOR))
 
     def _reading(self) -> tantivy.Searcher:
         if self._searcher is None:
@@ -174,76 +208,3 @@ class SearchIndex:
         if self._writer is None:
             self._writer = self._index.writer(WRITER_MEMORY, 1)
         return self._writer
-
-
-_CODES = (
-    (ResultKind.SECTION, Level.CLINICAL),
-    (ResultKind.SECTION, Level.PLAIN),
-    (ResultKind.GLOSSARY, Level.PLAIN),
-    (ResultKind.TOPIC, Level.CLINICAL),
-)
-"""What the fast field ``code`` means."""
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    for name in (*SEARCHED, PHRASES):
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field("topic", tokenizer_name="raw", index_option="basic")
-    for name in ("reader", "everyone", "languages"):
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
-    builder.add_bytes_field("shown", stored=True)
-    for name in ("topic_key", "place_key", "code"):
-        builder.add_unsigned_field(name, fast=True)
-    return builder.build()
-
-
-def _tantivy_document(document: Document) -> tantivy.Document:
-    language = document.language
-    titles = (document.title, document.question, document.short_title)
-    found = tantivy.Document()
-    texts = {
-        "title": _stems(titles, language),
-        "keywords": _stems(document.keywords, language),
-        "topic_title": _stems((document.topic_title,), document.reader),
-        "glossary": _stems(document.glossary, document.body_language),
-        "body": " ".join(text_stems(document.body, document.body_language)),
-        PHRASES: " ".join(phrases((*titles, *document.keywords), language)),
-        "topic": document.topic,
-        "reader": document.reader,
-        "everyone": "yes" if document.everyone else "no",
-        "languages": " ".join(document.languages),
-    }
-    for name, text in texts.items():
-        found.add_text(name, text)
-    shown = Stored(
-        document.topic,
-        document.section,
-        document.anchor,
-        document.shown_title,
-        document.topic_title,
-        document.body,
-        document.body_language,
-    )
-    found.add_bytes("shown", _SEPARATOR.join(shown).encode("utf-8", "replace"))
-    place = f"{document.topic}/{document.section}#{document.anchor}"
-    found.add_unsigned("topic_key", _number(document.topic))
-    found.add_unsigned("place_key", _number(place))
-    found.add_unsigned("code", _CODES.index((document.kind, document.level)))
-    return found
-
-
-def _stems(texts: Sequence[str], language: str) -> str:
-    return " ".join(stems_of(" ".join(texts), language))
-
-
-def phrases(texts: Sequence[str], language: str) -> list[str]:
-    """Each text as one term, where it is short enough to be somebody's whole question."""
-    stems = (stems_of(text, language)[: MOST_WORDS_OF_PHRASE + 1] for text in texts)
-    found = dict.fromkeys(map("_".join, stems))
-    return [phrase for phrase in found if phrase and phrase.count("_") < MOST_WORDS_OF_PHRASE]
-
-
-def _number(name: str) -> int:
-    """A number that stands for a name; two names share one only by a chance of nature."""
-    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest())

@@ -110,8 +110,12 @@ class SearchIndex:
 
     def add(self, document: Document) -> None:
         """Add a document; it is found after ``commit``."""
+        self.add_fields(fields_of(document))
+
+    def add_fields(self, fields: Fields) -> None:
+        """Add what ``fields_of`` made of a document, here or in another process."""
         with _guarded():
-            self._writing().add_document(_tantivy_document(document))
+            self._writing().add_document(_tantivy_document(fields))
 
     def delete_topic(self, topic_id: str) -> None:
         """Take all documents of a topic out; they are gone after ``commit``."""
@@ -198,10 +202,18 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def _tantivy_document(document: Document) -> tantivy.Document:
+class Fields(NamedTuple):
+    """A document as the index takes it: all that takes time is done."""
+
+    texts: dict[str, str]
+    shown: bytes
+    numbers: dict[str, int]
+
+
+def fields_of(document: Document) -> Fields:
+    """What the index keeps of a document."""
     language = document.language
     titles = (document.title, document.question, document.short_title)
-    found = tantivy.Document()
     texts = {
         "title": _stems(titles, language),
         "keywords": _stems(document.keywords, language),
@@ -214,8 +226,6 @@ def _tantivy_document(document: Document) -> tantivy.Document:
         "everyone": "yes" if document.everyone else "no",
         "languages": " ".join(document.languages),
     }
-    for name, text in texts.items():
-        found.add_text(name, text)
     shown = Stored(
         document.topic,
         document.section,
@@ -225,11 +235,21 @@ def _tantivy_document(document: Document) -> tantivy.Document:
         document.body,
         document.body_language,
     )
-    found.add_bytes("shown", _SEPARATOR.join(shown).encode("utf-8", "replace"))
-    place = f"{document.topic}/{document.section}#{document.anchor}"
-    found.add_unsigned("topic_key", _number(document.topic))
-    found.add_unsigned("place_key", _number(place))
-    found.add_unsigned("code", _CODES.index((document.kind, document.level)))
+    numbers = {
+        "topic_key": _number(document.topic),
+        "place_key": _number(f"{document.topic}/{document.section}#{document.anchor}"),
+        "code": _CODES.index((document.kind, document.level)),
+    }
+    return Fields(texts, _SEPARATOR.join(shown).encode("utf-8", "replace"), numbers)
+
+
+def _tantivy_document(fields: Fields) -> tantivy.Document:
+    found = tantivy.Document()
+    for name, text in fields.texts.items():
+        found.add_text(name, text)
+    found.add_bytes("shown", fields.shown)
+    for name, number in fields.numbers.items():
+        found.add_unsigned(name, number)
     return found
 
 

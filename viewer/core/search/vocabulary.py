@@ -62,7 +62,7 @@ class LanguageWords:
 
     def add(self, words: Iterable[str], standing: int, count: int = 1) -> None:
         """Count a document that has these words."""
-        counts, standings = self.counts, self.standings
+        counts, standings, standing = self.counts, self.standings, int(standing)
         before = len(counts)
         for word in words:
             counts[word] = counts.get(word, 0) + count

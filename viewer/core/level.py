@@ -10,3 +10,7 @@ class Level(StrEnum):
 
     CLINICAL = "clinical"
     PLAIN = "plain"
+
+
+OTHER = {Level.CLINICAL: Level.PLAIN, Level.PLAIN: Level.CLINICAL}
+"""The level that a level is not."""

@@ -37,7 +37,7 @@ from viewer.core.search.store import (
 from viewer.core.search.vocabulary import Vocabulary
 
 MADE_BY = " ".join(
-    (__version__, str(INDEX_FORMAT), str(tantivy.__version__), sys.implementation.cache_tag or "")
+    (__version__, str(INDEX_FORMAT), str(getattr(tantivy, "__version__", "")), sys.implementation.cache_tag or "")
 )
 """A build that was made by other versions is made anew."""
 WRITER_MEMORY = 120_000_000

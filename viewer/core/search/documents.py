@@ -39,6 +39,10 @@ class Document(NamedTuple):
     body_language: str = ""
     kind: ResultKind = ResultKind.SECTION
     anchor: str = ""
+    care: bool = False
+    """Whether it is care guidance, which needs no medicine."""
+    help: bool = False
+    """Whether it is the topic's section about getting help."""
 
     @property
     def shown_title(self) -> str:
@@ -137,11 +141,17 @@ def _section_documents(
             title=named.title,
             question=named.plain_title or section.plain_title,
             short_title=named.short_title,
-            keywords=named.keywords or section.keywords,
+            # A title that is a term is asked for by the term's other names, too.
+            keywords=(
+                *(named.keywords or section.keywords),
+                *names.of(f"{named.title}\n{section.title}", section.language),
+            ),
             glossary=names.of(f"{body}\n{section.title}", section.language),
             body=body,
             language=named.language,
             body_language=section.language,
+            care=bool(named.care),
+            help=section_id == topic.help,
         )
 
 

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from viewer.core.level import Level
+from viewer.core.level import OTHER, Level
 from viewer.core.model import Topic
 from viewer.core.search.documents import Document, documents_of
-from viewer.core.search.index import Hit, SearchIndex, Stored
+from viewer.core.search.index import (
+    CARE_BIT,
+    HELP_BIT,
+    KIND_BITS,
+    SECTION_CODES,
+    TERM_CODE,
+    Hit,
+    SearchIndex,
+    Stored,
+)
 from viewer.core.search.query import understand
-from viewer.core.search.results import Group, Result, ResultKind, Results
-from viewer.core.search.scoring import compiled
+from viewer.core.search.results import Group, Result, Results
+from viewer.core.search.scoring import CARE, HELP, OTHER_LEVEL, compiled
 from viewer.core.search.snippets import Marker
 from viewer.core.search.vocabulary import Vocabulary
 
@@ -21,8 +30,6 @@ MOST_RESULTS = 24
 MOST_GROUPS = 8
 MOST_TERMS = 3
 """Terms of the glossary that are given with a topic's sections."""
-OTHER_LEVEL = 0.6
-"""The worth of what only the other level's text says."""
 
 
 class SearchEngine:
@@ -41,7 +48,7 @@ class SearchEngine:
         query = understand(text, language, self._vocabulary)
         if not query.words:
             return Results()
-        hits = self._index.search(compiled(query, language, self._index.schema), MOST_HITS)
+        hits = self._index.search(compiled(query, language, self._index), MOST_HITS)
         marker = Marker(query)
         groups = tuple(self._group(chosen, marker) for chosen in _chosen(_weighed(hits, level)))
         return Results(groups, query.corrected if groups else "", tuple(marker.found))
@@ -63,15 +70,22 @@ class _Found(NamedTuple):
 
 def _weighed(hits: Iterable[Hit], level: Level) -> list[_Found]:
     """One for each place, at the reader's level where that has the words too."""
+    own_code = SECTION_CODES[level]
+    other_code = SECTION_CODES[OTHER[level]]
     places: dict[int, _Found] = {}
     for hit in hits:
-        own = hit.level is level or hit.kind is not ResultKind.SECTION
-        worth = hit.score if own else hit.score * OTHER_LEVEL
+        kind = hit.code & KIND_BITS
+        other = kind == other_code
+        worth = hit.score * OTHER_LEVEL if other else hit.score
+        if hit.code & HELP_BIT:
+            worth *= HELP
+        elif hit.code & CARE_BIT:
+            worth *= CARE
         before = places.get(hit.place)
         if before is None:
             places[hit.place] = _Found(worth, hit)
-        else:
-            places[hit.place] = _Found(max(worth, before.worth), hit if own else before.hit)
+        elif kind == own_code or worth > before.worth:
+            places[hit.place] = _Found(max(worth, before.worth), before.hit if other else hit)
     return sorted(places.values(), key=lambda one: (-one.worth, one.hit.place))
 
 
@@ -80,7 +94,7 @@ def _chosen(found: list[_Found]) -> Iterator[list[_Found]]:
     topics: dict[int, tuple[list[_Found], list[_Found]]] = {}
     for one in found:
         pages, terms = topics.setdefault(one.hit.topic, ([], []))
-        (terms if one.hit.kind is ResultKind.GLOSSARY else pages).append(one)
+        (terms if one.hit.code & KIND_BITS == TERM_CODE else pages).append(one)
     with_pages = [both for both in topics.values() if both[0]]
     groups = [*with_pages, *(both for both in topics.values() if not both[0])][:MOST_GROUPS]
     most = max(MOST_RESULTS // max(len(groups), 1), 1)

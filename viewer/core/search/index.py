@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +24,11 @@ WRITER_MEMORY = 15_000_000
 """The least that tantivy takes, and enough for a small library."""
 
 SEARCHED = ("title", "keywords", "topic_title", "glossary", "body")
-"""The fields that hold stems, by weight."""
+"""The fields that hold stems."""
+ANYWHERE = "anywhere"
+"""Each stem of a document once, wherever it stands in it."""
+NAMES = "names"
+"""The names of the glossary's terms that occur in the text, each as one term."""
 PHRASES = "phrases"
 """Whole titles and keywords, each as one term."""
 MOST_WORDS_OF_PHRASE = 6
@@ -44,8 +49,17 @@ class Hit(NamedTuple):
     """Stands for the topic's id: the same for all of its documents."""
     place: int
     """Stands for the section or the term: the same at both levels."""
-    kind: ResultKind
-    level: Level
+    code: int
+
+    @property
+    def kind(self) -> ResultKind:
+        """What the document is."""
+        return _CODES[self.code & KIND_BITS][0]
+
+    @property
+    def level(self) -> Level:
+        """The level of its text."""
+        return _CODES[self.code & KIND_BITS][1]
 
 
 class Stored(NamedTuple):
@@ -148,6 +162,14 @@ class SearchIndex:
         with _guarded():
             return self._reading().num_docs
 
+    def rarity(self, stems: Iterable[str]) -> float:
+        """How much a word with these stems tells, from 0 (all documents have it) to 1 (none)."""
+        with _guarded():
+            searcher = self._reading()
+            total = searcher.num_docs
+            with_it = max((searcher.doc_freq(ANYWHERE, stem) for stem in stems), default=0)
+            return math.log((total + 1) / (with_it + 0.5)) / math.log((total + 1) / 0.5)
+
     def search(self, query: tantivy.Query, most: int) -> list[Hit]:
         """The documents that match best."""
         with _guarded():
@@ -159,7 +181,7 @@ class SearchIndex:
                 for name in ("topic_key", "place_key", "code")
             ]
             return [
-                Hit(score, address, topic, place, *_CODES[code])
+                Hit(score, address, topic, place, code)
                 for (score, address), topic, place, code in zip(hits, *columns, strict=True)
             ]
 
@@ -180,6 +202,14 @@ class SearchIndex:
         return self._writer
 
 
+SECTION_CODES = {Level.CLINICAL: 0, Level.PLAIN: 1}
+"""The codes of a section's two levels."""
+TERM_CODE = 2
+"""The code of a glossary's term."""
+KIND_BITS = 3
+"""The part of a code that tells kind and level."""
+CARE_BIT, HELP_BIT = 4, 8
+"""Set for care guidance, and for the section about getting help."""
 _CODES = (
     (ResultKind.SECTION, Level.CLINICAL),
     (ResultKind.SECTION, Level.PLAIN),
@@ -191,7 +221,7 @@ _CODES = (
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in (*SEARCHED, PHRASES):
+    for name in (*SEARCHED, ANYWHERE, PHRASES, NAMES):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("topic", tokenizer_name="raw", index_option="basic")
     for name in ("reader", "everyone", "languages"):
@@ -214,13 +244,22 @@ def fields_of(document: Document) -> Fields:
     """What the index keeps of a document."""
     language = document.language
     titles = (document.title, document.question, document.short_title)
-    texts = {
+    # A name of the glossary may be in the reader's language, or in that of the text.
+    spoken = dict.fromkeys((language, document.reader, document.body_language))
+    stems = {
         "title": _stems(titles, language),
-        "keywords": _stems(document.keywords, language),
+        "keywords": " ".join(_stems(document.keywords, tag) for tag in spoken),
         "topic_title": _stems((document.topic_title,), document.reader),
-        "glossary": _stems(document.glossary, document.body_language),
+        "glossary": " ".join(_stems(document.glossary, tag) for tag in spoken),
         "body": " ".join(text_stems(document.body, document.body_language)),
-        PHRASES: " ".join(phrases((*titles, *document.keywords), language)),
+    }
+    texts = {
+        **stems,
+        ANYWHERE: " ".join(dict.fromkeys(" ".join(stems.values()).split())),
+        PHRASES: " ".join(
+            phrase for tag in spoken for phrase in phrases((*titles, *document.keywords), tag)
+        ),
+        NAMES: " ".join(name for tag in spoken for name in phrases(document.glossary, tag)),
         "topic": document.topic,
         "reader": document.reader,
         "everyone": "yes" if document.everyone else "no",
@@ -235,10 +274,11 @@ def fields_of(document: Document) -> Fields:
         document.body,
         document.body_language,
     )
+    code = _CODES.index((document.kind, document.level))
     numbers = {
         "topic_key": _number(document.topic),
         "place_key": _number(f"{document.topic}/{document.section}#{document.anchor}"),
-        "code": _CODES.index((document.kind, document.level)),
+        "code": code | CARE_BIT * document.care | HELP_BIT * document.help,
     }
     return Fields(texts, _SEPARATOR.join(shown).encode("utf-8", "replace"), numbers)
 

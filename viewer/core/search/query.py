@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from viewer.core.search.analysis import spans_of, stem
-from viewer.core.search.stop_words import everyday_words, stop_words
+from viewer.core.search.stop_words import asking_words, everyday_words, stop_words
 from viewer.core.search.vocabulary import Vocabulary
 
 MAX_TEXT = 300
@@ -22,6 +22,8 @@ SHORTEST_BEGINNING = 3
 COMPLETIONS = 8
 """Words that the last word may become; another one may become half as many."""
 
+RELATED = 0.3
+"""Another word with the same beginning: "smelly" and "smells"."""
 EXACT = 1.0
 JOINED = 0.9
 COMPLETED = 0.55
@@ -36,6 +38,10 @@ class Asked(NamedTuple):
     stems: tuple[tuple[str, float], ...]
     beginnings: tuple[str, ...]
     """The word as typed, where it counts as a beginning."""
+    subject: bool = False
+    """Whether it names a topic: then it says which topic, and less of which section."""
+    asking: bool = False
+    """Whether it is "why" or "who", which only titles and keywords answer."""
 
 
 class Query(NamedTuple):
@@ -97,28 +103,38 @@ class _Reader:
         self._words = [vocabulary.of(tag) for tag in languages]
         self._languages = languages
         self._stop = stop_words(language) or stop_words(languages[0])
+        self._asking = asking_words(language)
         self._everyday = everyday_words(language) | everyday_words(languages[0])
 
     def meant(self, word: str) -> str:
         """What was meant by a misspelt word, or empty."""
         if word in self._everyday:
             return ""
-        known = [own for own in self._words if word in own]
+        known = [own.language for own in self._words if word in own]
         if known:
-            twins = [own.spelling.twin(word) for own in known]
-            return twins[0] if all(twins) else ""
+            meant = [self._vocabulary.correct(word, tag) for tag in known]
+            return meant[0] if all(meant) else ""
         if any(own.begins(word) for own in self._words):
             return ""
-        return next(filter(None, (own.spelling.meant(word) for own in self._words)), "")
+        meant = [self._vocabulary.correct(word, tag) for tag in self._languages]
+        return next(filter(None, meant), "")
 
     def asked(self, pieces: Sequence[_Piece]) -> tuple[Asked, ...]:
         """The words that say what is looked for; where all are stop words, they do."""
-        chosen = [n for n, piece in enumerate(pieces) if piece.word not in self._stop]
+        telling = [n for n, piece in enumerate(pieces) if piece.word not in self._stop]
+        asking = [n for n, piece in enumerate(pieces) if piece.word in self._asking]
         found: dict[str, Asked] = {}
-        for number in chosen or range(len(pieces)):
+        for number in telling or asking or range(len(pieces)):
             piece = pieces[number]
             if piece.word not in found and len(found) < MAX_WORDS:
                 found[piece.word] = self._asked(pieces, number)
+        if all(word.subject for word in found.values()):
+            found = {text: word._replace(subject=False) for text, word in found.items()}
+        if telling:
+            for number in asking:
+                word = pieces[number].word
+                stems = tuple((stem(word, tag), 1.0) for tag in self._languages[:1])
+                found[word] = Asked(stems, (), asking=True)
         return tuple(found.values())
 
     def _asked(self, pieces: Sequence[_Piece], number: int) -> Asked:
@@ -136,7 +152,13 @@ class _Reader:
             for own in self._words:
                 for word in own.complete(piece.word, most):
                     self._take(stems, word, weight, own.language)
-        return Asked(tuple(stems.items()), (piece.word,) if may_go_on else ())
+        for own in self._words:
+            root = stem(piece.word, own.language).rstrip("iy")
+            if len(root) > SHORTEST_BEGINNING:
+                for word in own.complete(root, COMPLETIONS // 2):
+                    self._take(stems, word, RELATED, own.language)
+        subject = any(own.names_topic(piece.word) for own in self._words)
+        return Asked(tuple(stems.items()), (piece.word,) if may_go_on else (), subject)
 
     def _take(self, stems: dict[str, float], word: str, weight: float, language: str = "") -> None:
         for tag in (language,) if language else self._languages:

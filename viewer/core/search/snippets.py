@@ -22,6 +22,8 @@ LENGTH = 160
 """Characters of a snippet, about two lines of the list."""
 BEFORE = 40
 """Characters that are shown before the first hit, where there are so many."""
+SHORTEST_MARKED = 2
+"""Letters of a beginning that is marked: one letter would mark half of a page."""
 MAX_CANDIDATES = 300
 """Words of one text that are looked at."""
 
@@ -40,7 +42,8 @@ class Marker:
     def __init__(self, query: Query) -> None:
         self._languages = query.languages
         self._stems = {stem: n for n, word in enumerate(query.words) for stem, _ in word.stems}
-        self._beginnings = tuple(b for word in query.words for b in word.beginnings)
+        begun = (b for word in query.words for b in word.beginnings)
+        self._beginnings = tuple(b for b in begun if len(b) >= SHORTEST_MARKED)
         starts = {_common_start(s) for s in self._stems} | set(self._beginnings)
         self._candidates = re.compile("|".join(map(re.escape, sorted(starts)))) if starts else None
         self.found: dict[str, None] = {}

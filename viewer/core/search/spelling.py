@@ -18,10 +18,9 @@ SHORTEST_SOUND = 4
 KEPT_MEANINGS = 512
 LEAST_LIKENESS = 0.6
 """Of words that sound alike; "hydrashun" and "hydration" have 0.67."""
+LEAST_LIKENESS_BEGUN = 0.5
 LEAST_LIKENESS_OF_SHORT = 0.74
 """Of words of up to five letters: "tums" is not "teams"."""
-
-Weight = tuple[int, int, int]
 
 
 class Spelling:
@@ -31,7 +30,7 @@ class Spelling:
         self,
         language: str,
         words: Sequence[str],
-        weight: Callable[[str], Weight],
+        weight: Callable[[str], int],
         written: Callable[[str], bool],
         keys: Sequence[str] = (),
     ) -> None:
@@ -46,7 +45,7 @@ class Spelling:
         self._keys: Sequence[str] = keys
         self._by_key: dict[str, list[str]] | None = None
         self._by_length: dict[int, list[str]] | None = None
-        self._by_beginning: dict[str, list[str]] = {}
+        self._by_beginning: dict[str, list[tuple[str, str]]] = {}
         self._known = frozenset(words)
         self._meanings: dict[str, str] = {}
 
@@ -90,15 +89,11 @@ class Spelling:
 
     def split(self, word: str) -> str:
         """Two known words that were run together."""
-        best, best_weight = "", (0, 0)
-        for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-            first, second = word[:at], word[at:]
-            if first in self._known and second in self._known:
-                weights = self._weight(first), self._weight(second)
-                weight = min(w[0] for w in weights), min(w[1] for w in weights)
-                if weight > best_weight:
-                    best, best_weight = f"{first} {second}", weight
-        return best
+        parts = (
+            (word[:at], word[at:]) for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+        )
+        known = [both for both in parts if self._known.issuperset(both)]
+        return " ".join(max(known, key=lambda both: min(map(self._weight, both)))) if known else ""
 
     def _alike(self, word: str) -> str:
         """The likeliest of the words that sound like this one."""
@@ -106,7 +101,7 @@ class Spelling:
             self._by_key = {}
             for known, key in zip(self._words, self.keys, strict=True):
                 self._by_key.setdefault(key, []).append(known)
-                self._by_beginning.setdefault(key[:SHORTEST_SOUND], []).append(known)
+                self._by_beginning.setdefault(key[:SHORTEST_SOUND], []).append((key, known))
         key = sound_key(word, self._language)
         near = [
             (self._written(other), likeness, self._weight(other), other)
@@ -135,7 +130,7 @@ class Spelling:
                 )
                 if other[0] == word[0] or sound_key(other, self._language)[:1] == key
             ]
-        best = min(found, key=lambda f: (f[1], *(-n for n in self._weight(f[0]))), default=None)
+        best = min(found, key=lambda f: (f[1], -self._weight(f[0])), default=None)
         return best[0] if best else ""
 
     def _sounds_like_beginning(self, word: str) -> str:
@@ -145,9 +140,9 @@ class Spelling:
             return ""
         likely = [
             other
-            for other in self._by_beginning.get(key[:SHORTEST_SOUND], ())
-            if sound_key(other, self._language).startswith(key)
-            and OSA.normalized_similarity(word, other[: len(word) + 1]) >= LEAST_LIKENESS
+            for sound, other in self._by_beginning.get(key[:SHORTEST_SOUND], ())
+            if sound.startswith(key)
+            and OSA.normalized_similarity(word, other[: len(word) + 1]) >= LEAST_LIKENESS_BEGUN
         ]
         return max(likely, key=self._weight, default="")
 

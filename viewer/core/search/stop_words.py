@@ -65,6 +65,17 @@ _EVERYDAY = {
         agua sal azucar leche carne pan fruta doctor doctora medico enfermera dinero gratis""",
 }
 
+_ASKING = {
+    "en": "why who whom whose when where",
+    "es": "quien quienes cuando donde cuanto cuanta cuantos cuantas",
+}
+
+
+@lru_cache(maxsize=64)
+def asking_words(language: str) -> frozenset[str]:
+    """The stop words that tell what kind of answer is wanted: a reason, a person, a time."""
+    return _words(_ASKING, language)
+
 
 @lru_cache(maxsize=64)
 def stop_words(language: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from viewer.core.hidden import without_hidden
-from viewer.core.level import Level
+from viewer.core.level import OTHER, Level
 from viewer.core.packs.levels import heading_of
 
 MAX_BODY = 60_000
@@ -28,7 +28,9 @@ _ATTRIBUTES = re.compile(r"[ ]?(?<!\{)\{:[^{}]*\}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _AUTOMATIC = re.compile(r"<((?:https?|mailto|tel):[^<>\s]*)>")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|:>~-])")
-_EMPHASIS = re.compile(r"\*{1,3}|`{1,3}|(?<![\w{])_{1,3}(?=\w)|(?<=\w)_{1,3}(?![\w}])")
+_EMPHASIS = re.compile(
+    r"(?<!\\)\*{1,3}|(?<!\\)`{1,3}|(?<![\w{])_{1,3}(?=\w)|(?<=\w)_{1,3}(?![\w}])"
+)
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -39,13 +41,10 @@ def texts_of(body: str) -> dict[Level, str]:
     for line, level, is_safety in _lines(without_hidden(body).text):
         lines[level].append(line)
         if is_safety:
-            safety[_OTHER[level]].append(line)
+            safety[OTHER[level]].append(line)
     return {
         level: "\n".join((*own, *safety[level]))[:MAX_BODY] for level, own in lines.items() if own
     }
-
-
-_OTHER = {Level.CLINICAL: Level.PLAIN, Level.PLAIN: Level.CLINICAL}
 
 
 def _lines(text: str) -> Iterator[tuple[str, Level, bool]]:

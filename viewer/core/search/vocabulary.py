@@ -5,36 +5,28 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from enum import IntFlag
 from heapq import nlargest
 from typing import Any
 
 from viewer.core.language import lookup
-from viewer.core.search.analysis import spans_of, words_of
+from viewer.core.search.analysis import MAX_WORD, spans_of, words_of
 from viewer.core.search.documents import Document
 from viewer.core.search.spelling import Spelling
 
-MOST_SCANNED = 3_000
-"""Words looked at for one beginning; a single letter begins more of them in a large library."""
 KEPT_ANSWERS = 512
 MOST_LANGUAGES = 4
 """Languages in which one reader's words are looked for."""
 
 
-class Standing(IntFlag):
-    """Where a word was met."""
-
-    TEXT = 1
-    """In a text or a title: somebody wrote it for readers, so it is spelt right."""
-    CURATED = 2
-    """In a title, a keyword or the glossary: people look for it."""
-    NAME = 4
-    """In a title or as the first name of a term."""
-    TOPIC = 8
-    """In the title of a topic."""
-
-
-NAMED = Standing.TEXT | Standing.CURATED | Standing.NAME
+TEXT = 1
+"""A word of a text or a title: somebody wrote it for readers, so it is spelt right."""
+CURATED = 2
+"""A word of a title, of keywords or of the glossary: people look for it."""
+NAME = 4
+"""A word of a title, or of a term's first name."""
+TOPIC = 8
+"""A word of a topic's title."""
+NAMED = TEXT | CURATED | NAME
 
 
 class LanguageWords:
@@ -47,13 +39,14 @@ class LanguageWords:
         self.shown: dict[str, str] = {}
         """How texts write the words that have accents."""
         self._sorted: list[str] | None = None
+        self._ranks: list[int] | None = None
         self._spelling: Spelling | None = None
         self._completed: OrderedDict[tuple[str, int], tuple[str, ...]] = OrderedDict()
 
     def read(self, text: str, standing: int) -> None:
         """Count the words of a text, each once; a new one is kept as it is written, too."""
         words = set(words_of(text))
-        if standing & Standing.TEXT and not text.isascii():
+        if standing & TEXT and not text.isascii():
             for word, start, end in spans_of(text) if words - self.counts.keys() else ():
                 shown = text[start:end].lower()
                 if shown != word:
@@ -69,6 +62,7 @@ class LanguageWords:
             standings[word] = standings.get(word, 0) | standing
         if len(counts) != before:
             self._sorted = self._spelling = None
+        self._ranks = None
         self._completed.clear()
 
     def __contains__(self, word: object) -> bool:
@@ -80,6 +74,13 @@ class LanguageWords:
         if self._sorted is None:
             self._sorted = sorted(self.counts)
         return self._sorted
+
+    @property
+    def ranks(self) -> list[int]:
+        """How likely each word is meant, in the words' order."""
+        if self._ranks is None:
+            self._ranks = [self.weight(word) for word in self.sorted]
+        return self._ranks
 
     @property
     def spelling(self) -> Spelling:
@@ -100,24 +101,25 @@ class LanguageWords:
         if found is None:
             start = bisect_left(self.sorted, prefix)
             end = bisect_left(self.sorted, prefix + "\U0010ffff", start)
-            words = self.sorted[start : min(end, start + MOST_SCANNED)]
-            found = self._completed[key] = tuple(nlargest(most, words, key=self.weight))
+            likely = nlargest(most, zip(self.ranks[start:end], self.sorted[start:end], strict=True))
+            found = self._completed[key] = tuple(word for _, word in likely)
             if len(self._completed) > KEPT_ANSWERS:
                 self._completed.popitem(last=False)
         return found
 
     def written(self, word: str) -> bool:
         """Whether a text or a title has this word; a keyword alone may be misspelt on purpose."""
-        return bool(self.standings.get(word, 0) & Standing.TEXT)
+        return bool(self.standings.get(word, 0) & TEXT)
 
-    def weight(self, word: str) -> tuple[int, int, int]:
+    def names_topic(self, word: str) -> bool:
+        """Whether a topic's title has this word."""
+        return bool(self.standings.get(word, 0) & TOPIC)
+
+    def weight(self, word: str) -> int:
         """How likely a word is meant; shorter ones first where nothing else tells."""
         standing = self.standings[word]
-        return (
-            bool(standing & Standing.NAME) * 2 + bool(standing & Standing.CURATED),
-            self.counts[word],
-            -len(word),
-        )
+        tier = 2 if standing & NAME else 1 if standing & CURATED else 0
+        return (tier << 32 | self.counts[word]) << 6 | (MAX_WORD - len(word))
 
 
 class Vocabulary:
@@ -131,10 +133,10 @@ class Vocabulary:
         """Take in the words of a document."""
         own = self._of(document.language)
         own.read(f"{document.title} {document.question}", NAMED)
-        own.read(document.short_title, Standing.TEXT | Standing.CURATED)
-        own.read(" ".join(document.keywords), Standing.CURATED)
-        self._of(document.body_language).read(document.body, Standing.TEXT)
-        self._of(document.reader).read(document.topic_title, NAMED | Standing.TOPIC)
+        own.read(document.short_title, TEXT | CURATED)
+        own.read(" ".join(document.keywords), CURATED)
+        self._of(document.body_language).read(document.body, TEXT)
+        self._of(document.reader).read(document.topic_title, NAMED | TOPIC)
         if document.everyone:
             self._fallbacks.setdefault(document.reader, 0)
             self._fallbacks[document.reader] += 1
@@ -154,8 +156,12 @@ class Vocabulary:
         return self.of(language).complete(prefix, most)
 
     def correct(self, word: str, language: str) -> str:
-        """What was meant by a word that the language lacks, or empty; may be several words."""
-        return self.of(language).spelling.meant(word)
+        """What was meant by a misspelt word: a word, two of them, or empty.
+
+        A keyword that no text has may be misspelt on purpose, and stands for another.
+        """
+        own = self.of(language)
+        return own.spelling.twin(word) if word in own else own.spelling.meant(word)
 
     def written(self, words: str, language: str) -> str:
         """Folded words as texts write them, with their accents."""

@@ -37,7 +37,12 @@ from viewer.core.search.store import (
 from viewer.core.search.vocabulary import Vocabulary
 
 MADE_BY = " ".join(
-    (__version__, str(INDEX_FORMAT), str(getattr(tantivy, "__version__", "")), sys.implementation.cache_tag or "")
+    (
+        __version__,
+        str(INDEX_FORMAT),
+        str(getattr(tantivy, "__version__", "")),
+        str(sys.implementation.cache_tag),
+    )
 )
 """A build that was made by other versions is made anew."""
 WRITER_MEMORY = 120_000_000
@@ -130,10 +135,9 @@ class Builder:
         signatures: dict[str, Signature] = {}
         folders = [(topic, library.path(topic)) for topic in topics]
         self._progress(0, len(folders))
-        for found in extracts(folders, self._processes):
+        for found in extracts(folders, self._processes, vocabulary):
             for fields in found.documents:
                 index.add_fields(fields)
-            vocabulary.merge(found.vocabulary)
             entries.extend(found.entries)
             signatures.update(found.signatures)
             self._progress(len(entries), len(folders))

@@ -47,7 +47,9 @@ class LanguageWords:
         """Count the words of a text, each once; a new one is kept as it is written, too."""
         words = set(words_of(text))
         if standing & TEXT and not text.isascii():
-            for word, start, end in spans_of(text) if words - self.counts.keys() else ():
+            small = text.lower()
+            accented = [w for w in words if w not in self.counts and w not in small]
+            for word, start, end in spans_of(text) if accented else ():
                 shown = text[start:end].lower()
                 if shown != word:
                     self.shown.setdefault(word, shown)

@@ -2,11 +2,12 @@
 
     python -m viewer.indexer '{"folders": ["/srv/packs"], "cache": "/home/me/.cache/careleaf"}'
 
-It says what it does in lines of JSON on standard output: {"event": "progress", "done": 400,
-"total": 16000}, {"event": "waiting"} while another viewer's process is at work, and at the end
-{"event": "ready", "changed": true} or {"event": "unavailable", "reason": "…"}. It ends at once
-when its standard input is closed or says anything; whatever it was doing, the index that was
-there before is still whole.
+"thoroughly": true also reads the whole index to see whether it is damaged, "anew": true makes it
+anew in any case. What it does it says in lines of JSON on standard output: {"event": "progress",
+"done": 400, "total": 16000}, {"event": "waiting"} while another viewer's process is at work, and
+at the end {"event": "ready", "changed": true} or {"event": "unavailable", "reason": "…"}. It ends
+at once when its standard input is closed or says anything; whatever it was doing, the index that
+was there before is still whole.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folders = [Path(folder) for folder in asked["folders"]]
         place = place_of(Path(asked["cache"]), folders)
         processes = int(asked.get("processes") or os.cpu_count() or 1)
-        thoroughly = bool(asked.get("thoroughly", True))
+        how = {name: bool(asked.get(name)) for name in ("thoroughly", "anew")}
     except (IndexError, KeyError, TypeError, ValueError):
         say(event="unavailable", reason="the request is not understood")
         return 2
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         threading.Thread(target=_end_with_the_window, daemon=True).start()
     be_nice()
     try:
-        changed = work(place, folders, processes, thoroughly=thoroughly)
+        changed = work(place, folders, processes, **how)
     except Exception as error:  # whatever it is: the window goes on without search in texts
         say(event="unavailable", reason=f"{type(error).__name__}: {error}")
         return 1
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def work(place: Path, folders: Sequence[Path], processes: int, *, thoroughly: bool) -> bool:
+def work(place: Path, folders: Sequence[Path], processes: int, **how: bool) -> bool:
     """Bring the index up to date, after whoever is at it already; whether it was not.
 
     Raises:
@@ -60,20 +61,24 @@ def work(place: Path, folders: Sequence[Path], processes: int, *, thoroughly: bo
     """
     from filelock import FileLock, Timeout
 
-    from viewer.core.search.building import Builder
+    from viewer.core.search.building import Builder, serves
 
     def progress(done: int, total: int) -> None:
         say(event="progress", done=done, total=total)
 
-    place.mkdir(parents=True, exist_ok=True)
     lock = FileLock(place / LOCK)
     try:
+        place.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=0)
     except Timeout:
         say(event="waiting")
         lock.acquire(poll_interval=POLL)
+    except OSError:
+        if not serves(place, folders):
+            raise
+        return False  # the disk cannot be written any more; what it has is good
     with lock:
-        return Builder(place, folders, processes, progress).run(thoroughly=thoroughly)
+        return Builder(place, folders, processes, progress).run(**how)
 
 
 def say(**facts: Any) -> None:

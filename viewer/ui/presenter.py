@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from viewer.core.blocks import Card
-from viewer.core.catalogue import SMALL_LIBRARY, Catalogue, Title
+from viewer.core.catalogue import SMALL_LIBRARY, Catalogue
 from viewer.core.level import Level
+from viewer.core.model import Title
 from viewer.core.navigation import CARE_TOPICS
 from viewer.core.packs.library import Library
 from viewer.core.pages.builder import PageBuilder

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import tantivy
-
-from viewer import __version__
 from viewer.core.catalogue import Catalogue, Entry, catalogue_data
 from viewer.core.packs.library import Library
-from viewer.core.search.extraction import extracts
-from viewer.core.search.index import FORMAT as INDEX_FORMAT
+from viewer.core.search.extraction import FEW, extracts
 from viewer.core.search.index import IndexDamaged, SearchIndex
 from viewer.core.search.signatures import Signature, changed, signature_data, signatures_from
 from viewer.core.search.store import (
@@ -34,17 +29,9 @@ from viewer.core.search.store import (
     read_build,
     read_json,
 )
+from viewer.core.search.versions import MADE_BY
 from viewer.core.search.vocabulary import Vocabulary
 
-MADE_BY = " ".join(
-    (
-        __version__,
-        str(INDEX_FORMAT),
-        str(getattr(tantivy, "__version__", "")),
-        str(sys.implementation.cache_tag),
-    )
-)
-"""A build that was made by other versions is made anew."""
 WRITER_MEMORY = 120_000_000
 MOST_CHANGED = 0.2
 """Of more changes than this part of a library a new index is made: quicker, and words that no
@@ -52,6 +39,14 @@ topic has any more leave the vocabulary."""
 
 Progress = Callable[[int, int], None]
 """Is told how many topics are done, of how many."""
+
+
+def serves(place: Path, folders: Sequence[Path]) -> bool:
+    """Whether there is an index that can be read, be it up to date or not."""
+    build = read_build(place, folders)
+    if build is None or build.made_by != MADE_BY:
+        return False
+    return is_intact(build, thoroughly=True)
 
 
 class Builder:
@@ -65,17 +60,18 @@ class Builder:
         self._processes = processes
         self._progress = progress
 
-    def run(self, *, thoroughly: bool) -> bool:
+    def run(self, *, thoroughly: bool, anew: bool = False) -> bool:
         """Bring the index up to date; whether it was not.
 
-        ``thoroughly`` reads every file of the index to see whether it is as it was written.
+        ``anew`` makes another one whatever there is. ``thoroughly`` reads every file of the
+        index to see whether it is as it was written.
 
         Raises:
             OSError, IndexDamaged: the disk refuses; the build that was there still counts.
         """
         library = Library(self._folders)
         build = read_build(self._place, self._folders)
-        if build is not None and build.made_by == MADE_BY:
+        if build is not None and build.made_by == MADE_BY and not anew:
             try:
                 if is_intact(build, thoroughly=thoroughly):
                     return self._refresh(library, build)
@@ -134,13 +130,16 @@ class Builder:
         vocabulary, entries = Vocabulary(), list[Entry]()
         signatures: dict[str, Signature] = {}
         folders = [(topic, library.path(topic)) for topic in topics]
-        self._progress(0, len(folders))
+        many = len(folders) > FEW  # the others are done sooner than a reader has read of them
+        if many:
+            self._progress(0, len(folders))
         for found in extracts(folders, self._processes, vocabulary):
             for fields in found.documents:
                 index.add_fields(fields)
             entries.extend(found.entries)
             signatures.update(found.signatures)
-            self._progress(len(entries), len(folders))
+            if many:
+                self._progress(len(entries), len(folders))
         return vocabulary, entries, signatures
 
     def _finish(

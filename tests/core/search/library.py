@@ -9,8 +9,9 @@ from tests.core.library import write
 from viewer.core.level import Level
 from viewer.core.model import Topic
 from viewer.core.packs.topic import read_topic
-from viewer.core.search.engine import SearchEngine, SmallIndex
+from viewer.core.search.engine import SearchEngine
 from viewer.core.search.results import Result, Results, Segment
+from viewer.core.search.small_index import SmallIndex
 
 
 def engine_of(*topics: Topic) -> SearchEngine:

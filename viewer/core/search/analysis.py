@@ -15,7 +15,7 @@ from viewer.core.language import lookup
 MAX_WORD = 40
 """Letters of a word that count; longer ones are no words of any language we stem."""
 
-_MARK = "\u0300"
+MARK = "\u0300"
 """What an accent on its own becomes: it keeps its place in the text, and is in no word."""
 _ACCENTS = (
     *range(0x300, 0x370),
@@ -30,7 +30,7 @@ _ACCENTS = (
 )
 _ALIKE = {
     "ø": "o", "đ": "d", "ħ": "h", "ł": "l", "ŧ": "t", "æ": "a", "œ": "o", "ß": "s", "ı": "i",
-    "ى": "ي", "ٱ": "ا", "ـ": _MARK, "ک": "ك", "ی": "ي",
+    "ى": "ي", "ٱ": "ا", "ـ": MARK, "ک": "ك", "ی": "ي",
 }  # fmt: skip
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -62,7 +62,7 @@ def _folded(character: str) -> str:
     return _ALIKE.get(base, base if len(base) == 1 else small)
 
 
-_FOLDING = _Folding(dict.fromkeys(_ACCENTS, _MARK))
+_FOLDING = _Folding(dict.fromkeys(_ACCENTS, MARK))
 
 
 def fold(text: str) -> str:
@@ -90,9 +90,15 @@ def words_of(text: str) -> list[str]:
     return [bare(word) for word in words]
 
 
+@lru_cache(maxsize=16)
+def text_words(text: str) -> tuple[str, ...]:
+    """``words_of`` a long text, which index, glossary and vocabulary ask for in turn."""
+    return tuple(words_of(text))
+
+
 def bare(word: str) -> str:
     """A word as ``WORD`` finds it in folded text, without the accents that stood alone."""
-    return (word.replace(_MARK, "") if _MARK in word else word)[:MAX_WORD]
+    return (word.replace(MARK, "") if MARK in word else word)[:MAX_WORD]
 
 
 def word_at(folded: str, start: int) -> re.Match[str] | None:

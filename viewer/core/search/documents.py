@@ -9,7 +9,7 @@ from typing import NamedTuple
 from viewer.core.language import lookup
 from viewer.core.level import Level
 from viewer.core.model import GlossaryTerm, Section, Topic
-from viewer.core.search.analysis import stems_of
+from viewer.core.search.analysis import stemmer_of, stems_of, text_words
 from viewer.core.search.results import ResultKind
 from viewer.core.search.texts import texts_of
 
@@ -191,4 +191,4 @@ def texts(section: Section) -> dict[Level, str]:
 @lru_cache(maxsize=16)
 def text_stems(text: str, language: str) -> tuple[str, ...]:
     """The stems of a text, which is asked for by the glossary and by the index in turn."""
-    return tuple(stems_of(text, language))
+    return tuple(map(stemmer_of(language), text_words(text)))

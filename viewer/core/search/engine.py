@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from viewer.core.level import OTHER, Level
-from viewer.core.model import Topic
-from viewer.core.search.documents import Document, documents_of
 from viewer.core.search.index import (
     CARE_BIT,
     HELP_BIT,
@@ -114,29 +112,3 @@ def _result(hit: Hit, stored: Stored, marker: Marker) -> Result:
         anchor=stored.anchor,
         language=stored.language,
     )
-
-
-class SmallIndex:
-    """An engine for a few topics, made in memory in small steps while a window idles."""
-
-    def __init__(self, topics: Iterable[Topic]) -> None:
-        """``topics`` may be read one by one as they are asked for."""
-        self._topics = topics
-        self._index = SearchIndex.in_memory()
-        self._vocabulary = Vocabulary()
-        self.engine: SearchEngine | None = None
-        """Ready after the last step."""
-
-    def steps(self) -> Iterator[None]:
-        """Each step takes in one document, and the last makes the engine."""
-        for topic in self._topics:
-            for document in documents_of(topic):
-                self._add(document)
-                yield
-        self._index.commit()
-        self.engine = SearchEngine(self._index, self._vocabulary)
-        yield
-
-    def _add(self, document: Document) -> None:
-        self._index.add(document)
-        self._vocabulary.add(document)

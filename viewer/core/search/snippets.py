@@ -8,7 +8,9 @@ from functools import lru_cache
 from itertools import islice
 
 from viewer.core.search.analysis import (
+    MARK,
     PLACEHOLDER,
+    WORD,
     bare,
     fold,
     stem,
@@ -25,6 +27,7 @@ BEFORE = 40
 SHORTEST_MARKED = 2
 """Letters of a beginning that is marked: one letter would mark half of a page."""
 MAX_CANDIDATES = 300
+MAX_WORDS = 3_000
 """Words of one text that are looked at."""
 
 Span = tuple[int, int]
@@ -46,6 +49,8 @@ class Marker:
         self._beginnings = tuple(b for b in begun if len(b) >= SHORTEST_MARKED)
         starts = {_common_start(s) for s in self._stems} | set(self._beginnings)
         self._candidates = re.compile("|".join(map(re.escape, sorted(starts)))) if starts else None
+        # An Arabic stem stands behind what is written on to it: "the", "and", "with".
+        self._every_word = any("\u0600" <= start[:1] < "\u0780" for start in starts)
         self.found: dict[str, None] = {}
         """Every word that was marked, folded."""
 
@@ -64,13 +69,22 @@ class Marker:
         return _segments(text, start, end, [hit[:2] for hit in hits])
 
     def _hits(self, text: str) -> Iterator[tuple[int, int, int]]:
+        for whole in self._words(_folded(text)):
+            number = self._meaning(bare(whole[0]))
+            if number is not None:
+                yield whole.start(), whole.end(), number
+
+    def _words(self, folded: str) -> Iterator[re.Match[str]]:
+        """The words of a text that may be hits."""
         if self._candidates is None:
             return
-        folded = _folded(text)
+        if self._every_word or MARK in folded:
+            yield from islice(WORD.finditer(folded), MAX_WORDS)
+            return
         for begun in islice(self._candidates.finditer(folded), MAX_CANDIDATES):
             whole = word_at(folded, begun.start())
-            if whole is not None and (number := self._meaning(bare(whole[0]))) is not None:
-                yield whole.start(), whole.end(), number
+            if whole is not None:
+                yield whole
 
     def _meaning(self, word: str) -> int | None:
         """Which of the question's words this one is; None for none of them."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,6 +17,8 @@ SHORTEST_PART = 3
 SHORTEST_EXPECTED = 6
 SHORTEST_SOUND = 4
 KEPT_MEANINGS = 512
+KEYS_A_STEP = 250
+"""Sound keys made in one step, three milliseconds."""
 LEAST_LIKENESS = 0.6
 """Of words that sound alike; "hydrashun" and "hydration" have 0.67."""
 LEAST_LIKENESS_BEGUN = 0.5
@@ -52,9 +55,30 @@ class Spelling:
     @property
     def keys(self) -> Sequence[str]:
         """The sound key of each word, in the words' order."""
-        if len(self._keys) != len(self._words):
-            self._keys = [sound_key(word, self._language) for word in self._words]
+        for _ in self.prepare():
+            pass
         return self._keys
+
+    def prepare(self) -> Iterator[None]:
+        """Do in small steps what the first misspelt word would have to wait for."""
+        if len(self._keys) != len(self._words):
+            keys: list[str] = []
+            for start in range(0, len(self._words), KEYS_A_STEP):
+                some = self._words[start : start + KEYS_A_STEP]
+                keys += [sound_key(word, self._language) for word in some]
+                yield
+            self._keys = keys
+        if self._by_key is None:
+            self._by_key = {}
+            for known, key in zip(self._words, self._keys, strict=True):
+                self._by_key.setdefault(key, []).append(known)
+                self._by_beginning.setdefault(key[:SHORTEST_SOUND], []).append((key, known))
+            yield
+        if self._by_length is None:
+            self._by_length = {}
+            for known in self._words:
+                self._by_length.setdefault(len(known), []).append(known)
+            yield
 
     def meant(self, word: str) -> str:
         """The likeliest word, or words, where this one is not known; empty where none is near."""
@@ -67,6 +91,8 @@ class Spelling:
         return self._meanings[word]
 
     def _meant(self, word: str) -> str:
+        for _ in self.prepare():
+            pass
         found = (
             self._alike(word)
             or self._near(word, 1)
@@ -84,37 +110,39 @@ class Spelling:
         """The written word that sounds like a keyword which no text has: an expected mistake."""
         if len(word) < SHORTEST_EXPECTED or self._written(word):
             return ""
+        for _ in self.prepare():
+            pass
         twin = self._alike(word)
         return twin if twin and self._written(twin) else ""
 
     def split(self, word: str) -> str:
         """Two known words that were run together."""
-        parts = (
-            (word[:at], word[at:]) for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
-        )
-        known = [both for both in parts if self._known.issuperset(both)]
-        return " ".join(max(known, key=lambda both: min(map(self._weight, both)))) if known else ""
+        best, best_weight = "", 0
+        for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            first, second = word[:at], self._begun(word[at:])
+            if first in self._known and second:
+                weight = min(self._weight(first), self._weight(second))
+                if weight > best_weight:
+                    best, best_weight = f"{first} {second}", weight
+        return best
+
+    def _begun(self, word: str) -> str:
+        """The word itself, or the first that begins with it and is hardly longer."""
+        at = bisect_left(self._words, word)
+        found = self._words[at] if at < len(self._words) else ""
+        return found if found.startswith(word) and len(found) - len(word) <= 2 else ""
 
     def _alike(self, word: str) -> str:
         """The likeliest of the words that sound like this one."""
-        if self._by_key is None:
-            self._by_key = {}
-            for known, key in zip(self._words, self.keys, strict=True):
-                self._by_key.setdefault(key, []).append(known)
-                self._by_beginning.setdefault(key[:SHORTEST_SOUND], []).append((key, known))
         key = sound_key(word, self._language)
         near = [
             (self._written(other), likeness, self._weight(other), other)
-            for other in (self._by_key.get(key, ()) if len(key) > 1 else ())
+            for other in ((self._by_key or {}).get(key, ()) if len(key) > 1 else ())
             if other != word and (likeness := _likeness(word, other))
         ]
         return max(near)[3] if near else ""
 
     def _near(self, word: str, distance: int) -> str:
-        if self._by_length is None:
-            self._by_length = {}
-            for known in self._words:
-                self._by_length.setdefault(len(known), []).append(known)
         key = sound_key(word, self._language)[:1]
         lengths = range(max(len(word) - distance, SHORTEST), len(word) + distance + 1)
         found: list[tuple[str, float]] = []
@@ -123,7 +151,7 @@ class Spelling:
                 (other, far)
                 for other, far, _ in process.extract(
                     word,
-                    self._by_length.get(length, ()),
+                    (self._by_length or {}).get(length, ()),
                     scorer=OSA.distance,
                     score_cutoff=distance,
                     limit=12,

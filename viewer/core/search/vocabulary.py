@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
 from typing import Any
 
 from viewer.core.language import lookup
-from viewer.core.search.analysis import MAX_WORD, spans_of, words_of
+from viewer.core.search.analysis import MAX_WORD, spans_of, text_words
 from viewer.core.search.documents import Document
 from viewer.core.search.spelling import Spelling
 
@@ -45,7 +45,7 @@ class LanguageWords:
 
     def read(self, text: str, standing: int) -> None:
         """Count the words of a text, each once; a new one is kept as it is written, too."""
-        words = set(words_of(text))
+        words = set(text_words(text))
         if standing & TEXT and not text.isascii():
             small = text.lower()
             accented = [w for w in words if w not in self.counts and w not in small]
@@ -169,6 +169,13 @@ class Vocabulary:
         """Folded words as texts write them, with their accents."""
         shown = self.of(language).shown
         return " ".join(shown.get(word, word) for word in words.split())
+
+    def prepare(self) -> Iterator[None]:
+        """Do in small steps what the first key press would have to wait for."""
+        for own in self._languages.values():
+            assert len(own.ranks) == len(own.sorted)  # both are made here
+            yield
+            yield from own.spelling.prepare()
 
     def merge(self, other: Vocabulary) -> None:
         """Take in the words of another vocabulary."""

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from viewer.core.level import OTHER, Level
-from viewer.core.search.index import (
+from viewer.core.search.fields import (
     CARE_BIT,
     HELP_BIT,
     KIND_BITS,
     SECTION_CODES,
     TERM_CODE,
-    Hit,
-    SearchIndex,
     Stored,
 )
+from viewer.core.search.index import Hit, SearchIndex
 from viewer.core.search.query import understand
 from viewer.core.search.results import Group, Result, Results
 from viewer.core.search.scoring import CARE, HELP, OTHER_LEVEL, compiled

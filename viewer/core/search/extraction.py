@@ -12,7 +12,7 @@ from viewer.core.catalogue import Entry
 from viewer.core.model import Topic
 from viewer.core.packs.topic import read_topic
 from viewer.core.search.documents import documents_of
-from viewer.core.search.index import Fields, fields_of
+from viewer.core.search.fields import Fields, fields_of
 from viewer.core.search.signatures import Signature, signature_of
 from viewer.core.search.vocabulary import Vocabulary
 

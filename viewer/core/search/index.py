@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,8 +11,19 @@ from typing import Any, NamedTuple
 import tantivy
 
 from viewer.core.level import Level
-from viewer.core.search.analysis import stems_of
-from viewer.core.search.documents import Document, text_stems
+from viewer.core.search.documents import Document
+from viewer.core.search.fields import (
+    ANYWHERE,
+    CODES,
+    KIND_BITS,
+    NAMES,
+    PHRASES,
+    SEARCHED,
+    SEPARATOR,
+    Fields,
+    Stored,
+    fields_of,
+)
 from viewer.core.search.results import ResultKind
 
 FORMAT = 1
@@ -22,18 +32,6 @@ change of fields, stems or texts."""
 
 WRITER_MEMORY = 15_000_000
 """The least that tantivy takes, and enough for a small library."""
-
-SEARCHED = ("title", "keywords", "topic_title", "glossary", "body")
-"""The fields that hold stems."""
-ANYWHERE = "anywhere"
-"""Each stem of a document once, wherever it stands in it."""
-NAMES = "names"
-"""The names of the glossary's terms that occur in the text, each as one term."""
-PHRASES = "phrases"
-"""Whole titles and keywords, each as one term."""
-MOST_WORDS_OF_PHRASE = 6
-_SEPARATOR = "\x1f"
-"""Between the stored texts; the reader of files takes it out of every file."""
 
 
 class IndexDamaged(Exception):  # noqa: N818 (a state of the index, not a mistake of ours)
@@ -54,24 +52,12 @@ class Hit(NamedTuple):
     @property
     def kind(self) -> ResultKind:
         """What the document is."""
-        return _CODES[self.code & KIND_BITS][0]
+        return CODES[self.code & KIND_BITS][0]
 
     @property
     def level(self) -> Level:
         """The level of its text."""
-        return _CODES[self.code & KIND_BITS][1]
-
-
-class Stored(NamedTuple):
-    """What is shown of a document."""
-
-    topic: str
-    section: str
-    anchor: str
-    title: str
-    topic_title: str
-    text: str
-    language: str
+        return CODES[self.code & KIND_BITS][1]
 
 
 @contextmanager
@@ -189,7 +175,7 @@ class SearchIndex:
         """What is shown of a document that matched."""
         with _guarded():
             stored: bytes = self._reading().doc(hit.address).to_dict()["shown"][0]
-            return Stored(*bytes(stored).decode("utf-8").split(_SEPARATOR))
+            return Stored(*bytes(stored).decode("utf-8").split(SEPARATOR))
 
     def _reading(self) -> tantivy.Searcher:
         if self._searcher is None:
@@ -200,23 +186,6 @@ class SearchIndex:
         if self._writer is None:
             self._writer = self._index.writer(WRITER_MEMORY, 1)
         return self._writer
-
-
-SECTION_CODES = {Level.CLINICAL: 0, Level.PLAIN: 1}
-"""The codes of a section's two levels."""
-TERM_CODE = 2
-"""The code of a glossary's term."""
-KIND_BITS = 3
-"""The part of a code that tells kind and level."""
-CARE_BIT, HELP_BIT = 4, 8
-"""Set for care guidance, and for the section about getting help."""
-_CODES = (
-    (ResultKind.SECTION, Level.CLINICAL),
-    (ResultKind.SECTION, Level.PLAIN),
-    (ResultKind.GLOSSARY, Level.PLAIN),
-    (ResultKind.TOPIC, Level.CLINICAL),
-)
-"""What the fast field ``code`` means."""
 
 
 def _schema() -> tantivy.Schema:
@@ -232,57 +201,6 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-class Fields(NamedTuple):
-    """A document as the index takes it: all that takes time is done."""
-
-    texts: dict[str, str]
-    shown: bytes
-    numbers: dict[str, int]
-
-
-def fields_of(document: Document) -> Fields:
-    """What the index keeps of a document."""
-    language = document.language
-    titles = (document.title, document.question, document.short_title)
-    # A name of the glossary may be in the reader's language, or in that of the text.
-    spoken = dict.fromkeys((language, document.reader, document.body_language))
-    stems = {
-        "title": _stems(titles, language),
-        "keywords": " ".join(_stems(document.keywords, tag) for tag in spoken),
-        "topic_title": _stems((document.topic_title,), document.reader),
-        "glossary": " ".join(_stems(document.glossary, tag) for tag in spoken),
-        "body": " ".join(text_stems(document.body, document.body_language)),
-    }
-    texts = {
-        **stems,
-        ANYWHERE: " ".join(dict.fromkeys(" ".join(stems.values()).split())),
-        PHRASES: " ".join(
-            phrase for tag in spoken for phrase in phrases((*titles, *document.keywords), tag)
-        ),
-        NAMES: " ".join(name for tag in spoken for name in phrases(document.glossary, tag)),
-        "topic": document.topic,
-        "reader": document.reader,
-        "everyone": "yes" if document.everyone else "no",
-        "languages": " ".join(document.languages),
-    }
-    shown = Stored(
-        document.topic,
-        document.section,
-        document.anchor,
-        document.shown_title,
-        document.topic_title,
-        document.body,
-        document.body_language,
-    )
-    code = _CODES.index((document.kind, document.level))
-    numbers = {
-        "topic_key": _number(document.topic),
-        "place_key": _number(f"{document.topic}/{document.section}#{document.anchor}"),
-        "code": code | CARE_BIT * document.care | HELP_BIT * document.help,
-    }
-    return Fields(texts, _SEPARATOR.join(shown).encode("utf-8", "replace"), numbers)
-
-
 def _tantivy_document(fields: Fields) -> tantivy.Document:
     found = tantivy.Document()
     for name, text in fields.texts.items():
@@ -291,19 +209,3 @@ def _tantivy_document(fields: Fields) -> tantivy.Document:
     for name, number in fields.numbers.items():
         found.add_unsigned(name, number)
     return found
-
-
-def _stems(texts: Sequence[str], language: str) -> str:
-    return " ".join(stems_of(" ".join(texts), language))
-
-
-def phrases(texts: Sequence[str], language: str) -> list[str]:
-    """Each text as one term, where it is short enough to be somebody's whole question."""
-    stems = (stems_of(text, language)[: MOST_WORDS_OF_PHRASE + 1] for text in texts)
-    found = dict.fromkeys(map("_".join, stems))
-    return [phrase for phrase in found if phrase and phrase.count("_") < MOST_WORDS_OF_PHRASE]
-
-
-def _number(name: str) -> int:
-    """A number that stands for a name; two names share one only by a chance of nature."""
-    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest())

@@ -8,7 +8,8 @@ import tantivy
 from tantivy import Occur
 
 from viewer.core.language import lookup
-from viewer.core.search.index import ANYWHERE, NAMES, PHRASES, SearchIndex
+from viewer.core.search.fields import ANYWHERE, NAMES, PHRASES
+from viewer.core.search.index import SearchIndex
 from viewer.core.search.query import JOINED, Asked, Query
 
 BY_RELEVANCE = {"title": 1.8, "topic_title": 3.0, "body": 1.5}

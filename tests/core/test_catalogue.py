@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from viewer.core.catalogue import Catalogue, Entry, Title, catalogue_data
+from viewer.core.catalogue import Catalogue, Entry, catalogue_data
+from viewer.core.model import Title
 
 ENTRIES = [
     Entry("gout", {"en": "Gout", "es": "Gota"}, {"icd10cm": ["M10.9", "M1A"]}, ["en", "es"]),

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from viewer.core.language import best_language, lookup
+from viewer.core.model import Title
 from viewer.core.search.analysis import fold
 
 SMALL_LIBRARY = 40
@@ -30,15 +31,6 @@ class Entry(NamedTuple):
     """By system."""
     languages: Sequence[str]
     """Those that have a folder, the fallback first."""
-
-
-class Title(NamedTuple):
-    """A topic's title as one reader sees it."""
-
-    topic: str
-    text: str
-    language: str
-    """The language that the text is in."""
 
 
 class Catalogue:

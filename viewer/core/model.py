@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from viewer.core.language import best_language, lookup
 from viewer.core.level import Level
@@ -30,6 +31,15 @@ class LocalText:
         last = next(iter(self.by_language), "")
         nearest = best_language(fallback, self.by_language, last)
         return best_language(language, self.by_language, nearest)
+
+
+class Title(NamedTuple):
+    """A topic's title as one reader sees it."""
+
+    topic: str
+    text: str
+    language: str
+    """The language that the text is in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from viewer.core.catalogue import SMALL_LIBRARY, Catalogue, Title, sort_key
+from viewer.core.catalogue import SMALL_LIBRARY, Catalogue, sort_key
 from viewer.core.language import best_language
-from viewer.core.model import Topic
+from viewer.core.model import Title, Topic
 from viewer.core.packs.library import Library
 
 

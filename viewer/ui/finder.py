@@ -11,8 +11,8 @@ from viewer.core.level import Level
 from viewer.core.packs.library import Library
 
 if TYPE_CHECKING:
-    from viewer.core.search.engine import SmallIndex
     from viewer.core.search.results import Results
+    from viewer.core.search.small_index import SmallIndex
 
 PAUSE = 15
 """Milliseconds between two steps; each takes some two, in which a key may have to wait."""
@@ -49,7 +49,7 @@ class SmallFinder(QObject):
 
     def _made(self) -> SmallIndex:
         if self._index is None:
-            from viewer.core.search.engine import SmallIndex  # late: not for the first paint
+            from viewer.core.search.small_index import SmallIndex  # late: not for the first paint
 
             self._index = SmallIndex(self._library.topics())
             self._left = self._index.steps()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from viewer.core.blocks import Card
-from viewer.core.catalogue import SMALL_LIBRARY, Catalogue, Title
+from viewer.core.catalogue import SMALL_LIBRARY, Catalogue
 from viewer.core.level import Level
 from viewer.core.links import Link
 from viewer.core.locales import is_right_to_left, isolated_among
+from viewer.core.model import Title
 from viewer.core.navigation import CARE_TOPICS
 from viewer.core.packs.library import Library
 from viewer.core.pages.builder import PageBuilder

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from viewer.core.catalogue import Title
 from viewer.core.level import Level
-from viewer.core.model import Topic
+from viewer.core.model import Title, Topic
 from viewer.core.navigation import has_care, visible_sections
 from viewer.core.words import Words
 from viewer.ui.screen import CARE_ROW, GLOSSARY_ROW, SidebarRow

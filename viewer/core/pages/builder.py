@@ -16,12 +16,11 @@ from viewer.core.blocks import (
     Paragraph,
     Text,
 )
-from viewer.core.catalogue import Title
 from viewer.core.language import best_language, lookup
 from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind
 from viewer.core.locales import format_number, isolated_among
-from viewer.core.model import UNSOURCED, Section, Source, Topic
+from viewer.core.model import UNSOURCED, Section, Source, Title, Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.answers import answer_notice
 from viewer.core.pages.glance import at_a_glance, help_text

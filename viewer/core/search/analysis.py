@@ -41,6 +41,8 @@ _SIGNS = "\u0300\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f"
 _LETTERS = rf"[^\W_{_CJK}]"
 WORD = re.compile(rf"[{_CJK}]|{_LETTERS}+(?:[{_SIGNS}]+{_LETTERS}*)*")
 """A word in folded text."""
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
+"""The same in a text of these letters alone, in half the time."""
 PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 """A clinic's value: no words of the text, and never cut."""
 
@@ -126,27 +128,28 @@ def stemmer_of(language: str) -> Callable[[str], str]:
     if not name:
         return str
     stem_word = snowballstemmer.stemmer(name).stemWord
-    shared: Callable[[str], str] = _cached(name, stem_word)
-    return shared
+    if name not in _STEMS:
+        _STEMS[name] = _Stems(stem_word)
+    return _STEMS[name].__getitem__
 
 
-_STEMS: dict[str, dict[str, str]] = {}
+_STEMS: dict[str, _Stems] = {}
 MAX_STEMS = 200_000
 """Stems kept of one language: some twenty megabytes, while a large library is indexed."""
 
 
-def _cached(name: str, stem_word: Callable[[str], str]) -> Callable[[str], str]:
-    kept = _STEMS.setdefault(name, {})
+class _Stems(dict[str, str]):
+    """The stems of words that were met; a dictionary answers for thousands of them at once."""
 
-    def stemmed(word: str) -> str:
-        found = kept.get(word)
-        if found is None:
-            if len(kept) >= MAX_STEMS:
-                kept.clear()
-            found = kept[word] = fold(stem_word(word)) or word
+    def __init__(self, stem_word: Callable[[str], str]) -> None:
+        super().__init__()
+        self._stem_word = stem_word
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MAX_STEMS:
+            self.clear()
+        found = self[word] = fold(self._stem_word(word)) or word
         return found
-
-    return stemmed
 
 
 def stem(word: str, language: str) -> str:

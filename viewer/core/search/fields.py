@@ -1,12 +1,10 @@
-"""The fields of the index, and how a document fills them."""
+"""What the index keeps of a document: its stems by field, worked out before tantivy sees it."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import tantivy
 
 from viewer.core.level import Level
 from viewer.core.search.analysis import stems_of
@@ -24,7 +22,13 @@ PHRASES = "phrases"
 MOST_WORDS_OF_PHRASE = 6
 SEPARATOR = "\x1f"
 """Between the stored texts; the reader of files takes it out of every file."""
-
+CODES = (
+    (ResultKind.SECTION, Level.CLINICAL),
+    (ResultKind.SECTION, Level.PLAIN),
+    (ResultKind.GLOSSARY, Level.PLAIN),
+    (ResultKind.TOPIC, Level.CLINICAL),
+)
+"""What the fast field ``code`` means."""
 SECTION_CODES = {Level.CLINICAL: 0, Level.PLAIN: 1}
 """The codes of a section's two levels."""
 TERM_CODE = 2
@@ -33,13 +37,6 @@ KIND_BITS = 3
 """The part of a code that tells kind and level."""
 CARE_BIT, HELP_BIT = 4, 8
 """Set for care guidance, and for the section about getting help."""
-CODES = (
-    (ResultKind.SECTION, Level.CLINICAL),
-    (ResultKind.SECTION, Level.PLAIN),
-    (ResultKind.GLOSSARY, Level.PLAIN),
-    (ResultKind.TOPIC, Level.CLINICAL),
-)
-"""What the fast field ``code`` means."""
 
 
 class Stored(NamedTuple):
@@ -54,27 +51,20 @@ class Stored(NamedTuple):
     language: str
 
 
-def schema() -> tantivy.Schema:
-    """The fields, as every index of this ``FORMAT`` has them."""
-    builder = tantivy.SchemaBuilder()
-    for name in (*SEARCHED, ANYWHERE, PHRASES, NAMES):
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field("topic", tokenizer_name="raw", index_option="basic")
-    for name in ("reader", "everyone", "languages"):
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
-    builder.add_bytes_field("shown", stored=True)
-    for name in ("topic_key", "place_key", "code"):
-        builder.add_unsigned_field(name, fast=True)
-    return builder.build()
+class Fields(NamedTuple):
+    """A document as the index takes it: all that takes time is done."""
+
+    texts: dict[str, str]
+    shown: bytes
+    numbers: dict[str, int]
 
 
-def tantivy_document(document: Document) -> tantivy.Document:
-    """A document by its stems, with what is shown of it beside them."""
+def fields_of(document: Document) -> Fields:
+    """What the index keeps of a document."""
     language = document.language
     titles = (document.title, document.question, document.short_title)
     # A name of the glossary may be in the reader's language, or in that of the text.
     spoken = dict.fromkeys((language, document.reader, document.body_language))
-    found = tantivy.Document()
     stems = {
         "title": _stems(titles, language),
         "keywords": " ".join(_stems(document.keywords, tag) for tag in spoken),
@@ -94,8 +84,6 @@ def tantivy_document(document: Document) -> tantivy.Document:
         "everyone": "yes" if document.everyone else "no",
         "languages": " ".join(document.languages),
     }
-    for name, text in texts.items():
-        found.add_text(name, text)
     shown = Stored(
         document.topic,
         document.section,
@@ -105,14 +93,13 @@ def tantivy_document(document: Document) -> tantivy.Document:
         document.body,
         document.body_language,
     )
-    found.add_bytes("shown", SEPARATOR.join(shown).encode("utf-8", "replace"))
-    place = f"{document.topic}/{document.section}#{document.anchor}"
-    found.add_unsigned("topic_key", _number(document.topic))
-    found.add_unsigned("place_key", _number(place))
     code = CODES.index((document.kind, document.level))
-    code |= CARE_BIT * document.care | HELP_BIT * document.help
-    found.add_unsigned("code", code)
-    return found
+    numbers = {
+        "topic_key": _number(document.topic),
+        "place_key": _number(f"{document.topic}/{document.section}#{document.anchor}"),
+        "code": code | CARE_BIT * document.care | HELP_BIT * document.help,
+    }
+    return Fields(texts, SEPARATOR.join(shown).encode("utf-8", "replace"), numbers)
 
 
 def _stems(texts: Sequence[str], language: str) -> str:

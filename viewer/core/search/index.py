@@ -18,10 +18,13 @@ from viewer.core.search.fields import (
     ANYWHERE,
     CODES,
     KIND_BITS,
+    NAMES,
+    PHRASES,
+    SEARCHED,
     SEPARATOR,
+    Fields,
     Stored,
-    schema,
-    tantivy_document,
+    fields_of,
 )
 from viewer.core.search.results import ResultKind
 
@@ -84,7 +87,7 @@ class SearchIndex:
     def in_memory(cls) -> SearchIndex:
         """A new index that is gone with the program."""
         with _guarded():
-            return cls(tantivy.Index(schema()))
+            return cls(tantivy.Index(_schema()))
 
     @classmethod
     def create(cls, folder: Path) -> SearchIndex:
@@ -94,7 +97,7 @@ class SearchIndex:
             IndexDamaged: the folder cannot be written.
         """
         with _guarded():
-            return cls(tantivy.Index(schema(), path=str(folder), reuse=False))
+            return cls(tantivy.Index(_schema(), path=str(folder), reuse=False))
 
     @classmethod
     def open(cls, folder: Path) -> SearchIndex:
@@ -110,8 +113,12 @@ class SearchIndex:
 
     def add(self, document: Document) -> None:
         """Add a document; it is found after ``commit``."""
+        self.add_fields(fields_of(document))
+
+    def add_fields(self, fields: Fields) -> None:
+        """Add what ``fields_of`` made of a document, here or in another process."""
         with _guarded():
-            self._writing().add_document(tantivy_document(document))
+            self._writing().add_document(_tantivy_document(fields))
 
     def delete_topic(self, topic_id: str) -> None:
         """Take all documents of a topic out; they are gone after ``commit``."""
@@ -208,3 +215,26 @@ class SearchIndex:
         if self._writer is None:
             self._writer = self._index.writer(WRITER_MEMORY, 1)
         return self._writer
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in (*SEARCHED, ANYWHERE, PHRASES, NAMES):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("topic", tokenizer_name="raw", index_option="basic")
+    for name in ("reader", "everyone", "languages"):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
+    builder.add_bytes_field("shown", stored=True)
+    for name in ("topic_key", "place_key", "code"):
+        builder.add_unsigned_field(name, fast=True)
+    return builder.build()
+
+
+def _tantivy_document(fields: Fields) -> tantivy.Document:
+    found = tantivy.Document()
+    for name, text in fields.texts.items():
+        found.add_text(name, text)
+    found.add_bytes("shown", fields.shown)
+    for name, number in fields.numbers.items():
+        found.add_unsigned(name, number)
+    return found

@@ -88,12 +88,15 @@ def readable(line: str) -> str:
         words = _ATTRIBUTES.sub("", words)
     if "<" in words:
         words = _TAG.sub("", _AUTOMATIC.sub(r"\1", words))
-    words = _EMPHASIS.sub("", words)
+    if "*" in words or "`" in words or "_" in words:
+        words = _EMPHASIS.sub("", words)
     if "\\" in words:
         words = _ESCAPED.sub(r"\1", words)
     if "&" in words:
         words = html.unescape(words)
-    return _SPACES.sub(" ", words).strip(" #\t")
+    if "  " in words or "\t" in words:
+        words = _SPACES.sub(" ", words)
+    return words.strip(" #\t")
 
 
 def _words_of_link(match: re.Match[str]) -> str:

@@ -47,7 +47,9 @@ class LanguageWords:
         """Count the words of a text, each once; a new one is kept as it is written, too."""
         words = set(text_words(text))
         if standing & TEXT and not text.isascii():
-            for word, start, end in spans_of(text) if words - self.counts.keys() else ():
+            small = text.lower()
+            accented = [w for w in words if w not in self.counts and w not in small]
+            for word, start, end in spans_of(text) if accented else ():
                 shown = text[start:end].lower()
                 if shown != word:
                     self.shown.setdefault(word, shown)
@@ -55,7 +57,7 @@ class LanguageWords:
 
     def add(self, words: Iterable[str], standing: int, count: int = 1) -> None:
         """Count a document that has these words."""
-        counts, standings = self.counts, self.standings
+        counts, standings, standing = self.counts, self.standings, int(standing)
         before = len(counts)
         for word in words:
             counts[word] = counts.get(word, 0) + count

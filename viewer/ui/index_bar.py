@@ -1,0 +1,67 @@
+"""A strip that says how far the search index is, with a way to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
+
+from viewer.ui.fonts import control_font
+
+
+class IndexBar(QFrame):
+    """Hidden while there is nothing to say."""
+
+    cancel_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("indexBar")
+        self.label = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Preparing search"))
+        self.bar.setTextVisible(False)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.cancel_requested)
+        self._locale = QLocale("en")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 4, 20, 4)
+        layout.setSpacing(16)
+        layout.addWidget(self.label)
+        layout.addWidget(self.bar, 1)
+        layout.addWidget(self.cancel)
+        self.hide()
+
+    def set_language(self, language: str) -> None:
+        """Write numbers as this language does."""
+        self._locale = QLocale(language)
+
+    def set_scale(self, pixels: int) -> None:
+        """Use a font of so many pixels."""
+        for widget in (self.label, self.cancel):
+            widget.setFont(control_font(round(pixels * 0.9)))
+        self.bar.setFixedHeight(max(8, round(pixels * 0.6)))
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how many topics are done; a glance at one or two changed topics is not worth it."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        numbers = {"done": self._locale.toString(done), "total": self._locale.toString(total)}
+        self.label.setText(self.tr("Preparing search: {done} of {total} topics").format(**numbers))
+        self.bar.show()
+        self.cancel.show()
+        self.show()
+
+    def show_waiting(self) -> None:
+        """Say that another window is at it."""
+        self.bar.setRange(0, 0)
+        self.label.setText(self.tr("Preparing search: another window is at work on it"))
+        self.bar.show()
+        self.cancel.show()
+        self.show()
+
+    def show_unavailable(self) -> None:
+        """Say that only titles can be found."""
+        self.label.setText(self.tr("Search finds titles only: its index cannot be kept here."))
+        self.bar.hide()
+        self.cancel.hide()
+        self.show()

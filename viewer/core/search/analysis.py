@@ -15,7 +15,7 @@ from viewer.core.language import lookup
 MAX_WORD = 40
 """Letters of a word that count; longer ones are no words of any language we stem."""
 
-_MARK = "\u0300"
+MARK = "\u0300"
 """What an accent on its own becomes: it keeps its place in the text, and is in no word."""
 _ACCENTS = (
     *range(0x300, 0x370),
@@ -30,11 +30,12 @@ _ACCENTS = (
 )
 _ALIKE = {
     "ø": "o", "đ": "d", "ħ": "h", "ł": "l", "ŧ": "t", "æ": "a", "œ": "o", "ß": "s", "ı": "i",
-    "ى": "ي", "ة": "ه", "ٱ": "ا", "ک": "ك", "ی": "ي",
+    "ى": "ي", "ٱ": "ا", "ـ": MARK, "ک": "ك", "ی": "ي",
 }  # fmt: skip
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Written without spaces: each character counts as a word."""
+_FIRST_CJK = _CJK[0]
 _SIGNS = "\u0300\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f"
 """Vowel signs and the like, which Python does not count among the letters."""
 _LETTERS = rf"[^\W_{_CJK}]"
@@ -54,13 +55,12 @@ class _Folding(dict[int, str]):
 
 def _folded(character: str) -> str:
     small = character.lower()[:1]
-    if small in _ALIKE:
-        return _ALIKE[small]
-    bare = [c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c)]
-    return bare[0].lower() if len(bare) == 1 and len(bare[0].lower()) == 1 else small
+    bases = [c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c)]
+    base = bases[0].lower() if len(bases) == 1 else small
+    return _ALIKE.get(base, base if len(base) == 1 else small)
 
 
-_FOLDING = _Folding(dict.fromkeys(_ACCENTS, _MARK))
+_FOLDING = _Folding(dict.fromkeys(_ACCENTS, MARK))
 
 
 def fold(text: str) -> str:
@@ -83,20 +83,25 @@ def words_of(text: str) -> list[str]:
     """The words of the text, folded, in their order."""
     folded = fold(without_placeholders(text))
     words: list[str] = WORD.findall(folded)
-    return words if folded.isascii() else [bare(word) for word in words]
+    if folded.isascii() and max(map(len, words), default=0) <= MAX_WORD:
+        return words
+    return [bare(word) for word in words]
+
+
+@lru_cache(maxsize=16)
+def text_words(text: str) -> tuple[str, ...]:
+    """``words_of`` a long text, which index, glossary and vocabulary ask for in turn."""
+    return tuple(words_of(text))
 
 
 def bare(word: str) -> str:
     """A word as ``WORD`` finds it in folded text, without the accents that stood alone."""
-    return (word.replace(_MARK, "") if _MARK in word else word)[:MAX_WORD]
-
-
-_LETTER = re.compile(_LETTERS)
+    return (word.replace(MARK, "") if MARK in word else word)[:MAX_WORD]
 
 
 def word_at(folded: str, start: int) -> re.Match[str] | None:
     """The word of folded text that begins at ``start``; None in the middle of one."""
-    if start and _LETTER.match(folded, start - 1) and _LETTER.match(folded, start):
+    if start and folded[start - 1].isalnum() and folded[start] < _FIRST_CJK:
         return None
     return WORD.match(folded, start)
 

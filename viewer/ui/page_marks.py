@@ -7,7 +7,7 @@ writes it, so that no mark wipes another.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QBrush, QColor, QPen, QTextCharFormat, QTextCursor, QTextFormat
@@ -45,6 +45,9 @@ class PageMarks(QObject):
         self._text: PageText | None = None
         self._hits: list[Hit] = []
         self._shown = NONE
+        self._marks: list[Any] = []  # Qt's stub names none of a mark's attributes
+        self._first = 0
+        """Which hit the first mark is of."""
         self._focus: QTextCursor | None = None
         self._plain, self._current = QTextCharFormat(), QTextCharFormat()
 
@@ -67,7 +70,7 @@ class PageMarks(QObject):
             look.setForeground(QBrush(QColor(theme.on_hit)))
             look.setBackground(QBrush(QColor(ground)))
             look.setProperty(QTextFormat.Property.OutlinePen, QPen(QColor(edge), width))
-        self._paint()
+        self._mark_all()
 
     def mark_words(self, words: Sequence[str], anchor: str = "") -> int:
         """Mark these words wherever they stand whole; counts them.
@@ -98,7 +101,7 @@ class PageMarks(QObject):
         """Take the hits away."""
         self._look = None
         self._hits, self._shown = [], NONE
-        self._paint()
+        self._mark_all()
         self.changed.emit()
 
     def show_focus(self, link: QTextCursor | None) -> None:
@@ -111,7 +114,7 @@ class PageMarks(QObject):
         """The page has been written anew: what was marked on it is gone."""
         self._text = None
         self._focus = None
-        self._hits = []
+        self._hits, self._marks = [], []
 
     def keep(self, *, same: bool, in_sight: bool = False) -> None:
         """Mark the page that was written: the ``same`` in other clothes, or another.
@@ -123,7 +126,7 @@ class PageMarks(QObject):
             before = self._shown if same else 0
             self._hits = self._look(self._page())
             self._shown = min(max(before, 0), len(self._hits) - 1)
-            self._paint()
+            self._mark_all()
             if in_sight:
                 self._bring_into_view()
             self.changed.emit()
@@ -152,16 +155,16 @@ class PageMarks(QObject):
         self._hits = look(self._page())
         after = (at for at, (start, _) in enumerate(self._hits) if start >= begin)
         self._shown = next(after, 0) if self._hits else NONE
-        self._paint()
+        self._mark_all()
         self._bring_into_view()
         self.changed.emit()
 
     def _step(self, step: int) -> bool:
         if not self._hits:
             return False
-        to = self._shown + step
+        before, to = self._shown, self._shown + step
         self._shown = to % len(self._hits)
-        self._paint()
+        self._mark_step(before)
         self._bring_into_view()
         self.changed.emit()
         return to != self._shown
@@ -181,12 +184,28 @@ class PageMarks(QObject):
 
     # --- painting ---------------------------------------------------------------
 
-    def _paint(self) -> None:
+    def _mark_all(self) -> None:
+        """Mark the hits around the one shown, in their looks as they are now."""
         first = max(0, min(self._shown - MOST_MARKED // 2, len(self._hits) - MOST_MARKED))
-        marks = [
+        self._first = first
+        self._marks = [
             _mark(self._cursor(*hit), self._current if at == self._shown else self._plain)
             for at, hit in enumerate(self._hits[first : first + MOST_MARKED], first)
         ]
+        self._paint()
+
+    def _mark_step(self, before: int) -> None:
+        """Another hit is shown: change two marks; making all takes half a blink on a large page."""
+        last = self._first + len(self._marks) - 1
+        if not self._first <= self._shown <= last:
+            self._mark_all()
+            return
+        for at, look in ((before, self._plain), (self._shown, self._current)):
+            self._marks[at - self._first].format = look
+        self._paint()
+
+    def _paint(self) -> None:
+        marks = list(self._marks)
         if self._focus is not None:
             # Colours turned round: Qt's own dotted line is too thin.
             turned = QTextCharFormat()

@@ -61,13 +61,13 @@ def test_the_shipped_content_has_no_finding_above_a_note(check: Check) -> None:
 def test_a_good_library_passes(check: Check) -> None:
     done = check(GOOD, "--strict")
     assert done.returncode == 0, done.stdout
-    assert done.stdout.endswith("2 topics, 8 sections: 0 errors, 0 warnings, 10 notes\n")
+    assert done.stdout.endswith("3 topics, 12 sections: 0 errors, 0 warnings, 16 notes\n")
 
 
 def test_each_topic_is_told_its_text_version(check: Check) -> None:
     lines = check(GOOD).stdout.splitlines()
     assert "feet en: text version e97b6246" in lines
-    assert sum(": text version " in line for line in lines) == 4
+    assert sum(": text version " in line for line in lines) == 6
 
 
 def test_a_broken_library_fails_with_a_line_for_each_fault(check: Check) -> None:
@@ -140,7 +140,7 @@ def test_several_libraries_are_checked_as_one(check: Check, tmp_path: Path) -> N
     write(tmp_path / "b/ears", {**HANDS, "en/washing.md": WARMTH + "\n[Feet](section:feet/wash)"})
     done = check(GOOD, tmp_path / "b")
     assert "dead-link" not in done.stdout
-    assert done.stdout.splitlines()[-1].startswith("3 topics, 10 sections:")
+    assert done.stdout.splitlines()[-1].startswith("4 topics, 14 sections:")
 
 
 @pytest.mark.parametrize("name", ["nowhere", "empty"])

@@ -168,3 +168,18 @@ def test_the_row_that_is_shown_is_always_in_sight(open_viewer: OpenViewer) -> No
     assert index.data(Qt.ItemDataRole.DisplayRole) == last
     viewport = reader.sections.viewport().rect()
     assert viewport.contains(reader.sections.visualRect(index).center())
+
+
+def test_the_row_that_is_shown_is_not_cut_when_the_status_line_grows(
+    open_viewer: OpenViewer, packs: PackWriter
+) -> None:
+    """A second line of the status line, as Spanish needs it, makes the sidebar shorter."""
+    packs.topic("topic", {f"s-{n:02}": section(f"Section {n:02}", "x") for n in range(40)})
+    reader = open_viewer(library=packs.folder, size=(1280, 800))
+    view = reader.sections
+    inside = [i for i in reader.indexes() if view.visualRect(i).bottom() < view.viewport().height()]
+    reader.click_index(inside[-1])
+    reader.window.status.show_provenance("Source. " * 60, "Review. " * 20, "", "x", draft=True)
+    reader.qtbot.waitUntil(lambda: view.viewport().height() < 620)
+    row = view.visualRect(view.selectedIndexes()[0])
+    assert row.bottom() <= view.viewport().height()

@@ -90,6 +90,9 @@ class SectionsView(QTreeView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.width_changed.emit(event.size().width())
+        bottom = self.visualRect(self.currentIndex()).bottom()
+        if event.size().height() < bottom <= event.oldSize().height():
+            self.scrollTo(self.currentIndex())  # a status line of two lines would hide it
 
 
 class Sidebar(QFrame):

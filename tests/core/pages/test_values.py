@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.library import builder, hands, section_of, warmth
+from tests.core.library import builder, hands, section_of, warmth, words
 from tests.core.pages_of import help_boxes_on, text_on, words_on
 from tests.core.shelf import feet
 from viewer.core.blocks import Abbreviation, Blank, Image, Linked, Value
 from viewer.core.level import Level
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.page import Page
+from viewer.core.pages.values import fill_text
 from viewer.core.tree import runs, walk, walk_inlines
 
 CLINIC = Clinic(clinic_name="Riverside", emergency_number="112", care_team_phone="+1-555-0100")
@@ -134,3 +135,9 @@ def test_the_same_section_can_be_shown_for_two_clinics(tmp_path: Path) -> None:
         for name in ("One", "Two")
     ]
     assert [text_on(page.blocks) for page in pages] == ["At One.", "At Two."]
+
+
+def test_a_value_keeps_its_order_among_words_from_right_to_left() -> None:
+    clinic = Clinic(care_team_phone="555-0100")
+    for language, filled in (("en", "Call 555-0100"), ("ar", "Call \u2068555-0100\u2069")):
+        assert fill_text("Call {{care_team_phone}}", clinic, words(language)) == filled

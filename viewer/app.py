@@ -133,39 +133,49 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     restore_geometry(window, settings)
     window.lay_out()
     opening.begin(session)
-    view.first_painted.connect(partial(_finish, window, opening, session))
-    view.first_painted.connect(partial(_later, window, partial(_show_icon, window, installation)))
-    if LAPTOP.allows(Action.TAKE_REQUESTS):
-        start = (options, installation, folders)
-        answer = partial(_answer_others, start, opening, session, window)
-        view.first_painted.connect(partial(_later, window, answer))
+    _plan_the_rest(window, opening, session, (options, installation, folders))
     if remembers:
         memory = Memory(folders.config, session, window)
         memory.written.connect(partial(opening.remember, session))
     return window
 
 
-def _finish(window: Window, opening: Opening, session: Session) -> None:
+Start = tuple["Options", Installation, Folders]
+"""What a start is told, and finds."""
+
+
+def _plan_the_rest(window: Window, opening: Opening, session: Session, start: Start) -> None:
     """After the first paint: all that the first page could do without."""
-    from PySide6.QtCore import QTimer
+    from viewer.core.policy import LAPTOP, Action
 
-    QTimer.singleShot(0, window, window.finish)
-    QTimer.singleShot(PAUSE, window, partial(_prepare, opening, session))
+    painted = window.view.first_painted
+    painted.connect(partial(_later, window, window.finish, 0))
+    painted.connect(partial(_later, window, partial(_prepare, window, opening, session)))
+    painted.connect(partial(_later, window, partial(_show_icon, window, start[1])))
+    if LAPTOP.allows(Action.TAKE_REQUESTS):
+        answer = partial(_answer_others, start, opening, session, window)
+        painted.connect(partial(_later, window, answer))
 
 
-def _prepare(opening: Opening, session: Session) -> None:
+def _prepare(window: Window, opening: Opening, session: Session) -> None:
     """Read what the next click will need."""
     from viewer.ui.read_ahead import ReadAhead
 
     opening.prepare(session)
+    finder = opening.large_finder
+    if finder is not None and window.tools is not None:
+        finder.renewed.connect(partial(opening.renew, session))
+        window.closing.connect(finder.indexing.stop)
+        window.tools.watch_index(finder)
+    session.desk.finder.begin()
     ReadAhead(session).begin()
 
 
-def _later(window: Window, task: Callable[[], None]) -> None:
+def _later(window: Window, task: Callable[[], None], pause: int = PAUSE) -> None:
     """After the first paint, and whatever the reader does at once."""
     from PySide6.QtCore import QTimer
 
-    QTimer.singleShot(PAUSE, window, task)
+    QTimer.singleShot(pause, window, task)
 
 
 def _show_icon(window: Window, installation: Installation) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from viewer.core.requests import Request
     from viewer.options import Options
     from viewer.reading import Reading
+    from viewer.ui.large_finder import LargeFinder
     from viewer.ui.screen import Screen
 
 
@@ -126,13 +127,18 @@ class Opening:
 
     def prepare(self, session: Session) -> None:
         """After the first paint: read what the next click needs, and keep this screen."""
-        session.desk.finder.begin()
+        _ = session.desk
         if not session.moved:
             self._keep(session)
             kept = session.screen
             if kept is not None and kept is self._kept and len(kept.rows) == KEPT_ROWS:
                 session.show_rows()  # there may be more, which were not kept
                 self._kept = session.screen
+
+    @property
+    def large_finder(self) -> LargeFinder | None:
+        """What searches a library of many topics; None of a few."""
+        return self._reading().large_finder
 
     def renew(self, session: Session) -> None:
         """The index of a large library is new: take up what it knows of the topics."""

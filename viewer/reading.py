@@ -14,6 +14,7 @@ from viewer.core.finding import find_by_code
 from viewer.core.installation import Installation
 from viewer.core.language import first_language, with_language
 from viewer.core.level import Level
+from viewer.core.model import Title
 from viewer.core.navigation import Navigator
 from viewer.core.packs.clinic import Clinic, read_clinic
 from viewer.core.packs.library import Library
@@ -21,11 +22,12 @@ from viewer.core.pages.answers import answer_sentence
 from viewer.core.pages.builder import PageBuilder
 from viewer.core.place import Asked, PageKind, Place
 from viewer.core.problems import Problem, Rule, Severity
+from viewer.core.titles import titles_of
 from viewer.core.wording import report_line
 from viewer.core.words import ENGLISH, read_words
 from viewer.options import Options
 from viewer.request import RequestError
-from viewer.ui.desk import Desk
+from viewer.ui.desk import Desk, Finder
 from viewer.ui.finder import SmallFinder
 from viewer.ui.first_screen import clinic_text, fingerprint, listing
 from viewer.ui.pictures import Pictures
@@ -36,6 +38,7 @@ LanguageWishes = tuple[str, ...]
 
 if TYPE_CHECKING:
     from viewer.core.requests import Request
+    from viewer.ui.large_finder import LargeFinder
 
 _UNREAD = frozenset(
     {Rule.UNREADABLE, Rule.NOT_A_FILE, Rule.TOO_LARGE, Rule.ENCODING, Rule.EMPTY_FILE}
@@ -107,9 +110,21 @@ class Reading:
         self.catalogue = read_catalogue(self._cache, self.library.folders)
 
     @cached_property
-    def finder(self) -> SmallFinder:
+    def finder(self) -> Finder:
         """Searches the library."""
-        return SmallFinder(self.library)
+        return self.large_finder or SmallFinder(self.library)
+
+    @cached_property
+    def large_finder(self) -> LargeFinder | None:
+        """Searches a library of many topics; None where there are few."""
+        if not self.has_many_topics:
+            return None
+        from viewer.ui.large_finder import LargeFinder
+
+        return LargeFinder(self.library.folders, self._cache, self._titles)
+
+    def _titles(self, language: str) -> Sequence[Title]:
+        return titles_of(self.library, self.catalogue, language)
 
     def made_from(self, place: Place) -> tuple[str, str]:
         """The folder of the place's topic, and its files' fingerprint when it was read.

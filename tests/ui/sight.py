@@ -23,6 +23,7 @@ from viewer.ui.window import Window
 
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 SPANISH = {
+    "Search": "Buscar",
     "Page": "Página",
     "Sections": "Secciones",
     "Back": "Atrás",

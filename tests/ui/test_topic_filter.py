@@ -134,10 +134,10 @@ def test_few_topics_have_none(open_viewer: OpenViewer, packs: PackWriter) -> Non
         packs.topic(f"t{number}", {"a": section("A", "x")})
     reader = open_viewer("--clinical", library=packs.folder)
     assert len(reader.rows) == 12
-    assert reader.window.findChildren(QLineEdit) == []
+    assert reader.window.sidebar.findChildren(QLineEdit) == []
 
 
 def test_sections_have_none(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--topic", "calciphylaxis")
     assert len(reader.rows) > 12
-    assert reader.window.findChildren(QLineEdit) == []
+    assert reader.window.sidebar.findChildren(QLineEdit) == []

@@ -18,9 +18,8 @@ class IndexBar(QFrame):
         self.setObjectName("indexBar")
         self.label = QLabel()
         self.bar = QProgressBar()
-        self.bar.setAccessibleName(self.tr("Preparing search"))
         self.bar.setTextVisible(False)
-        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel = QPushButton()
         self.cancel.clicked.connect(self.cancel_requested)
         self._locale = QLocale("en")
         layout = QHBoxLayout(self)
@@ -29,11 +28,18 @@ class IndexBar(QFrame):
         layout.addWidget(self.label)
         layout.addWidget(self.bar, 1)
         layout.addWidget(self.cancel)
+        self.retranslate()
         self.hide()
+
+    def retranslate(self) -> None:
+        """Name the parts in the language that the window speaks now."""
+        self.bar.setAccessibleName(self.tr("Preparing search"))
+        self.cancel.setText(self.tr("Cancel"))
 
     def set_language(self, language: str) -> None:
         """Write numbers as this language does."""
         self._locale = QLocale(language)
+        self.retranslate()
 
     def set_scale(self, pixels: int) -> None:
         """Use a font of so many pixels."""

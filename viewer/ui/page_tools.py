@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from viewer.ui.asides import Asides
 from viewer.ui.desk import Arrival
 from viewer.ui.explaining import Explaining
 from viewer.ui.finding import Finding
 from viewer.ui.icons import Icons
 from viewer.ui.page_view import PageView
 from viewer.ui.search import Search
-from viewer.ui.search_field import SearchField
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
+from viewer.ui.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from viewer.ui.index_watch import IndexWatch
+    from viewer.ui.large_finder import LargeFinder
 
 
 class PageTools(QObject):
@@ -29,16 +36,29 @@ class PageTools(QObject):
         session: Session,
         icons: Icons,
         place: QBoxLayout,
-        field: SearchField,
+        toolbar: Toolbar,
     ) -> None:
         """``place`` is where the page stands in the window, and the bar under it."""
         super().__init__(view)
-        self.search = Search(window, field, session, view)
+        self.search = Search(window, toolbar.search, session, view)
         self._view = view
+        self._window, self._session, self._place = window, session, place
+        self._scale: tuple[Theme, int, float] | None = None
+        self._watch: IndexWatch | None = None
+        self.asides = Asides(window, session, toolbar)
         self.finding = Finding(view, icons, place)
         self.explaining = Explaining(window, view, session.explain)
         session.term_requested.connect(self.explaining.ask)
         self.explaining.glossary_requested.connect(session.open_glossary)
+
+    def watch_index(self, finder: LargeFinder) -> None:
+        """Show how far the index of a large library is."""
+        from viewer.ui.index_watch import IndexWatch  # late: few libraries are large
+
+        self._watch = IndexWatch(self._window, self._place, self._session, finder)
+        finder.changed.connect(self.search.refresh)
+        if self._scale is not None:
+            self._watch.bar.set_scale(self._scale[1])
 
     def arrive(self, arrival: Arrival) -> None:
         """Mark what the page that is now shown was opened for."""
@@ -66,5 +86,8 @@ class PageTools(QObject):
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
+        self._scale = (theme, pixels, ratio)
         self.search.set_scale(theme, pixels)
+        if self._watch is not None:
+            self._watch.bar.set_scale(pixels)
         self.finding.set_scale(theme, pixels, ratio)

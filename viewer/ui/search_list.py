@@ -76,6 +76,7 @@ class SearchList(QAbstractListModel):
         return row if role == ROW_ROLE else None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """A topic's name cannot be chosen."""
         row = self.row(index.row())
         if row is None or row.target is None:
             return Qt.ItemFlag.NoItemFlags

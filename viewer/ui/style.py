@@ -94,6 +94,10 @@ QLineEdit {{
   selection-background-color: {theme.selection}; selection-color: {theme.ink};
 }}
 QLineEdit:focus {{ border-color: {theme.focus}; }}
+#indexBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
+#indexBar QLabel {{ color: {theme.ink}; }}
+QProgressBar {{ background: {theme.paper}; border: 1px solid {theme.outline}; border-radius: 5px; }}
+QProgressBar::chunk {{ background: {theme.accent}; border-radius: 4px; }}
 #searchPanel {{ background: {theme.paper}; border: 2px solid {theme.outline}; border-radius: 8px; }}
 #searchPanel QListView {{ background: {theme.paper}; border: 0; outline: 0; }}
 #searchMessage {{ color: {theme.ink}; }}

@@ -115,7 +115,6 @@ class Window(QWidget):
 
     def finish(self) -> None:
         """Add what nobody needs before the first page has been painted."""
-        from viewer.ui.asides import Asides
         from viewer.ui.page_tools import PageTools
         from viewer.ui.shortcuts import add_shortcuts
 
@@ -128,11 +127,10 @@ class Window(QWidget):
         self.view.setFocus()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.tools = PageTools(
-            self, self.view, session, self._icons, self._page_place, self.toolbar.search
+            self, self.view, session, self._icons, self._page_place, self.toolbar
         )
         self.tools.finding.page_wanted.connect(self._ask_for_sidebar)
         self.regions.add(self.tools.finding.bar, self.tools.finding.bar.field)
-        self.asides = Asides(self, session, self.toolbar)
         add_shortcuts(self, session, self.regions, self.tools)
         if self._worn is not None:
             self.tools.set_scale(self._worn[0], self._worn[1], self._worn[3])

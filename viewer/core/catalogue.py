@@ -113,6 +113,10 @@ class Catalogue:
         found = [self.title(topic_id, language) for topic_id in topic_ids]
         return sorted(found, key=sort_key)
 
+    def column(self, tag: str) -> Sequence[str]:
+        """The titles in one language, in the order of the ids; empty ones where there is none."""
+        return self._titles[tag]
+
     def _in_order(self, tag: str) -> list[Title]:
         """All titles for readers of a language whose order is written down."""
         ids, column = self.ids, self._titles[tag]
@@ -160,5 +164,9 @@ def catalogue_data(entries: Iterable[Entry]) -> dict[str, Any]:
 
 
 def _order(catalogue: Catalogue, tag: str) -> list[int]:
-    keys = [sort_key(catalogue.title(topic, tag)) for topic in catalogue.ids]
+    column = catalogue.column(tag)
+    keys = [
+        (fold(text), topic) if text else sort_key(catalogue.title(topic, tag))
+        for topic, text in zip(catalogue.ids, column, strict=True)
+    ]
     return sorted(range(len(keys)), key=keys.__getitem__)

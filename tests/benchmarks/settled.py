@@ -31,7 +31,7 @@ def main() -> None:  # noqa: PLR0915 (one story, told in its order)
     gaps: list[tuple[float, str]] = []
     engine: list[object] = []
     now = {"stage": "start", "at": 0.0}
-    ticks = QTimer(interval=5)
+    ticks, stepping = QTimer(interval=5), QTimer(interval=20)
 
     def tick() -> None:
         moment = time.perf_counter()
@@ -56,10 +56,19 @@ def main() -> None:  # noqa: PLR0915 (one story, told in its order)
 
     def ready() -> None:
         now["stage"] = "opening the engine"
-        from viewer.core.search.large import open_engine
+        from viewer.core.search.large import LargeIndex
 
-        engine.append(open_engine(folders.cache, [library]))
-        QTimer.singleShot(500, application.quit)
+        large = LargeIndex(folders.cache, [library])
+        steps = large.steps()
+
+        def step() -> None:
+            if next(steps, "done") == "done":
+                stepping.stop()
+                engine.append(large.engine)
+                QTimer.singleShot(300, application.quit)
+
+        stepping.timeout.connect(step)
+        stepping.start()
 
     window.view.first_painted.connect(begin)
     window.show()

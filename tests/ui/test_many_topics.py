@@ -14,6 +14,7 @@ from viewer.core.search.building import Builder
 from viewer.core.search.store import place_of
 from viewer.folders import Folders
 from viewer.ui.first_screen import KEPT_ROWS, read_first_screen, write_first_screen
+from viewer.ui.presenter import HOME_CARDS
 
 TOPICS = 130
 KEPT = "This is the kept screen."
@@ -58,7 +59,7 @@ def test_home_lists_titles_without_reading_topics(
     assert plain == sorted(plain)
     headings = [words for level, words in reader.headings() if level > 1]
     assert headings == reader.rows[: len(headings)]
-    assert len(headings) == 60
+    assert len(headings) == HOME_CARDS
 
 
 def test_before_there_is_an_index_titles_are_made_from_ids(

@@ -8,7 +8,8 @@ from its id. It is kept in columns, which JSON reads in a few milliseconds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from viewer.core.language import best_language, lookup
@@ -113,13 +114,19 @@ class Catalogue:
         found = [self.title(topic_id, language) for topic_id in topic_ids]
         return sorted(found, key=sort_key)
 
+    def column(self, tag: str) -> Sequence[str]:
+        """The titles in one language, in the order of the ids; empty ones where there is none."""
+        return self._titles[tag]
+
     def _in_order(self, tag: str) -> list[Title]:
         """All titles for readers of a language whose order is written down."""
-        ids, column = self.ids, self._titles[tag]
-        return [
-            Title(ids[at], column[at], tag) if column[at] else self.title(ids[at], tag)
-            for at in self._orders[tag]
-        ]
+        order, column = self._orders[tag], self._titles[tag]
+        if "" in column:
+            return [self.title(self.ids[at], tag) for at in order]
+        ids = map(self.ids.__getitem__, order)
+        texts = map(column.__getitem__, order)
+        # As Title(…) for each, in a quarter of the time.
+        return list(map(partial(tuple.__new__, Title), zip(ids, texts, repeat(tag))))
 
     def _languages(self, at: int) -> list[str]:
         return self._sets[self._set_of[at]]
@@ -160,5 +167,9 @@ def catalogue_data(entries: Iterable[Entry]) -> dict[str, Any]:
 
 
 def _order(catalogue: Catalogue, tag: str) -> list[int]:
-    keys = [sort_key(catalogue.title(topic, tag)) for topic in catalogue.ids]
+    column = catalogue.column(tag)
+    keys = [
+        (fold(text), topic) if text else sort_key(catalogue.title(topic, tag))
+        for topic, text in zip(catalogue.ids, column, strict=True)
+    ]
     return sorted(range(len(keys)), key=keys.__getitem__)

@@ -5,20 +5,22 @@ Until it is there, and where it cannot be, topics are found by their titles.
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.core.level import Level
 from viewer.core.model import Title
 from viewer.core.search.engine import SearchEngine
 from viewer.core.search.index import IndexDamaged
-from viewer.core.search.large import open_engine
+from viewer.core.search.large import LargeIndex
 from viewer.core.search.results import Results
 from viewer.core.search.title_search import search_titles
 from viewer.ui.indexing import Indexing
+
+PAUSE = 15
+"""Milliseconds between two steps; each takes some ten."""
 
 
 class LargeFinder(QObject):
@@ -28,7 +30,6 @@ class LargeFinder(QObject):
     """More can be found than before, or other things."""
     renewed = Signal()
     """The catalogue of topics is another one."""
-    _opened = Signal(object)
 
     def __init__(
         self, library: Sequence[Path], cache: Path, titles: Callable[[str], Sequence[Title]]
@@ -41,7 +42,11 @@ class LargeFinder(QObject):
         self._engine: SearchEngine | None = None
         self.indexing = Indexing(library, cache, self)
         self.indexing.ready.connect(self._take_up)
-        self._opened.connect(self._use)
+        self._index: LargeIndex | None = None
+        self._left: Iterator[None] = iter(())
+        self._timer = QTimer(self)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._step)
 
     @property
     def is_complete(self) -> bool:
@@ -70,16 +75,15 @@ class LargeFinder(QObject):
             self._open()
 
     def _open(self) -> None:
-        """Open the index beside the window's own thread: its words take a moment to read."""
-        threading.Thread(target=self._read, daemon=True).start()
+        """Open the newest index, in steps that no frame has to wait for."""
+        self._index = LargeIndex(self._cache, self._library)
+        self._left = self._index.steps()
+        self._timer.start()
 
-    def _read(self) -> None:
-        engine = open_engine(self._cache, self._library)
-        for _ in engine.prepare() if engine is not None else ():
-            pass
-        self._opened.emit(engine)
-
-    def _use(self, engine: SearchEngine | None) -> None:
-        if engine is not None:
-            self._engine = engine
+    def _step(self) -> None:
+        if next(self._left, self) is not self:
+            return
+        self._timer.stop()
+        if self._index is not None and self._index.engine is not None:
+            self._engine = self._index.engine
             self.changed.emit()

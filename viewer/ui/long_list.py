@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    QStringListModel,
+)
+from PySide6.QtGui import QFontMetricsF
 
 from viewer.ui import qt_numbers
 from viewer.ui.screen import SidebarRow
@@ -33,12 +40,15 @@ class LongList(QStringListModel):
         self._bold = -1
         if rows is self._rows:
             return  # the list is come back to
+        self.remeasure()
         self._rows = rows
-        self._places = {row.target: at for at, row in enumerate(rows)}
+        self._places.clear()
         self.setStringList([row.text for row in rows])
 
     def place_of(self, target: str) -> QModelIndex:
         """Where the row with this target is; an invalid index where there is none."""
+        if target and not self._places:
+            self._places = {row.target: at for at, row in enumerate(self._rows)}
         at = self._places.get(target, -1)
         return self.index(at, 0) if at >= 0 else QModelIndex()
 
@@ -57,10 +67,26 @@ class LongList(QStringListModel):
         if role == qt_numbers.DECORATION_ROLE:
             return look.icon(row.icon)
         if role == qt_numbers.FONT_ROLE:
-            return look.font(bold=index.row() == self._bold)
+            return self._fonts[index.row() == self._bold]
         if role == qt_numbers.SIZE_HINT_ROLE:
-            return look.size(row.text, look.font(bold=index.row() == self._bold), group=False)
+            return self._size(row.text, bold=index.row() == self._bold)
         return None
+
+    def remeasure(self) -> None:
+        """Theme, size or width have changed."""
+        look = self._look
+        self._fonts = look.font(bold=False), look.font(bold=True)
+        self._metrics = QFontMetricsF(self._fonts[0])
+        self._line = look.size("x", self._fonts[0], group=False)
+        self._room = (
+            look.room_of(group=False) * 0.98
+        )  # a word that only just fits may be broken by rounding
+
+    def _size(self, text: str, *, bold: bool) -> QSize:
+        """Qt may ask for thousands on one key press: most rows are one line, and soon measured."""
+        if not bold and "\n" not in text and self._metrics.horizontalAdvance(text) < self._room:
+            return self._line
+        return self._look.size(text, self._fonts[bold], group=False)
 
     def match(
         self, start: Index, role: int, value: Any, hits: int = 1, flags: Any = None

@@ -28,7 +28,7 @@ from viewer.ui.screen import CARE_ROW, GLOSSARY_ROW, Screen, SidebarRow
 from viewer.ui.sidebar_rows import Fill, clinical_rows, plain_rows, topic_rows, with_glossary
 from viewer.ui.theme import Theme
 
-HOME_CARDS = 60
+HOME_CARDS = 24
 """Topics on the first page of a large library; the sidebar has all of them."""
 
 

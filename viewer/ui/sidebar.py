@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 LONG = 40
 """A list without groups that has more rows than this is a long one: see ``long_list``."""
+_TARGET = itemgetter(1)
 FILTERED = 12
 """More topics than these have a filter; fewer are seen at a glance."""
 _OPENING_KEYS = (qt_numbers.KEY_RETURN, qt_numbers.KEY_ENTER, qt_numbers.KEY_SPACE)
@@ -193,7 +195,7 @@ class Sidebar(QFrame):
         rows = self._filter.chosen(self._rows) if self._filter is not None else self._rows
         self._look.set_icons(any(row.icon for row in self._rows[:LONG]))
         self.view.setIconSize(QSize(self._look.icon_size, self._look.icon_size))
-        if len(self._rows) > LONG and all(row.target for row in self._rows):
+        if len(self._rows) > LONG and all(map(_TARGET, self._rows)):
             self._use(self._long_list())
         else:
             self._use(self._short)
@@ -201,21 +203,24 @@ class Sidebar(QFrame):
         if self._list is self._short:
             self.view.expandAll()
         else:
-            self.view.remeasure()
+            self._measure(self._look.width)
         self._mark(self._current)
 
     def _measure(self, width: int) -> None:
         """A row has another width now."""
         self._look.width = width
-        if self._list is self._short:
-            self._short.measure()
-        else:
+        if self._long is not None and self._list is self._long:
+            self._long.remeasure()
             self.view.remeasure()
+        else:
+            self._short.measure()
 
     def _mark(self, current: str) -> None:
         self._current = current
         self._selection.clearSelection()
         place = self._list.place_of(current)
+        if place.isValid() and self._list is not self._short:
+            self.view.scrollTo(place)  # first: Qt measures every row between it and those in sight
         self._list.mark(place)
         if place.isValid():
             flags = QItemSelectionModel.SelectionFlag
@@ -251,9 +256,8 @@ class Sidebar(QFrame):
 
     def _offer_filter(self) -> None:
         """Many topics have a field over them that shortens the list."""
-        many = len(self._rows) > FILTERED and all(
-            row.target.startswith("topic:") for row in self._rows
-        )
+        rows = self._rows  # of a list of topics each row is a topic
+        many = len(rows) > FILTERED and rows[0].target.startswith("topic:")
         if self._filter is None and many:
             self._filter = self._make_filter()
         if self._filter is not None:

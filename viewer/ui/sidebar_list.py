@@ -65,13 +65,17 @@ class RowLook:
 
     def size(self, text: str, font: QFont, *, group: bool) -> QSize:
         """The room that the words of a row, or of a group's heading, need."""
-        beside = round(self.pixels * INSET * 1.6)
-        if not group:
-            beside += self.icon_size + round(self.pixels * 0.5)
-        words = QRect(0, 0, max(40, self.width - beside), 10_000)
+        words = QRect(0, 0, self.room_of(group=group), 10_000)
         needed = QFontMetrics(font).boundingRect(words, _WRAP, text).height()
         space = round(self.pixels * (0.9 if group else 1.2))
         return QSize(self.width, max(0 if group else TARGET_HEIGHT, needed + space))
+
+    def room_of(self, *, group: bool) -> int:
+        """Pixels that a line of words has."""
+        beside = round(self.pixels * INSET * 1.6)
+        if not group:
+            beside += self.icon_size + round(self.pixels * 0.5)
+        return max(40, self.width - beside)
 
     def _draw(self, name: str) -> QIcon:
         size = self.icon_size

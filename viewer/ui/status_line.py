@@ -84,6 +84,8 @@ def _label(name: str) -> QLabel:
 
 
 def _restyle(widget: QWidget) -> None:
-    """Let the style sheet see a property that has changed."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    """Let the style sheet see a property that has changed.
+
+    Asking for the style itself would make a hundred enums, which a first page has no time for.
+    """
+    widget.setStyleSheet(widget.styleSheet())

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from viewer.core.search.analysis import fold
 from viewer.ui import qt_numbers
 from viewer.ui.fonts import control_font
 from viewer.ui.metrics import INSET
@@ -91,7 +90,8 @@ class TopicFilter(QObject):
 
     def chosen(self, rows: tuple[SidebarRow, ...]) -> tuple[SidebarRow, ...]:
         """Those of ``rows`` in which each word that was typed begins a word, in their order."""
-        wanted = [f" {word}" for word in _words(self.field.text()).split()]
+        typed = self.field.text()
+        wanted = [f" {word}" for word in _words(typed).split()] if typed else []
         if not wanted:
             return rows
         if rows is not self._rows:
@@ -109,4 +109,6 @@ class TopicFilter(QObject):
 
 def _words(text: str) -> str:
     """The words of each line, folded, each after a space."""
+    from viewer.core.search.analysis import fold  # late: 10 ms, and a first page is waiting
+
     return " " + _NO_WORD.sub(" ", fold(text)).replace("\n", "\n ")

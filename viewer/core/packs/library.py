@@ -72,6 +72,11 @@ class Library:
         """
         return self._folders[topic_id] / topic_id
 
+    def paths(self) -> dict[str, str]:
+        """The folder of each topic by its id; of thousands, sooner than one after the other."""
+        starts = {folder: f"{folder}/" for folder in self.folders}
+        return {topic: starts[folder] + topic for topic, folder in self._folders.items()}
+
     def topics(self) -> Iterable[Topic]:
         """Every topic, one after the other."""
         return map(self.topic, self.topic_ids)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from viewer.core.search.store import (
     clear,
     described,
     is_intact,
+    link_file,
     link_index,
     new_folder,
     publish,
@@ -87,14 +88,16 @@ class Builder:
             index.write_with(WRITER_MEMORY, 1)
             vocabulary, entries, signatures = self._read(library, library.topic_ids, index)
             index.commit()
-            self._finish(folder, vocabulary, entries, signatures, None, 0)
+            _write(folder / CATALOGUE, catalogue_data(entries))
+            _write(folder / VOCABULARY, vocabulary.to_data())
+            self._finish(folder, signatures, None, 0)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
 
     def _refresh(self, library: Library, build: Build) -> bool:
         before = signatures_from(read_json(build, SIGNATURES))
-        paths = {topic: library.path(topic) for topic in library.topic_ids}
+        paths = library.paths()
         new = changed(paths, before)
         gone = before.keys() - paths.keys()
         if not new and not gone:
@@ -111,13 +114,10 @@ class Builder:
                 index.delete_topic(topic)
             vocabulary, entries, signatures = self._read(library, new, index)
             index.commit()
-            known = Vocabulary.from_data(read_json(build, VOCABULARY))
-            known.merge(vocabulary)
-            left = {entry.id: entry for entry in Catalogue(read_json(build, CATALOGUE))}
-            left.update({entry.id: entry for entry in entries})
-            kept = (entry for topic, entry in left.items() if topic in paths)
+            _update_vocabulary(build, folder, vocabulary)
+            _update_catalogue(build, folder, entries, gone)
             after = {t: s for t, s in (before | signatures).items() if t in paths}
-            self._finish(folder, known, kept, after, build, changes)
+            self._finish(folder, after, build, changes)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
@@ -145,14 +145,10 @@ class Builder:
     def _finish(
         self,
         folder: Path,
-        vocabulary: Vocabulary,
-        entries: Iterable[Entry],
         signatures: dict[str, Signature],
         before: Build | None,
         changes: int,
     ) -> None:
-        _write(folder / CATALOGUE, catalogue_data(entries))
-        _write(folder / VOCABULARY, vocabulary.to_data())
         _write(folder / SIGNATURES, signature_data(signatures))
         files = described(folder, before.files if before else {})
         publish(self._place, self._folders, Build(folder, MADE_BY, files, changes))
@@ -163,6 +159,29 @@ class Builder:
         build = read_build(self._place, self._folders)
         clear(self._place, [build.folder] if build else [])
         return new_folder(self._place)
+
+
+def _update_vocabulary(build: Build, folder: Path, more: Vocabulary) -> None:
+    """The words that there were, and more; how often each stands is as it was, or nearly."""
+    known = Vocabulary.from_data(read_json(build, VOCABULARY))
+    if known.has_all_of(more):
+        link_file(build, folder, VOCABULARY)
+        return
+    known.merge(more)
+    _write(folder / VOCABULARY, known.to_data())
+
+
+def _update_catalogue(
+    build: Build, folder: Path, entries: Iterable[Entry], gone: Collection[str]
+) -> None:
+    """The entries that there were, and those that are new or other ones."""
+    known = Catalogue(read_json(build, CATALOGUE))
+    new = {entry.id: entry for entry in entries}
+    if not gone and all(topic in known and known.entry(topic) == new[topic] for topic in new):
+        link_file(build, folder, CATALOGUE)  # most changes are in a text
+        return
+    kept = {entry.id: entry for entry in known if entry.id not in gone}
+    _write(folder / CATALOGUE, catalogue_data((kept | new).values()))
 
 
 def _write(path: Path, data: Any) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from viewer.core.search.engine import SearchEngine
-from viewer.core.search.index import IndexDamaged, SearchIndex
 from viewer.core.search.store import (
     VOCABULARY,
     StoreDamaged,
@@ -15,20 +15,57 @@ from viewer.core.search.store import (
     read_build,
     read_json,
 )
-from viewer.core.search.versions import MADE_BY
-from viewer.core.search.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from viewer.core.search.engine import SearchEngine
+
+_HEAVY = ("tantivy", "snowballstemmer", "rapidfuzz.distance", "rapidfuzz.process")
+"""Imported one at a time: together they would keep a frame waiting."""
 
 
-def open_engine(cache: Path, library: Sequence[Path]) -> SearchEngine | None:
-    """The engine of a library; None while there is no index, or none that can be read.
+class LargeIndex:
+    """An engine that is opened in small steps while a window idles, as ``SmallIndex`` is made.
 
     An index that is published while this one is open does not disturb it.
     """
-    build = read_build(place_of(cache, library), library)
-    if build is None or build.made_by != MADE_BY or not is_intact(build, thoroughly=False):
-        return None
-    try:
-        index = SearchIndex.open(build.index_folder)
-        return SearchEngine(index, Vocabulary.from_data(read_json(build, VOCABULARY)))
-    except (StoreDamaged, IndexDamaged, ValueError):
-        return None
+
+    def __init__(self, cache: Path, library: Sequence[Path]) -> None:
+        self._cache = cache
+        self._library = library
+        self.engine: SearchEngine | None = None
+        """After the last step; None while there is no index, or none that can be read."""
+
+    def steps(self) -> Iterator[None]:
+        """Each step takes some ten milliseconds."""
+        for name in _HEAVY:
+            import_module(name)
+            yield
+        from viewer.core.search.index import IndexDamaged, SearchIndex
+
+        yield
+        from viewer.core.search.engine import SearchEngine
+        from viewer.core.search.versions import MADE_BY
+        from viewer.core.search.vocabulary import Vocabulary
+
+        yield
+        build = read_build(place_of(self._cache, self._library), self._library)
+        if build is None or build.made_by != MADE_BY or not is_intact(build, thoroughly=False):
+            return
+        try:
+            index = SearchIndex.open(build.index_folder)
+            yield
+            words = Vocabulary.from_data(read_json(build, VOCABULARY))
+            yield
+            engine = SearchEngine(index, words)
+            yield from engine.prepare()
+            self.engine = engine
+        except (StoreDamaged, IndexDamaged, ValueError):
+            return
+
+
+def open_engine(cache: Path, library: Sequence[Path]) -> SearchEngine | None:
+    """The engine of a library, opened at once."""
+    large = LargeIndex(cache, library)
+    for _ in large.steps():
+        pass
+    return large.engine

@@ -55,7 +55,7 @@ def number_of(start: str, names: Iterable[str]) -> int:
     return hash(tuple(facts)) or 1
 
 
-def changed(paths: Mapping[str, Path], before: Mapping[str, Signature]) -> list[str]:
+def changed(paths: Mapping[str, str], before: Mapping[str, Signature]) -> list[str]:
     """The ids of the topics, each in its folder, that are new or whose files have changed."""
     found = []
     for topic, path in paths.items():

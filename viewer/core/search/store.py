@@ -199,10 +199,19 @@ def link_index(build: Build, folder: Path) -> None:
     """
     for name in build.files:
         if name.startswith(f"{INDEX}/"):
-            try:
-                os.link(build.folder / name, folder / name)
-            except OSError:
-                shutil.copyfile(build.folder / name, folder / name)
+            link_file(build, folder, name)
+
+
+def link_file(build: Build, folder: Path, name: str) -> None:
+    """Give a new build a file of an older one, as it is.
+
+    Raises:
+        OSError: the disk refuses, or the older build has gone.
+    """
+    try:
+        os.link(build.folder / name, folder / name)
+    except OSError:
+        shutil.copyfile(build.folder / name, folder / name)
 
 
 def clear(place: Path, keep: Sequence[Path]) -> None:

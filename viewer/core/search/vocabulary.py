@@ -177,6 +177,14 @@ class Vocabulary:
             yield
             yield from own.spelling.prepare()
 
+    def has_all_of(self, other: Vocabulary) -> bool:
+        """Whether each word of another vocabulary is here, and is as good here."""
+        return all(
+            standing & ~self.of(language).standings.get(word, 0) == 0
+            for language, words in other._languages.items()
+            for word, standing in words.standings.items()
+        )
+
     def merge(self, other: Vocabulary) -> None:
         """Take in the words of another vocabulary."""
         for language, words in other._languages.items():

@@ -110,7 +110,7 @@ class Search(QObject):
         rows: list[SearchRow] = []
         several = len(self._found.groups) > 1 or not self._session.history.place.topic
         for group in self._found.groups:
-            if several:
+            if several and group.results[0].kind is not ResultKind.TOPIC:  # its row says the same
                 title = self._filled((Segment(group.title),), self._session.language)
                 rows.append(SearchRow(title))
             for result in group.results:

@@ -26,7 +26,7 @@ from tests.benchmarks.big_library import write_library
 from tests.benchmarks.test_start import SCRIPT, start
 
 TOPICS = int(os.environ.get("CARELEAF_TOPICS", "16000"))
-RUNS = 9
+RUNS = 15
 START_BOUND = 1.10
 MEDIAN_BOUND, LAST_BOUND = 0.002, 0.020
 """Seconds from a key press to the results: the median, and the 99th percentile."""

@@ -159,6 +159,8 @@ class Sidebar(QFrame):
     def retranslate(self) -> None:
         """Speak the window's language; the rows come with the next screen."""
         self.view.retranslate()
+        if self._filter is not None:
+            self._filter.retranslate()
 
     def show_help(self, title: str, target: str) -> None:
         """Pin the page about getting help under the rows, where no scrolling hides it."""

@@ -43,10 +43,8 @@ class TopicFilter(QObject):
         super().__init__(view)
         self.field = FilterField()
         self.field.setObjectName("topicFilter")
-        self.field.setAccessibleName(self.tr("Filter topics"))
-        self.field.setPlaceholderText(self.tr("Filter topics"))
         self.field.setMaxLength(MOST_LETTERS)
-        self.nothing = QLabel(self.tr("No topic has this word."))
+        self.nothing = QLabel()
         self.nothing.setObjectName("nothingFound")
         self.nothing.setWordWrap(True)
         self.nothing.hide()
@@ -60,6 +58,13 @@ class TopicFilter(QObject):
         self.field.textChanged.connect(lambda _: self.text_changed.emit())
         self.field.returnPressed.connect(self.first_requested)
         self.field.down_pressed.connect(view.setFocus)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the parts in the language that the window speaks now."""
+        self.field.setAccessibleName(self.tr("Filter topics"))
+        self.field.setPlaceholderText(self.tr("Filter topics"))
+        self.nothing.setText(self.tr("No topic has this word."))
 
     def stand_before(self, view: QAbstractItemView) -> None:
         """Tab comes by here on its way to the list; both are in the window by now."""

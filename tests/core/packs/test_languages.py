@@ -137,6 +137,36 @@ def test_translated_safety_text_is_not_shown_twice(tmp_path: Path) -> None:
     assert findings(library) == []
 
 
+def test_over_foreign_text_safety_text_is_in_the_readers_own_language(tmp_path: Path) -> None:
+    plain_alone = TRANSLATED.replace("Texto.\n\n## X", "## X")
+    plain_alone += SAFETY.replace("Never ice.", "Nunca hielo.")
+    clinical = "title: Warmth\nsources: [book]\n---\nClinical text.\n"
+    original = f"---\nplain_title: How warm?\n{clinical}\n## Plain {{: .plain }}\n\nWarm.\n{SAFETY}"
+    library = write_hands(tmp_path, {"en/warmth.md": original, "es/warmth.md": plain_alone})
+    text = said(library, "warmth", "es", Level.CLINICAL)
+    assert "Clinical text." in text
+    assert "Nunca hielo." in text
+    assert "Never ice." not in text
+
+
+def test_titles_may_be_translated_before_the_text(tmp_path: Path) -> None:
+    titles = "---\ntitle: Calor\nplain_title: ¿Cuánto calor?\n---\n"
+    library = write_hands(tmp_path, {"es/warmth.md": titles})
+    assert "no-text" not in [rule for rule, _, _ in findings(library)]
+    topic = Library([library]).topic("hands")
+    titled = topic.titled("warmth", "es", Level.CLINICAL)
+    assert titled is not None
+    assert titled.title == "Calor"
+    text = said(library, "warmth", "es", Level.PLAIN)
+    assert "Keep warm." in text
+    assert words("es")("page.untranslated") in text
+
+
+def test_titles_without_any_text_are_a_finding(tmp_path: Path) -> None:
+    library = write_hands(tmp_path, {"es/drying.md": "---\ntitle: Secar\nsources: [book]\n---\n"})
+    assert ("no-text", "hands/es/drying.md", 5) in findings(library)
+
+
 def test_a_regional_text_takes_safety_text_from_its_own_language_first(tmp_path: Path) -> None:
     spanish = TRANSLATED + SAFETY.replace("Never ice.", "Nunca hielo.")
     files = {

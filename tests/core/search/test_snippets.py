@@ -70,3 +70,8 @@ def test_what_was_marked_is_told_once_in_folded_words() -> None:
     one.snippet("Ulcer, ULCER, ulcers")
     one.snippet("A wound")
     assert tuple(one.found) == ("ulcer", "ulcers", "wound")
+
+
+def test_a_beginning_does_not_mark_the_words_that_all_texts_have() -> None:
+    text = "The thing about thinners: they are there."
+    assert shown(marker("th").marked(text)) == "The thing about [thinners]: they are there."

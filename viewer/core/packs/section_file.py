@@ -22,7 +22,7 @@ def read_section(
     """Read a section; whatever is broken becomes a problem, and the section still exists.
 
     A section whose file cannot be read at all has no levels, and is shown as a notice.
-    ``translation`` tells that ``sources`` may be left to the fallback language's section.
+    ``translation`` tells that ``sources`` and text may be left to the fallback language's section.
     """
     reporter = Reporter(path, problems)
     section_id = path.stem
@@ -37,7 +37,7 @@ def read_section(
         return broken
     front, body, body_line = _split(text)
     levels = levels_of(body)
-    if not levels:
+    if not levels and not translation:
         reporter.report(Rule.NO_TEXT, body_line)
     fields = _front_matter(front, reporter)
     if fields.readable and Level.PLAIN in levels and "plain_title" not in fields.lines:

@@ -148,6 +148,9 @@ def _check_section(section: Section, topic: Topic, grouped: set[str], reporter: 
     if section.id not in grouped and section.language == topic.language:
         reporter.report(Rule.UNGROUPED_SECTION, section=section.id)
     lines = section.lines
+    original = topic.sections.get(topic.language, {}).get(section.id)
+    if lines and not section.levels and original is None:  # a translation may begin with titles
+        reporter.report(Rule.NO_TEXT, section.body_line)
     if "care" in lines and section.care and topic.care and section.care not in topic.care:
         reporter.report(Rule.UNLISTED_CARE, lines["care"], kind=section.care)
     for source in section.sources if "sources" in lines else ():

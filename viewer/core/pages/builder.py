@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from viewer.core.blocks import (
     Block,
@@ -52,7 +52,7 @@ class PageBuilder:
         self._clinic = clinic
         self._language = language
         self._today = today
-        self._texts = MarkedTexts()
+        self._texts = MarkedTexts(language)
 
     def prepare(self, topic: Topic, section: Section) -> None:
         """Read a section ahead, at both levels."""
@@ -77,7 +77,7 @@ class PageBuilder:
             title_language=titled.language,
             language=section.language,
             blocks=self._finished((*notices, *text)),
-            provenance=self._provenance([(topic, [section])]),
+            provenance=self._provenance([(topic, [section])], {block.language for block in text}),
         )
 
     def care(self, topics: Sequence[Topic], topic_id: str = "") -> Page:
@@ -258,8 +258,13 @@ class PageBuilder:
         blocks = (self._paragraph(key),)
         return Callout(language=language, kind=CalloutKind.NOTE, title=(), blocks=blocks)
 
-    def _provenance(self, shown: Sequence[tuple[Topic, Sequence[Section]]]) -> Provenance | None:
-        """Where the text of these sections comes from; of their reviews the weakest counts."""
+    def _provenance(
+        self, shown: Sequence[tuple[Topic, Sequence[Section]]], among: Set[str] = frozenset()
+    ) -> Provenance | None:
+        """Where the text of these sections comes from; of their reviews the weakest counts.
+
+        ``among`` are languages of which there is text on the page too.
+        """
         if not shown:
             return None
         sources: dict[Source, None] = {}
@@ -272,7 +277,7 @@ class PageBuilder:
             sources.update({topic.sources[i]: None for i in named if i in topic.sources})
             unsourced = unsourced or UNSOURCED in ids
             nearest = best_language(self._language, topic.languages, topic.language)
-            languages = {section.language for section in sections} or {nearest}
+            languages = {section.language for section in sections} | among or {nearest}
             reviews += [review_status(topic, tag, self._today()) for tag in languages]
             draft_translation |= any(topic.is_draft_translation(tag) for tag in languages)
         weakest = min(reviews, key=weakness)

@@ -27,6 +27,10 @@ class SectionText:
     clinical: tuple[Block, ...] = ()
     plain: tuple[Block, ...] = ()
 
+    def own(self, level: Level) -> tuple[Block, ...]:
+        """The blocks of ``level`` alone."""
+        return self.plain if level is Level.PLAIN else self.clinical
+
     def at(self, level: Level) -> tuple[Block, ...]:
         """The blocks of ``level``, and after them the safety text of the other level."""
         if level is Level.PLAIN:
@@ -58,13 +62,17 @@ def section_text(section: Section) -> SectionText:
     return SectionText(_outlined(clinical), _outlined(plain))
 
 
-def text_at(topic: Topic, section: Section, level: Level) -> tuple[Block, ...]:
-    """What readers of ``level`` see of a section, with safety text that its translation lacks."""
-    text = section_text(section).at(level)
-    for tag in (*lookup(section.language), topic.language):
-        original = topic.sections.get(tag, {}).get(section.id)
-        if original is not None and original.language != section.language:
-            text = with_safety(text, section_text(original).at(level))
+def text_at(topic: Topic, section: Section, level: Level, reader: str = "") -> tuple[Block, ...]:
+    """What readers of ``level`` see of a section, and after it all safety text that it lacks.
+
+    That is in the language of the ``reader`` where the topic has it so, else in the section's,
+    else in the topic's.
+    """
+    text = section_text(section).own(level)
+    for tag in dict.fromkeys((*lookup(reader), *lookup(section.language), topic.language)):
+        written = topic.sections.get(tag, {}).get(section.id)
+        if written is not None:
+            text = with_safety(text, section_text(written).at(level))
     return map_inlines(text, lambda inline: (_qualified(inline, topic),))
 
 

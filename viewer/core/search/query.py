@@ -152,7 +152,7 @@ class _Reader:
                 (COMPLETIONS, COMPLETED) if piece.last else (COMPLETIONS // 2, COMPLETED_BEFORE)
             )
             for own in self._words:
-                for word in own.complete(piece.word, most):
+                for word in self._telling(own.complete(piece.word, 2 * most))[:most]:
                     self._take(stems, word, weight, own.language)
         for own in self._words:
             root = stem(piece.word, own.language).rstrip("iy")
@@ -162,6 +162,10 @@ class _Reader:
         begun = len(piece.word) < SHORTEST_BEGINNING
         subject = any(own.names_topic(piece.word) for own in self._words)
         return Asked(tuple(stems.items()), (piece.word,) if may_go_on else (), subject, begun=begun)
+
+    def _telling(self, words: Sequence[str]) -> list[str]:
+        """Words without those that all texts have: "th" begins "thinner", and not "the"."""
+        return [word for word in words if word not in self._stop]
 
     def _take(self, stems: dict[str, float], word: str, weight: float, language: str = "") -> None:
         for tag in (language,) if language else self._languages:

@@ -12,8 +12,6 @@ from viewer.core.search.engine import SearchEngine
 from viewer.core.search.index import SearchIndex
 from viewer.core.search.vocabulary import Vocabulary
 
-SMALL_LIBRARY = 40
-"""Topics up to which an index is made anew with each start; more are kept on disk."""
 STEMS_A_STEP = 100
 """New words of a text that are stemmed in one step, some four milliseconds."""
 

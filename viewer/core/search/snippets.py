@@ -19,6 +19,7 @@ from viewer.core.search.analysis import (
 )
 from viewer.core.search.query import Query
 from viewer.core.search.results import Segment
+from viewer.core.search.stop_words import stop_words
 
 LENGTH = 160
 """Characters of a snippet, about two lines of the list."""
@@ -47,6 +48,7 @@ class Marker:
         self._stems = {stem: n for n, word in enumerate(query.words) for stem, _ in word.stems}
         begun = (b for word in query.words for b in word.beginnings)
         self._beginnings = tuple(b for b in begun if len(b) >= SHORTEST_MARKED)
+        self._everywhere = frozenset().union(*map(stop_words, query.languages))
         starts = {_common_start(s) for s in self._stems} | set(self._beginnings)
         self._candidates = re.compile("|".join(map(re.escape, sorted(starts)))) if starts else None
         # An Arabic stem stands behind what is written on to it: "the", "and", "with".
@@ -93,7 +95,7 @@ class Marker:
             if number is not None:
                 self.found[word] = None
                 return number
-        if word.startswith(self._beginnings):
+        if word.startswith(self._beginnings) and word not in self._everywhere:
             self.found[word] = None
             return -1
         return None

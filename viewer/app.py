@@ -8,7 +8,7 @@ and most starts can show the last screen again.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -158,17 +158,30 @@ def _plan_the_rest(window: Window, opening: Opening, session: Session, start: St
 
 
 def _prepare(window: Window, opening: Opening, session: Session) -> None:
-    """Read what the next click will need."""
-    from viewer.ui.read_ahead import ReadAhead
+    """Read what the next click will need, a step at a time."""
+    from viewer.ui.idle_steps import IdleSteps
 
-    opening.prepare(session)
+    IdleSteps(window, 0).begin(_preparations(window, opening, session))
+
+
+def _preparations(window: Window, opening: Opening, session: Session) -> Iterator[None]:
+    import viewer.reading
+    import viewer.ui.read_ahead
+
+    yield
+    opening.read()
+    yield
+    _ = session.desk
+    yield
+    opening.keep(session)
+    yield
     finder = opening.large_finder
     if finder is not None and window.tools is not None:
         finder.renewed.connect(partial(opening.renew, session))
         window.closing.connect(finder.indexing.stop)
         window.tools.watch_index(finder)
     session.desk.finder.begin()
-    ReadAhead(session).begin()
+    viewer.ui.read_ahead.ReadAhead(session).begin()
 
 
 def _later(window: Window, task: Callable[[], None], pause: int = PAUSE) -> None:

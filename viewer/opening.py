@@ -125,9 +125,12 @@ class Opening:
         place = self._reading().asked(request, level, session.desk.navigator)
         return place, self._reading().answer(place, session.language)
 
-    def prepare(self, session: Session) -> None:
-        """After the first paint: read what the next click needs, and keep this screen."""
-        _ = session.desk
+    def read(self) -> None:
+        """Read what the next click needs."""
+        self._reading()
+
+    def keep(self, session: Session) -> None:
+        """Keep the first screen for the next start, and show what was not kept of it."""
         if not session.moved:
             self._keep(session)
             kept = session.screen

@@ -5,10 +5,10 @@ Until it is there, and where it cannot be, topics are found by their titles.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from viewer.core.level import Level
 from viewer.core.model import Title
@@ -17,6 +17,7 @@ from viewer.core.search.index import IndexDamaged
 from viewer.core.search.large import LargeIndex
 from viewer.core.search.results import Results
 from viewer.core.search.title_search import search_titles
+from viewer.ui.idle_steps import IdleSteps
 from viewer.ui.indexing import Indexing
 
 PAUSE = 15
@@ -43,10 +44,8 @@ class LargeFinder(QObject):
         self.indexing = Indexing(library, cache, self)
         self.indexing.ready.connect(self._take_up)
         self._index: LargeIndex | None = None
-        self._left: Iterator[None] = iter(())
-        self._timer = QTimer(self)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self._step)
+        self._steps = IdleSteps(self, PAUSE)
+        self._steps.finished.connect(self._use)
 
     @property
     def is_complete(self) -> bool:
@@ -77,13 +76,9 @@ class LargeFinder(QObject):
     def _open(self) -> None:
         """Open the newest index, in steps that no frame has to wait for."""
         self._index = LargeIndex(self._cache, self._library)
-        self._left = self._index.steps()
-        self._timer.start()
+        self._steps.begin(self._index.steps())
 
-    def _step(self) -> None:
-        if next(self._left, self) is not self:
-            return
-        self._timer.stop()
+    def _use(self) -> None:
         if self._index is not None and self._index.engine is not None:
             self._engine = self._index.engine
             self.changed.emit()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
+
+from viewer.ui.idle_steps import IdleSteps
 
 if TYPE_CHECKING:
     from viewer.ui.session import Session
@@ -21,10 +22,7 @@ class ReadAhead(QObject):
         super().__init__(session)
         self._session = session
         self._topic = ""
-        self._left: Iterator[None] = iter(())
-        self._timer = QTimer(self)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self._step)
+        self._steps = IdleSteps(self, PAUSE)
 
     def begin(self) -> None:
         """Read the topic that is shown now, and later each topic that is opened."""
@@ -35,9 +33,4 @@ class ReadAhead(QObject):
         topic = self._session.history.place.topic
         if topic and topic != self._topic:
             self._topic = topic
-            self._left = self._session.desk.presenter.read_ahead(topic)
-            self._timer.start()
-
-    def _step(self) -> None:
-        if next(self._left, self) is self:
-            self._timer.stop()
+            self._steps.begin(self._session.desk.presenter.read_ahead(topic))

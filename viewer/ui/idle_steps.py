@@ -1,0 +1,38 @@
+"""Work in small steps while a window idles: after each a frame can be painted, a key be heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+
+class IdleSteps(QObject):
+    """Takes one step of a piece of work at a time, until it is done or other work begins."""
+
+    finished = Signal()
+
+    def __init__(self, parent: QObject, pause: int) -> None:
+        """``pause`` is in milliseconds, between two steps."""
+        super().__init__(parent)
+        self._left: Iterator[None] = iter(())
+        self._timer = QTimer(self)
+        self._timer.setInterval(pause)
+        self._timer.timeout.connect(self._step)
+
+    def begin(self, work: Iterator[None]) -> None:
+        """Begin this work, in place of what was left of any other."""
+        self._left = work
+        self._timer.start()
+
+    def hurry(self) -> None:
+        """Somebody waits: do all that is left now."""
+        if self._timer.isActive():
+            for _ in self._left:
+                pass
+            self._step()
+
+    def _step(self) -> None:
+        if next(self._left, self) is self:
+            self._timer.stop()
+            self.finished.emit()

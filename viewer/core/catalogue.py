@@ -12,9 +12,9 @@ from functools import cached_property, partial
 from itertools import repeat
 from typing import Any, NamedTuple
 
+from viewer.core.analysis import fold
 from viewer.core.language import best_language, lookup
 from viewer.core.model import Title
-from viewer.core.search.analysis import fold
 
 SMALL_LIBRARY = 40
 """A library of at most so many topics is read, topic by topic; no catalogue is kept of it."""

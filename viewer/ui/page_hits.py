@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate
 
-from viewer.core.search.analysis import bare, fold, spans_of
+from viewer.core.analysis import bare, fold, spans_of
 
 MAX_WORDS = 64
 """Words of one search that are looked for."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import NamedTuple
 
+from viewer.core.analysis import fold
 from viewer.core.blocks import (
     Anchor,
     Block,
@@ -24,7 +25,6 @@ from viewer.core.blocks import (
 from viewer.core.language import lookup
 from viewer.core.links import Link, LinkKind
 from viewer.core.model import GlossaryTerm, Topic
-from viewer.core.search.analysis import fold
 from viewer.core.words import Words
 
 Fill = Callable[[str, str], str]

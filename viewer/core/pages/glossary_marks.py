@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from viewer.core.analysis import WORD, fold, word_at
 from viewer.core.blocks import (
     Block,
     Card,
@@ -26,7 +27,6 @@ from viewer.core.blocks import (
 )
 from viewer.core.language import lookup
 from viewer.core.model import GlossaryTerm, Topic
-from viewer.core.search.analysis import WORD, fold, word_at
 from viewer.core.transform import map_blocks
 
 

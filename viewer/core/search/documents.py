@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from viewer.core.analysis import stemmer_of, stems_of, text_words
 from viewer.core.language import lookup
 from viewer.core.level import Level
 from viewer.core.model import GlossaryTerm, Section, Topic
-from viewer.core.search.analysis import stemmer_of, stems_of, text_words
 from viewer.core.search.results import ResultKind
 from viewer.core.search.texts import texts_of
 

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from viewer.core.analysis import stems_of
 from viewer.core.level import Level
-from viewer.core.search.analysis import stems_of
 from viewer.core.search.documents import Document, text_stems
 from viewer.core.search.results import ResultKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from viewer.core.search.analysis import spans_of, stem
+from viewer.core.analysis import spans_of, stem
 from viewer.core.search.stop_words import asking_words, everyday_words, stop_words
 from viewer.core.search.vocabulary import Vocabulary
 

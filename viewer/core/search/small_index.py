@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from viewer.core.analysis import stemmer_of, text_words
 from viewer.core.model import Topic
-from viewer.core.search.analysis import stemmer_of, text_words
 from viewer.core.search.documents import Document, documents_of
 from viewer.core.search.engine import SearchEngine
 from viewer.core.search.index import SearchIndex

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from viewer.core.search.analysis import (
+from viewer.core.analysis import (
     MARK,
     PLACEHOLDER,
     WORD,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from viewer.core.search.analysis import stem
+from viewer.core.analysis import stem
 from viewer.core.search.sounds import sound_key
 
 SHORTEST = 4

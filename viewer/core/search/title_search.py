@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from viewer.core.analysis import fold, words_of
 from viewer.core.level import Level
 from viewer.core.model import Title
-from viewer.core.search.analysis import fold, words_of
 from viewer.core.search.results import Group, Result, ResultKind, Results, Segment
 
 MOST = 24

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
 from typing import Any
 
+from viewer.core.analysis import MAX_WORD, spans_of, text_words
 from viewer.core.language import lookup
-from viewer.core.search.analysis import MAX_WORD, spans_of, text_words
 from viewer.core.search.documents import Document
 from viewer.core.search.spelling import Spelling
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.core.search.analysis import MAX_WORD, fold, spans_of, stem, stems_of, words_of
+from viewer.core.analysis import MAX_WORD, fold, spans_of, stem, stems_of, words_of
 
 
 @pytest.mark.parametrize(

@@ -176,8 +176,10 @@ def _preparations(window: Window, opening: Opening, session: Session) -> Iterato
     opening.keep(session)
     yield
     finder = opening.large_finder
+    if window.tools is not None:
+        session.desk.finder.changed.connect(window.tools.search.refresh)
     if finder is not None and window.tools is not None:
-        finder.renewed.connect(partial(opening.renew, session))
+        finder.renewed.connect(partial(opening.look_again, session))
         window.closing.connect(finder.indexing.stop)
         window.tools.watch_index(finder)
     session.desk.finder.begin()

@@ -143,14 +143,10 @@ class Opening:
         """What searches a library of many topics; None of a few."""
         return self._reading().large_finder
 
-    def renew(self, session: Session) -> None:
-        """The index of a large library is new: take up what it knows of the topics."""
-        reading = self._reading()
-        reading.renew_catalogue()
-        session.desk.presenter.use(reading.catalogue)
-        place = session.history.place
-        if place.kind is PageKind.HOME and not place.topic:
-            session.refresh()
+    def look_again(self, session: Session) -> None:
+        """The library has changed: show the page as its files are now."""
+        self._reading().look_again()
+        session.look_again()
 
     def remember(self, session: Session) -> None:
         """The reader's place has been written down: keep its screen for the next start."""

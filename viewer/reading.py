@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.asking import request_of
-from viewer.core.catalogue import SMALL_LIBRARY, Catalogue
+from viewer.core.catalogue import Catalogue
 from viewer.core.finding import find_by_code
 from viewer.core.installation import Installation
 from viewer.core.language import first_language, with_language
 from viewer.core.level import Level
-from viewer.core.model import Title
 from viewer.core.navigation import Navigator
 from viewer.core.packs.clinic import Clinic, read_clinic
 from viewer.core.packs.library import Library
@@ -22,7 +21,7 @@ from viewer.core.pages.answers import answer_sentence
 from viewer.core.pages.builder import PageBuilder
 from viewer.core.place import Asked, PageKind, Place
 from viewer.core.problems import Problem, Rule, Severity
-from viewer.core.titles import titles_of
+from viewer.core.titles import Titles
 from viewer.core.wording import report_line
 from viewer.core.words import ENGLISH, read_words
 from viewer.options import Options
@@ -79,9 +78,7 @@ class Reading:
         self.language = first_language(wishes, system_languages, self.library.languages, ENGLISH)
         """The language to begin in."""
         self.navigator = Navigator(self.library, self.language)
-        self.catalogue = Catalogue()
-        """What is known of many topics without reading them; of a few nothing has to be."""
-        self.renew_catalogue()
+        self.titles = Titles(self.library, self._catalogue())
         self.pictures = Pictures(self.library)
 
     def desk(self, language: str) -> Desk:
@@ -89,42 +86,40 @@ class Reading:
         words = self._words_of(language)
         today = datetime.date.today
         builder = PageBuilder(words, self.clinic, language, today, self._words_of)
-        presenter = Presenter(self.library, builder, words, language, self.pictures, self.catalogue)
+        presenter = Presenter(self.library, builder, words, language, self.pictures, self.titles)
         offered = self.clinic.languages or self.library.languages
         offered = with_language(offered, language)
         return Desk(Navigator(self.library, language), presenter, self.finder, offered)
 
-    @property
-    def has_many_topics(self) -> bool:
-        """Whether the topics are too many to be read for their titles."""
-        return len(self.library.topic_ids) > SMALL_LIBRARY
+    def look_again(self) -> None:
+        """Something in the library has changed: what was read of it counts no more."""
+        self.library.look_again()
+        self.listing = listing(str(folder) for folder in self.library.folders)
+        self.titles.use(self._catalogue())
 
-    def renew_catalogue(self) -> None:
-        """Read what is known of many topics, as it is now."""
-        if not self.has_many_topics:
-            return
+    def _catalogue(self) -> Catalogue:
+        """What is known of many topics, as it is now; of a few nothing has to be."""
+        if not self.library.is_large:
+            return Catalogue()
         from viewer.core.search.store import POINTER, place_of, read_catalogue
 
         pointer = place_of(self._cache, self.library.folders) / POINTER
         self._pointer = str(pointer), fingerprint(str(pointer))  # before it is read
-        self.catalogue = read_catalogue(self._cache, self.library.folders)
+        return read_catalogue(self._cache, self.library.folders)
 
     @cached_property
     def finder(self) -> Finder:
         """Searches the library."""
-        return self.large_finder or SmallFinder(self.library)
+        return self.large_finder or SmallFinder(self.library, self.titles)
 
     @cached_property
     def large_finder(self) -> LargeFinder | None:
         """Searches a library of many topics; None where there are few."""
-        if not self.has_many_topics:
+        if not self.library.is_large:
             return None
         from viewer.ui.large_finder import LargeFinder
 
-        return LargeFinder(self.library.folders, self._cache, self._titles)
-
-    def _titles(self, language: str) -> Sequence[Title]:
-        return titles_of(self.library, self.catalogue, language)
+        return LargeFinder(self.library.folders, self._cache, self.titles)
 
     def made_from(self, place: Place) -> tuple[str, str]:
         """The folder of the place's topic, and its files' fingerprint when it was read.

@@ -102,7 +102,9 @@ class Reader(Sight):
         QTest.keyClicks(QApplication.focusWidget() or self.search, text)
 
     def look_for(self, text: str) -> None:
-        """Go to the search by its key, and type."""
+        """Wait until texts can be searched, go to the search by its key, and type."""
+        finder = self.window._session.desk.finder
+        self.qtbot.waitUntil(lambda: finder.is_complete, timeout=20_000)
         self.key(Qt.Key.Key_K, CONTROL)
         self.type(text)
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.benchmarks.big_library import write_library
 from tests.conftest import OpenViewer
+from tests.ui.packs import PackWriter, section
 from tests.ui.reader import Reader
+from viewer.core.model import Topic
 from viewer.core.packs import library as library_module
+from viewer.core.packs.topic import read_topic
 from viewer.core.search.building import Builder
 from viewer.core.search.store import place_of
 from viewer.folders import Folders
 from viewer.ui.first_screen import KEPT_ROWS, read_first_screen, write_first_screen
+from viewer.ui.large_finder import LargeFinder
 from viewer.ui.presenter import HOME_CARDS
 
 TOPICS = 130
@@ -162,3 +168,77 @@ def test_a_damaged_catalogue_costs_titles_and_no_more(
     catalogue.write_bytes(data)
     reader = settle(open_viewer(library=library))
     assert "Acute zebra" in reader.rows
+
+
+def large_finder(reader: Reader) -> LargeFinder:
+    finder = reader.window._session.desk.finder
+    assert isinstance(finder, LargeFinder)
+    return finder
+
+
+def test_what_has_changed_on_disk_is_shown_once_the_index_has_seen_it(
+    open_viewer: OpenViewer, folders: Folders, library: Path
+) -> None:
+    index(folders, library)
+    reader = settle(open_viewer("--topic", "acute-zebra", "--section", "a", library=library))
+    reader.qtbot.waitUntil(lambda: large_finder(reader).is_complete)
+    reader.qtbot.waitUntil(lambda: not large_finder(reader).indexing.is_running, timeout=20_000)
+    text = library / "acute-zebra" / "en" / "a.md"
+    text.write_text(text.read_text().replace("Stripes.", "Zanzibarosis is it."))
+    index(folders, library)  # as another viewer's process might
+    large_finder(reader).indexing.begin()
+    reader.qtbot.waitUntil(lambda: "Zanzibarosis is it." in reader.text, timeout=20_000)
+    reader.qtbot.waitUntil(lambda: large_finder(reader).is_complete)
+    reader.look_for("zanzibarosis")
+    reader.qtbot.waitUntil(lambda: bool(reader.found), timeout=5_000)
+    reader.key(Qt.Key.Key_Return)
+    assert "Zanzibarosis is it." in reader.text
+
+
+def test_a_topic_that_has_come_since_the_start_can_be_opened(
+    open_viewer: OpenViewer, folders: Folders, library: Path
+) -> None:
+    index(folders, library)
+    reader = settle(open_viewer(library=library))
+    reader.qtbot.waitUntil(lambda: not large_finder(reader).indexing.is_running, timeout=20_000)
+    shutil.copytree(library / "acute-zebra", library / "brand-new")
+    index(folders, library)
+    large_finder(reader).indexing.begin()
+    reader.qtbot.waitUntil(lambda: len(reader.rows) == TOPICS + 2, timeout=20_000)
+    reader.look_for("stripes")
+    reader.key(Qt.Key.Key_Down)
+    reader.key(Qt.Key.Key_Return)
+    assert "Stripes." in reader.text
+    reader.press("Larger text")
+    assert "Stripes." in reader.text
+
+
+def test_a_topic_that_has_gone_gives_way_to_the_list(
+    open_viewer: OpenViewer, folders: Folders, library: Path
+) -> None:
+    index(folders, library)
+    reader = settle(open_viewer("--topic", "acute-zebra", library=library))
+    reader.qtbot.waitUntil(lambda: not large_finder(reader).indexing.is_running, timeout=20_000)
+    shutil.rmtree(library / "acute-zebra")
+    index(folders, library)
+    large_finder(reader).indexing.begin()
+    reader.qtbot.waitUntil(lambda: reader.title == "Topics", timeout=20_000)
+
+
+def test_each_topic_of_a_small_library_is_read_once(
+    open_viewer: OpenViewer, packs: PackWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        packs.topic(f"topic-{number}", {"a": section("A", "Words.")})
+    read: list[Path] = []
+    real = read_topic
+
+    def reading(folder: Path) -> Topic:
+        read.append(folder)
+        return real(folder)
+
+    monkeypatch.setattr(library_module, "read_topic", reading)
+    reader = settle(open_viewer(library=packs.folder))
+    reader.press("Larger text")
+    reader.press("Smaller text")
+    assert len(read) == len(set(read)) == 30

@@ -16,8 +16,6 @@ from viewer.core.analysis import fold
 from viewer.core.language import best_language, lookup
 from viewer.core.model import Title
 
-SMALL_LIBRARY = 40
-"""A library of at most so many topics is read, topic by topic; no catalogue is kept of it."""
 LANGUAGE_OF_IDS = "en"
 """An id is written in the letters a to z; that is all that is known of its language."""
 

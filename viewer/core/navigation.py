@@ -19,6 +19,10 @@ class Navigator:
         self._library = library
         self._language = language
 
+    def knows(self, topic_id: str) -> bool:
+        """Whether the library has this topic."""
+        return topic_id in self._library
+
     def exists(self, place: Place) -> bool:
         """Whether the library still has this page."""
         if place.kind is PageKind.HOME:

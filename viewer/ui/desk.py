@@ -8,6 +8,8 @@ from viewer.ui.metrics import Layout
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from viewer.core.level import Level
     from viewer.core.navigation import Navigator
     from viewer.core.search.results import Results
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 class Finder(Protocol):
     """What searches; it may still be preparing."""
+
+    changed: SignalInstance
+    """More can be found than before, or other things."""
 
     @property
     def is_complete(self) -> bool:

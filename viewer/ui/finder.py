@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from viewer.core.level import Level
 from viewer.core.packs.library import Library
+from viewer.core.titles import Titles
 from viewer.ui.idle_steps import IdleSteps
 
 if TYPE_CHECKING:
@@ -15,36 +16,41 @@ if TYPE_CHECKING:
     from viewer.core.search.small_index import SmallIndex
 
 PAUSE = 15
-"""Milliseconds between two steps; each takes some two, in which a key may have to wait."""
+"""Milliseconds between two turns, in which the window does what there is to do."""
 
 
 class SmallFinder(QObject):
-    """Makes the index step by step; a search that comes too early waits for the rest."""
+    """Makes the index step by step; until it is there, topics are found by their titles."""
 
-    is_complete = True
-    """A search looks at all texts, always."""
+    changed = Signal()
+    """More can be found than before."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, titles: Titles) -> None:
         super().__init__()
         self._library = library
+        self._titles = titles
         self._index: SmallIndex | None = None
         self._steps = IdleSteps(self, PAUSE)
+        self._steps.finished.connect(self.changed)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether texts are searched too, and not yet titles alone."""
+        return self._index is not None and self._index.engine is not None
 
     def begin(self) -> None:
-        """Make the index, a document at a time."""
-        self._made()
+        """Make the index, some documents at a time."""
+        from viewer.core.search.small_index import SmallIndex  # late: not for the first paint
+
+        if self._index is None:
+            self._index = SmallIndex(self._library.topics())
+            self._steps.begin(self._index.steps())
 
     def search(self, text: str, language: str, level: Level) -> Results:
         """What a reader of ``language`` and ``level`` finds."""
-        index = self._made()
-        self._steps.hurry()
-        assert index.engine is not None
-        return index.engine.search(text, language, level)
+        if self._index is not None and self._index.engine is not None:
+            return self._index.engine.search(text, language, level)
+        from viewer.core.search.title_search import search_titles
 
-    def _made(self) -> SmallIndex:
-        if self._index is None:
-            from viewer.core.search.small_index import SmallIndex  # late: not for the first paint
-
-            self._index = SmallIndex(self._library.topics())
-            self._steps.begin(self._index.steps())
-        return self._index
+        self.begin()
+        return search_titles(self._titles.of(language), text, level)

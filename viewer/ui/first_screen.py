@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from viewer.core.packs.languages import LOOKED_AT, languages_of
 from viewer.ui.screen import Screen, SidebarRow
 
 FILE_NAME = "first-screen.json"
@@ -55,8 +56,12 @@ def clinic_text(file: Path | None) -> str:
 
 
 def listing(library: Iterable[str]) -> str:
-    """The topics that each of a library's folders holds now, or why it cannot be read."""
+    """The topics that each of a library's folders holds now, or why it cannot be read.
+
+    And the languages of the first of them, in which a reader who chose none may begin.
+    """
     found: list[tuple[str, int | None, int, int]] = []
+    tags: set[str] = set()
     for folder in library:
         try:
             # Names as bytes, and sums, which need no order: there may be thousands of them.
@@ -66,7 +71,9 @@ def listing(library: Iterable[str]) -> str:
         else:
             sums = sum(map(zlib.crc32, names)), sum(map(zlib.adler32, names))
             found.append((folder, len(names), *sums))
-    return repr(found)
+            first = sorted(names)[:LOOKED_AT] if len(names) <= LOOKED_AT else ()
+            tags.update(languages_of(Path(folder, os.fsdecode(name)) for name in first))
+    return repr((found, sorted(tags)))
 
 
 def fingerprint(topic_folder: str) -> str:

@@ -5,18 +5,19 @@ Until it is there, and where it cannot be, topics are found by their titles.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from viewer.core.level import Level
-from viewer.core.model import Title
 from viewer.core.search.engine import SearchEngine
 from viewer.core.search.index import IndexDamaged
 from viewer.core.search.large import LargeIndex
 from viewer.core.search.results import Results
+from viewer.core.search.store import place_of, read_build
 from viewer.core.search.title_search import search_titles
+from viewer.core.titles import Titles
 from viewer.ui.idle_steps import IdleSteps
 from viewer.ui.indexing import Indexing
 
@@ -30,17 +31,16 @@ class LargeFinder(QObject):
     changed = Signal()
     """More can be found than before, or other things."""
     renewed = Signal()
-    """The catalogue of topics is another one."""
+    """The library is another one than when its catalogue was read."""
 
-    def __init__(
-        self, library: Sequence[Path], cache: Path, titles: Callable[[str], Sequence[Title]]
-    ) -> None:
-        """``titles`` gives every topic's title for readers of a language."""
+    def __init__(self, library: Sequence[Path], cache: Path, titles: Titles) -> None:
         super().__init__()
         self._library = tuple(library)
         self._cache = cache
         self._titles = titles
         self._engine: SearchEngine | None = None
+        self._known = self._newest()
+        """The index whose catalogue the titles come from."""
         self.indexing = Indexing(library, cache, self)
         self.indexing.ready.connect(self._take_up)
         self._index: LargeIndex | None = None
@@ -65,13 +65,22 @@ class LargeFinder(QObject):
             except IndexDamaged:
                 self._engine = None
                 self.indexing.begin(anew=True)
-        return search_titles(self._titles(language), text, level)
+        return search_titles(self._titles.of(language), text, level)
 
-    def _take_up(self, changed: bool) -> None:
-        if changed:
+    def _take_up(self) -> None:
+        """The index is up to date, by whichever viewer's process."""
+        newest = self._newest()
+        if newest != self._known:
+            self._known = newest
             self.renewed.emit()
-        if changed or self._engine is None:
             self._open()
+        elif self._engine is None:
+            self._open()
+
+    def _newest(self) -> str:
+        """The name of the index that counts now; empty where there is none."""
+        build = read_build(place_of(self._cache, self._library), self._library)
+        return build.folder.name if build else ""
 
     def _open(self) -> None:
         """Open the newest index, in steps that no frame has to wait for."""

@@ -56,7 +56,6 @@ class PageTools(QObject):
         from viewer.ui.index_watch import IndexWatch  # late: few libraries are large
 
         self._watch = IndexWatch(self._window, self._place, self._session, finder)
-        finder.changed.connect(self.search.refresh)
         if self._scale is not None:
             self._watch.bar.set_scale(self._scale[1])
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from viewer.core.blocks import Card
-from viewer.core.catalogue import SMALL_LIBRARY, Catalogue
 from viewer.core.level import Level
 from viewer.core.links import Link
 from viewer.core.locales import is_right_to_left, isolated_among
@@ -18,7 +17,7 @@ from viewer.core.pages.glossary import Explanation
 from viewer.core.pages.page import Page
 from viewer.core.pages.review import ReviewState
 from viewer.core.place import PageKind, Place
-from viewer.core.titles import titles_of
+from viewer.core.titles import Titles
 from viewer.core.words import Words
 from viewer.ui.inline_html import InlineWriter
 from viewer.ui.metrics import Metrics
@@ -42,16 +41,16 @@ class Presenter:
         words: Words,
         language: str,
         pictures: Pictures,
-        catalogue: Catalogue,
+        titles: Titles,
     ) -> None:
         self._library = library
         self._builder = builder
         self._words = words
         self._language = language
         self._pictures = pictures
-        self._catalogue = catalogue
-        self._many = len(library.topic_ids) > SMALL_LIBRARY
-        self._rows_of_many: tuple[SidebarRow, ...] = ()
+        self._titles = titles
+        self._rows: tuple[Sequence[Title], tuple[SidebarRow, ...]] = ((), ())
+        """The rows of all topics, and the titles that they were made of."""
 
     def fill(self, text: str, language: str) -> str:
         """A text in ``language`` with the clinic's own values in it."""
@@ -122,8 +121,10 @@ class Presenter:
     def _home(self, place: Place) -> Page:
         """The list of topics; those that answer a request come first."""
         found = place.asked.topics if place.asked else ()
-        titles = sorted(self._titles(), key=lambda title: title.topic not in found)
-        if self._many:
+        titles = self._titles.of(self._language)
+        if found:
+            titles = sorted(titles, key=lambda title: title.topic not in found)
+        if self._library.is_large:
             return self._builder.home_of_many(titles, place.level, HOME_CARDS, place.asked)
         topics = [self._library.topic(title.topic) for title in titles]
         return self._builder.home(topics, place.level, place.asked)
@@ -132,25 +133,17 @@ class Presenter:
         """The rows of the sidebar at a place."""
         return self._sidebar(place)[1]
 
-    def use(self, catalogue: Catalogue) -> None:
-        """More is known of the topics, or something else."""
-        self._catalogue = catalogue
-        self._rows_of_many = ()
-
-    def _titles(self) -> Sequence[Title]:
-        return titles_of(self._library, self._catalogue, self._language)
-
     def _ids(self, topic_id: str = "") -> list[str]:
         """This topic, or all of a small library as their titles stand."""
-        return [topic_id] if topic_id else [title.topic for title in self._titles()]
+        every = self._titles.of(self._language)
+        return [topic_id] if topic_id else [title.topic for title in every]
 
     def _topic_rows(self, fill: Fill) -> tuple[SidebarRow, ...]:
-        """Every topic by its title; the rows of many are made once."""
-        if not self._many:
-            return topic_rows(self._titles(), fill)
-        if not self._rows_of_many:
-            self._rows_of_many = topic_rows(self._titles(), fill)
-        return self._rows_of_many
+        """Every topic by its title; made once, for there may be thousands."""
+        titles = self._titles.of(self._language)
+        if self._rows[0] is not titles:
+            self._rows = titles, topic_rows(titles, fill)
+        return self._rows[1]
 
     def _help(self, topic_id: str) -> tuple[str, str]:
         """The getting-help section of a topic and its short title, or two empty words."""

@@ -98,6 +98,12 @@ class Session(QObject):
         """Show the same page again, as the theme, the text size and the width now are."""
         self._show(Arrival(stay=True))
 
+    def look_again(self) -> None:
+        """The library has changed: the same page as it is now, or the list where it has gone."""
+        if not self.desk.navigator.exists(self.history.place):
+            self.history.visit(Place(PageKind.HOME, self.history.place.level))
+        self.refresh()
+
     def show_rows(self) -> None:
         """Show the rows of the sidebar as they are known now."""
         rows = self.desk.presenter.rows(self.history.place)
@@ -128,6 +134,8 @@ class Session(QObject):
     def open_place(self, place: Place, anchor: str = "", marks: tuple[str, ...] = ()) -> None:
         """Show a page that the library has, from its top, a heading, or words that are marked."""
         self._leave()
+        if place.topic and not self.desk.navigator.knows(place.topic):
+            place, anchor, marks = Place(PageKind.HOME, place.level), "", ()  # it has gone
         self.history.visit(place)
         self._show(Arrival(anchor, marks=marks))
 

@@ -20,8 +20,10 @@ _JUNCTIONS = os.name == "nt"
 """Windows has links that Python 3.11 cannot tell from folders, so each folder is followed there."""
 _ALL_FIT = re.compile(r"[a-z0-9]+(?:[-\n][a-z0-9]+)*\Z")
 """As ``IDENTIFIER``, of any number of names on lines of their own."""
-KEPT_TOPICS = 16
-"""Topics kept in memory; a reader goes back and forth between a few."""
+SMALL_LIBRARY = 40
+"""A library of at most so many topics is read, topic by topic; of others a catalogue is kept."""
+KEPT_TOPICS = SMALL_LIBRARY
+"""Topics kept in memory: all of a small library, or the list of its titles reads all each time."""
 
 
 class Library:
@@ -31,18 +33,27 @@ class Library:
         self, folders: Sequence[Path], before_reading: Callable[[Path], None] | None = None
     ) -> None:
         """``before_reading`` is called with the folder of each topic that is about to be read."""
-        problems: list[Problem] = []
         self.folders = tuple(folders)
         self._before_reading = before_reading
+        self.look_again()
+
+    def look_again(self) -> None:
+        """See which topics there are now, and forget what was read of them."""
+        problems: list[Problem] = []
         self._folders: dict[str, Path] = {}
         """The library folder that each topic stands in."""
         self._topics: OrderedDict[str, Topic] = OrderedDict()
-        for folder in folders:
+        for folder in self.folders:
             self._scan(folder, Reporter(folder, problems))
         self.topic_ids = tuple(sorted(self._folders))
         """The ids of all topics, A to Z."""
         self.problems: tuple[Problem, ...] = tuple(problems)
         """Faults of the library itself; each topic has its own."""
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the topics are too many to be read for a list."""
+        return len(self.topic_ids) > SMALL_LIBRARY
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QTreeView,
     QVBoxLayout,
+    QWidget,
 )
 
 from viewer.ui import qt_numbers
@@ -101,6 +102,8 @@ class Sidebar(QFrame):
     """Says which page the reader asks for; knows rows, not packs."""
 
     page_requested = Signal(str)
+    controls_changed = Signal()
+    """There is one more."""
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -262,8 +265,15 @@ class Sidebar(QFrame):
         many = len(rows) > FILTERED and rows[0].target.startswith("topic:")
         if self._filter is None and many:
             self._filter = self._make_filter()
+            self.controls_changed.emit()
         if self._filter is not None:
             self._filter.offer(many)
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """Every control, in the order in which they stand."""
+        above = (self._filter.field,) if self._filter is not None else ()
+        return (*above, self.view, self.help)
 
     def _make_filter(self) -> TopicFilter:
         from viewer.ui.topic_filter import TopicFilter  # late: most libraries need none
@@ -273,7 +283,6 @@ class Sidebar(QFrame):
         field.text_changed.connect(self._narrow)
         field.first_requested.connect(self._open_first)
         self._column.insertLayout(1, field.layout)
-        field.stand_before(self.view)
         return field
 
     def _narrow(self) -> None:

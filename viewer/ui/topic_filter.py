@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout
 
 from viewer.ui import qt_numbers
 from viewer.ui.fonts import control_font
@@ -65,13 +65,6 @@ class TopicFilter(QObject):
         self.field.setAccessibleName(self.tr("Filter topics"))
         self.field.setPlaceholderText(self.tr("Filter topics"))
         self.nothing.setText(self.tr("No topic has this word."))
-
-    def stand_before(self, view: QAbstractItemView) -> None:
-        """Tab comes by here on its way to the list; both are in the window by now."""
-        before: QWidget | None = view.previousInFocusChain()
-        if before is not None:
-            QWidget.setTabOrder(before, self.field)
-        QWidget.setTabOrder(self.field, view)
 
     def set_scale(self, pixels: int) -> None:
         """Use a font of so many pixels."""

@@ -85,9 +85,11 @@ class Window(QWidget):
         column.addWidget(self.toolbar)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
-        for before, after in pairwise(
-            (*self.toolbar.controls, self.sidebar.view, self.sidebar.help, self.view)
-        ):
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes through the window as the eye does."""
+        for before, after in pairwise((*self.toolbar.controls, *self.sidebar.controls, self.view)):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -107,6 +109,7 @@ class Window(QWidget):
         toolbar.theme_requested.connect(session.choose_theme)
         toolbar.help_requested.connect(self.sidebar.help.click)
         self.sidebar.page_requested.connect(self._open_row)
+        self.sidebar.controls_changed.connect(self._order)
         view.larger_requested.connect(session.larger)
         view.link_requested.connect(session.open_link)
         view.link_shown.connect(self._show_address)

@@ -2,6 +2,78 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Not on this page</source>
+        <translation>No está en esta página</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} de {}</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>Buscar en esta página</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Buscar anterior</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Buscar siguiente</translation>
+    </message>
+    <message>
+        <source>Close find</source>
+        <translation>Cerrar la búsqueda en la página</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Back at the top</source>
+        <translation>De nuevo al principio</translation>
+    </message>
+    <message>
+        <source>Back at the end</source>
+        <translation>De nuevo al final</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryPopup</name>
+    <message>
+        <source>See all words</source>
+        <translation>Ver todas las palabras</translation>
+    </message>
+</context>
+<context>
+    <name>IndexBar</name>
+    <message>
+        <source>Preparing search</source>
+        <translation>Preparando la búsqueda</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Preparing search: {done} of {total} topics</source>
+        <translation>Preparando la búsqueda: {done} de {total} temas</translation>
+    </message>
+    <message>
+        <source>Preparing search: another window is at work on it</source>
+        <translation>Preparando la búsqueda: otra ventana trabaja en ello</translation>
+    </message>
+    <message>
+        <source>Search finds titles only: its index cannot be kept here.</source>
+        <translation>La búsqueda solo encuentra títulos: aquí no se puede guardar su índice.</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Page</source>
@@ -45,6 +117,63 @@
     <message>
         <source>Call this number:</source>
         <translation>Llame a este número:</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Search is being prepared. So far it looks at titles only.</source>
+        <translation>La búsqueda se está preparando. Por ahora solo busca en los títulos.</translation>
+    </message>
+    <message>
+        <source>Search looks at titles only.</source>
+        <translation>La búsqueda solo busca en los títulos.</translation>
+    </message>
+    <message>
+        <source>Showing results for {}</source>
+        <translation>Se muestran resultados de {}</translation>
+    </message>
+    <message>
+        <source>No page has these words. You can go on from here:</source>
+        <translation>Ninguna página tiene estas palabras. Puede seguir desde aquí:</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glosario</translation>
+    </message>
+    <message>
+        <source>In plain language</source>
+        <translation>En lenguaje sencillo</translation>
+    </message>
+    <message>
+        <source>In the clinical text</source>
+        <translation>En el texto clínico</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search, like “blood thinner”</source>
+        <translation>Buscar, por ejemplo «anticoagulante»</translation>
+    </message>
+    <message>
+        <source>Search ({})</source>
+        <translation>Buscar ({})</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search results</source>
+        <translation>Resultados de la búsqueda</translation>
+    </message>
+    <message>
+        <source>All topics</source>
+        <translation>Todos los temas</translation>
     </message>
 </context>
 <context>
@@ -118,6 +247,17 @@
     <message>
         <source>High contrast</source>
         <translation>Alto contraste</translation>
+    </message>
+</context>
+<context>
+    <name>TopicFilter</name>
+    <message>
+        <source>Filter topics</source>
+        <translation>Filtrar temas</translation>
+    </message>
+    <message>
+        <source>No topic has this word.</source>
+        <translation>Ningún tema tiene esta palabra.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ class SmallFinder(QObject):
     """More can be found than before."""
     is_complete = True
     """A search looks at all texts, always."""
+    is_preparing = False
 
     def __init__(self, library: Library) -> None:
         super().__init__()

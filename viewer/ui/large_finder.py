@@ -14,7 +14,7 @@ from viewer.core.level import Level
 from viewer.core.model import Title
 from viewer.core.search.engine import SearchEngine
 from viewer.core.search.index import IndexDamaged
-from viewer.core.search.large import LargeIndex
+from viewer.core.search.large import LargeIndex, newest_build
 from viewer.core.search.results import Results
 from viewer.core.search.title_search import search_titles
 from viewer.ui.indexing import Indexing
@@ -27,7 +27,7 @@ class LargeFinder(QObject):
     """Opens the index that there is, has it brought up to date, and takes up each new one."""
 
     changed = Signal()
-    """More can be found than before, or other things."""
+    """More can be found than before, or other things; or no more will be."""
     renewed = Signal()
     """The catalogue of topics is another one."""
 
@@ -42,6 +42,10 @@ class LargeFinder(QObject):
         self._engine: SearchEngine | None = None
         self.indexing = Indexing(library, cache, self)
         self.indexing.ready.connect(self._take_up)
+        self.indexing.failed.connect(lambda _: self.changed.emit())
+        self._has_begun = False
+        self._opened: Path | None = None
+        """The build that is searched."""
         self._index: LargeIndex | None = None
         self._left: Iterator[None] = iter(())
         self._timer = QTimer(self)
@@ -53,10 +57,21 @@ class LargeFinder(QObject):
         """Whether texts are searched too, and not yet titles alone."""
         return self._engine is not None
 
+    @property
+    def is_preparing(self) -> bool:
+        """Whether texts will be searched too before long."""
+        return not self._has_begun or self.indexing.is_running or self._timer.isActive()
+
     def begin(self) -> None:
         """Open the index as it is, and have it brought up to date."""
+        self._has_begun = True
         self._open()
         self.indexing.begin()
+
+    def cancel(self) -> None:
+        """Have no index made for now."""
+        self.indexing.cancel()
+        self.changed.emit()
 
     def search(self, text: str, language: str, level: Level) -> Results:
         """What a reader of ``language`` and ``level`` finds."""
@@ -69,9 +84,11 @@ class LargeFinder(QObject):
         return search_titles(self._titles(language), text, level)
 
     def _take_up(self, changed: bool) -> None:
-        if changed:
+        # Another viewer may have made it: then there was nothing to do, and yet it is another.
+        newest = newest_build(self._cache, self._library)
+        if changed or newest != self._opened:
             self.renewed.emit()
-        if changed or self._engine is None:
+        if changed or newest != self._opened or self._engine is None:
             self._open()
 
     def _open(self) -> None:
@@ -85,5 +102,5 @@ class LargeFinder(QObject):
             return
         self._timer.stop()
         if self._index is not None and self._index.engine is not None:
-            self._engine = self._index.engine
+            self._engine, self._opened = self._index.engine, self._index.build
             self.changed.emit()

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Find</source>
-        <translation>Buscar</translation>
+        <translation>Buscar aquí</translation>
     </message>
     <message>
         <source>Find previous</source>

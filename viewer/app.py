@@ -158,7 +158,9 @@ def _plan_the_rest(window: Window, opening: Opening, session: Session, start: St
 
 
 def _prepare(window: Window, opening: Opening, session: Session) -> None:
-    """Read what the next click will need."""
+    """Read what the next click will need, unless the window has been closed already."""
+    if not window.isVisible():
+        return
     from viewer.ui.read_ahead import ReadAhead
 
     opening.prepare(session)

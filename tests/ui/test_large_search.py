@@ -204,6 +204,17 @@ def test_closing_the_window_ends_the_process(start: Start) -> None:
     assert children() - before == set()
 
 
+def test_a_window_that_is_closed_at_once_starts_no_process(
+    open_viewer: OpenViewer, library: Path
+) -> None:
+    before = children()
+    reader = open_viewer(library=library)
+    reader.close()
+    reader.qtbot.waitUntil(lambda: reader.has_settled)
+    assert children() - before == set()
+    assert reader.window.findChildren(IndexBar) == [], "it has not even begun"
+
+
 # --- made before ----------------------------------------------------------------------
 
 

@@ -32,8 +32,8 @@ class IndexWatch(QObject):
         indexing = finder.indexing
         indexing.progressed.connect(self.bar.show_progress)
         indexing.waiting.connect(self.bar.show_waiting)
-        indexing.failed.connect(lambda _: self._fail())
-        indexing.ready.connect(lambda _: self._hide())
+        indexing.failed.connect(self._fail)
+        indexing.ready.connect(self._be_ready)
         self.bar.cancel_requested.connect(self._cancel)
         window.installEventFilter(self)
 
@@ -42,7 +42,10 @@ class IndexWatch(QObject):
             self._finder.indexing.look_again()
         return super().eventFilter(watched, event)
 
-    def _fail(self) -> None:
+    def _be_ready(self, _changed: bool) -> None:
+        self._hide()
+
+    def _fail(self, _reason: str) -> None:
         """Where an older index still serves, nobody needs to know."""
         if self._finder.is_complete:
             self._hide()

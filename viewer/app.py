@@ -159,6 +159,8 @@ def _plan_the_rest(window: Window, opening: Opening, session: Session, start: St
 
 def _prepare(window: Window, opening: Opening, session: Session) -> None:
     """Read what the next click will need, a step at a time."""
+    if not window.isVisible():
+        return  # it has been closed already
     from viewer.ui.idle_steps import IdleSteps
 
     IdleSteps(window, 0).begin(_preparations(window, opening, session))

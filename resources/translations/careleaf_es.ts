@@ -17,15 +17,15 @@
     </message>
     <message>
         <source>Find</source>
-        <translation>Buscar en la página</translation>
+        <translation>Buscar aquí</translation>
     </message>
     <message>
         <source>Find previous</source>
-        <translation>Buscar el anterior</translation>
+        <translation>Buscar anterior</translation>
     </message>
     <message>
         <source>Find next</source>
-        <translation>Buscar el siguiente</translation>
+        <translation>Buscar siguiente</translation>
     </message>
     <message>
         <source>Close find</source>
@@ -66,7 +66,7 @@
     </message>
     <message>
         <source>Preparing search: another window is at work on it</source>
-        <translation>Preparando la búsqueda: otra ventana se ocupa de ello</translation>
+        <translation>Preparando la búsqueda: otra ventana trabaja en ello</translation>
     </message>
     <message>
         <source>Search finds titles only: its index cannot be kept here.</source>
@@ -123,15 +123,19 @@
     <name>Search</name>
     <message>
         <source>Search is being prepared. So far it looks at titles only.</source>
-        <translation>La búsqueda se está preparando. Por ahora solo mira los títulos.</translation>
+        <translation>La búsqueda se está preparando. Por ahora solo busca en los títulos.</translation>
+    </message>
+    <message>
+        <source>Search looks at titles only.</source>
+        <translation>La búsqueda solo busca en los títulos.</translation>
     </message>
     <message>
         <source>Showing results for {}</source>
-        <translation>Se muestran resultados de «{}»</translation>
+        <translation>Se muestran resultados de {}</translation>
     </message>
     <message>
         <source>No page has these words. You can go on from here:</source>
-        <translation>Ninguna página tiene estas palabras. Puede seguir por aquí:</translation>
+        <translation>Ninguna página tiene estas palabras. Puede seguir desde aquí:</translation>
     </message>
     <message>
         <source>Glossary</source>

@@ -112,6 +112,23 @@ def test_each_request_is_shown_by_the_window_that_is_open(
     assert window.poll() is None
 
 
+def test_a_request_in_another_language_changes_the_open_window(
+    start: Start, run_careleaf: RunCareleaf, shown: Callable[..., None], packs: PackWriter
+) -> None:
+    text = section("Why", "All about it.")
+    packs.topic("bone", {"why": text}, codes={"icd10cm": ["E83.59"]}, title={"en": "B", "es": "H"})
+    packs.section("bone", "why", section("Por qué", "Todo."), "es")
+    library = str(packs.folder)
+    window = start("--library", library)
+    done = run_careleaf("--library", library, "--topic", "bone", "--language", "es")
+    assert (done.returncode, done.stderr) == (0, "")
+    shown(kind="section", topic="bone")
+    answer = run_careleaf("--library", library, "--code", "icd10cm:Z99.2", "--language", "es")
+    assert "Z99.2" in answer.stderr
+    assert "biblioteca" in answer.stderr, "the open window answers in Spanish"
+    assert window.poll() is None
+
+
 def test_what_the_window_does_not_have_is_said_by_the_second_start(
     start: Start, run_careleaf: RunCareleaf, shown: Callable[..., None], library: str
 ) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sight import Sight
+from viewer.ui.finder import SmallFinder
 from viewer.ui.window import Window
 
 LEFT = Qt.MouseButton.LeftButton
@@ -98,13 +99,20 @@ class Reader(Sight):
         QTest.keyClick(self.button("Theme"), Qt.Key.Key_Space)
 
     def type(self, text: str) -> None:
-        """Type where the focus is."""
-        QTest.keyClicks(QApplication.focusWidget() or self.search, text)
+        """Type where the focus is, on the keyboard that has the letters."""
+        widget = QApplication.focusWidget() or self.search
+        if text.isascii():
+            QTest.keyClicks(widget, text)
+            return
+        for letter in text:  # QTest knows the keys of Latin letters alone, and ends the program
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(widget, QKeyEvent(kind, 0, NO_MODIFIER, letter))
 
     def look_for(self, text: str) -> None:
-        """Wait until texts can be searched, go to the search by its key, and type."""
+        """Go to the search by its key, and type; of a few topics once texts can be searched."""
         finder = self.window._session.desk.finder
-        self.qtbot.waitUntil(lambda: finder.is_complete, timeout=20_000)
+        if isinstance(finder, SmallFinder):
+            self.qtbot.waitUntil(lambda: finder.is_complete, timeout=20_000)
         self.key(Qt.Key.Key_K, CONTROL)
         self.type(text)
 

@@ -36,6 +36,7 @@ SPANISH = {
     "Language": "Idioma",
     "Status": "Estado",
     "Toolbar": "Barra de herramientas",
+    "Search results": "Resultados de la búsqueda",
 }
 """The words on the controls for a reader of Spanish, who finds them by these."""
 W = TypeVar("W", bound=QWidget)

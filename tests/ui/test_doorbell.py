@@ -118,6 +118,21 @@ def test_a_request_brings_its_language(reader: Reader, ring: Ring) -> None:
     assert "The first." in reader.text
 
 
+def test_its_language_is_that_of_the_controls_and_closes_an_open_list(
+    reader: Reader, ring: Ring
+) -> None:
+    reader.look_for("calf")
+    assert reader.search_panel.isVisible()
+    assert asked(ring, "bone", language="es") == Answer(0)
+    assert not reader.search_panel.isVisible()
+    assert reader.button("Home").text() == "Inicio"
+    assert reader.search.accessibleName() == "Buscar"
+    assert reader.window.status.accessibleName() == "Estado"
+    reader.search.clear()
+    reader.look_for("primero")
+    assert "El primero." in reader.found[0]
+
+
 def test_what_is_not_there_is_said_and_nothing_changes(reader: Reader, ring: Ring) -> None:
     before = reader.text
     answer = asked(ring, "gone", language="es")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QProcess
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.benchmarks.big_library import write_library
@@ -115,13 +115,13 @@ def test_the_bar_says_it_in_words(qtbot: QtBot) -> None:
     bar.show_progress(4_120, 16_000)
     assert words_of(bar) == ["Preparing search: 4,120 of 16,000 topics"]
     with qtbot.waitSignal(bar.cancel_requested):
-        bar.findChildren(QPushButton)[0].click()
+        bar.cancel.click()
     bar.set_language("es")
     bar.show_progress(16_000, 16_000)
     assert words_of(bar) == ["Preparing search: 16.000 of 16.000 topics"]
     bar.show_unavailable()
     assert words_of(bar) == ["Search finds titles only: its index cannot be kept here."]
-    assert bar.findChildren(QPushButton)[0].isHidden()
+    assert bar.cancel.isHidden()
 
 
 def words_of(bar: IndexBar) -> list[str]:

@@ -205,6 +205,7 @@ def test_a_topic_that_has_come_since_the_start_can_be_opened(
     index(folders, library)
     large_finder(reader).indexing.begin()
     reader.qtbot.waitUntil(lambda: len(reader.rows) == TOPICS + 2, timeout=20_000)
+    reader.qtbot.waitUntil(lambda: not large_finder(reader).is_preparing, timeout=20_000)
     reader.look_for("stripes")
     reader.key(Qt.Key.Key_Down)
     reader.key(Qt.Key.Key_Return)

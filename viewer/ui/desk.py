@@ -27,6 +27,10 @@ class Finder(Protocol):
     def is_complete(self) -> bool:
         """Whether texts are searched too, and not yet titles alone."""
 
+    @property
+    def is_preparing(self) -> bool:
+        """Whether more will be found soon."""
+
     def begin(self) -> None:
         """Prepare, while the window idles."""
 

@@ -38,6 +38,11 @@ class SmallFinder(QObject):
         """Whether texts are searched too, and not yet titles alone."""
         return self._index is not None and self._index.engine is not None
 
+    @property
+    def is_preparing(self) -> bool:
+        """Whether more will be found than now."""
+        return not self.is_complete
+
     def begin(self) -> None:
         """Make the index, some documents at a time."""
         from viewer.core.search.small_index import SmallIndex  # late: not for the first paint

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from viewer.ui.announcing import announce
 from viewer.ui.button import Button
 from viewer.ui.fonts import FAMILY
+from viewer.ui.text_direction import runs_from_the_right
 
 _WIDEST = 24
 """Ems; a line of a box is shorter than one of the page."""
@@ -61,7 +61,7 @@ class GlossaryPopup(QFrame):
 
         ``words`` is where the word stands in the window, line by line.
         """
-        right_to_left = _runs_from_the_right(meaning)
+        right_to_left = runs_from_the_right(meaning)
         self.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )
@@ -151,9 +151,3 @@ def _font(pixels: int, *, bold: bool) -> QFont:
     font.setPixelSize(pixels)
     font.setBold(bold)
     return font
-
-
-def _runs_from_the_right(text: str) -> bool:
-    """Whether the first letter that has a direction is written from right to left."""
-    directions = map(unicodedata.bidirectional, text)
-    return next((way for way in directions if way in ("L", "R", "AL")), "L") != "L"

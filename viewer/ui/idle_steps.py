@@ -24,6 +24,11 @@ class IdleSteps(QObject):
         self._timer.setInterval(pause)
         self._timer.timeout.connect(self._step)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is work left."""
+        return self._timer.isActive()
+
     def begin(self, work: Iterator[None]) -> None:
         """Begin this work, in place of what was left of any other."""
         self._left = work

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
+from collections.abc import Callable
 
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
+
+from viewer.ui.button import Button
 from viewer.ui.fonts import control_font
+
+LEAST = 44
+"""Pixels of a control each way, so that a finger hits it."""
 
 
 class IndexBar(QFrame):
@@ -19,9 +25,11 @@ class IndexBar(QFrame):
         self.label = QLabel()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.cancel = QPushButton()
+        self.cancel = Button()
         self.cancel.clicked.connect(self.cancel_requested)
         self._locale = QLocale("en")
+        self._words: Callable[[], str] = str
+        """Makes what it says, in the language of the window."""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 4, 20, 4)
         layout.setSpacing(16)
@@ -35,6 +43,7 @@ class IndexBar(QFrame):
         """Name the parts in the language that the window speaks now."""
         self.bar.setAccessibleName(self.tr("Preparing search"))
         self.cancel.setText(self.tr("Cancel"))
+        self.label.setText(self._words())
 
     def set_language(self, language: str) -> None:
         """Write numbers as this language does."""
@@ -43,6 +52,7 @@ class IndexBar(QFrame):
 
     def set_scale(self, pixels: int) -> None:
         """Use a font of so many pixels."""
+        self.cancel.setMinimumSize(LEAST, max(LEAST, round(pixels * 2.2)))
         for widget in (self.label, self.cancel):
             widget.setFont(control_font(round(pixels * 0.9)))
         self.bar.setFixedHeight(max(8, round(pixels * 0.6)))
@@ -51,23 +61,29 @@ class IndexBar(QFrame):
         """Say how many topics are done; a glance at one or two changed topics is not worth it."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        numbers = {"done": self._locale.toString(done), "total": self._locale.toString(total)}
-        self.label.setText(self.tr("Preparing search: {done} of {total} topics").format(**numbers))
-        self.bar.show()
-        self.cancel.show()
-        self.show()
+        self._say(lambda: self._progress(done, total), working=True)
 
     def show_waiting(self) -> None:
         """Say that another window is at it."""
         self.bar.setRange(0, 0)
-        self.label.setText(self.tr("Preparing search: another window is at work on it"))
-        self.bar.show()
-        self.cancel.show()
-        self.show()
+        self._say(
+            lambda: self.tr("Preparing search: another window is at work on it"), working=True
+        )
 
     def show_unavailable(self) -> None:
         """Say that only titles can be found."""
-        self.label.setText(self.tr("Search finds titles only: its index cannot be kept here."))
-        self.bar.hide()
-        self.cancel.hide()
+        self._say(
+            lambda: self.tr("Search finds titles only: its index cannot be kept here."),
+            working=False,
+        )
+
+    def _progress(self, done: int, total: int) -> str:
+        numbers = {"done": self._locale.toString(done), "total": self._locale.toString(total)}
+        return self.tr("Preparing search: {done} of {total} topics").format(**numbers)
+
+    def _say(self, words: Callable[[], str], *, working: bool) -> None:
+        self._words = words
+        self.label.setText(words())
+        self.bar.setVisible(working)
+        self.cancel.setVisible(working)
         self.show()

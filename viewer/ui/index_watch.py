@@ -14,10 +14,16 @@ class IndexWatch(QObject):
     """Puts a bar under the page, and tells the index when the window is used again."""
 
     def __init__(
-        self, window: QWidget, place: QBoxLayout, session: Session, finder: LargeFinder
+        self,
+        window: QWidget,
+        page: QWidget,
+        place: QBoxLayout,
+        session: Session,
+        finder: LargeFinder,
     ) -> None:
         """``place`` is where the page stands in the window, and bars under it."""
         super().__init__(window)
+        self._page = page
         self._finder = finder
         self.bar = IndexBar()
         self.bar.set_language(session.language)
@@ -26,8 +32,8 @@ class IndexWatch(QObject):
         indexing = finder.indexing
         indexing.progressed.connect(self.bar.show_progress)
         indexing.waiting.connect(self.bar.show_waiting)
-        indexing.failed.connect(lambda _: self._fail())
-        indexing.ready.connect(lambda _: self.bar.hide())
+        indexing.failed.connect(self._fail)
+        indexing.ready.connect(self._be_ready)
         self.bar.cancel_requested.connect(self._cancel)
         window.installEventFilter(self)
 
@@ -36,13 +42,23 @@ class IndexWatch(QObject):
             self._finder.indexing.look_again()
         return super().eventFilter(watched, event)
 
-    def _fail(self) -> None:
+    def _be_ready(self, _changed: bool) -> None:
+        self._hide()
+
+    def _fail(self, _reason: str) -> None:
         """Where an older index still serves, nobody needs to know."""
         if self._finder.is_complete:
-            self.bar.hide()
+            self._hide()
         else:
             self.bar.show_unavailable()
 
     def _cancel(self) -> None:
-        self._finder.indexing.cancel()
+        self._finder.cancel()
+        self._hide()
+
+    def _hide(self) -> None:
+        """The focus goes to the page where the bar had it."""
+        focused = self.bar.isAncestorOf(self.bar.window().focusWidget() or self._page)
         self.bar.hide()
+        if focused:
+            self._page.setFocus()

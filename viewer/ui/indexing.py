@@ -15,6 +15,7 @@ OLD = 60
 """Seconds after which the library is looked at again, when the window becomes active."""
 PATIENCE = 2_000
 """Milliseconds that the process has to end by itself; it takes some ten."""
+_ENDED = QProcess.ProcessState.NotRunning
 _ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds the package ``viewer``."""
 
@@ -69,16 +70,15 @@ class Indexing(QObject):
 
     def cancel(self) -> None:
         """Make no index for now; what was there before is still there."""
-        self._cancelled = True
         self.stop()
 
     def stop(self) -> None:
-        """End the process, as when the window closes."""
-        process, self._process = self._process, None
-        if process is not None:
+        """End the process, as when the window closes; only ``begin`` starts another."""
+        self._process, self._cancelled = None, True
+        for process in self.findChildren(QProcess):  # one may have said its last word, and no more
             process.blockSignals(True)
             process.closeWriteChannel()  # which is how it hears that nobody waits for it
-            if not process.waitForFinished(PATIENCE):
+            if process.state() is not _ENDED and not process.waitForFinished(PATIENCE):
                 process.kill()
                 process.waitForFinished(PATIENCE)
             process.deleteLater()
@@ -120,5 +120,5 @@ class Indexing(QObject):
             process.finished.disconnect(self._end)
             process.errorOccurred.disconnect(self._end)
             process.finished.connect(process.deleteLater)
-            if process.state() is QProcess.ProcessState.NotRunning:
+            if process.state() is _ENDED:
                 process.deleteLater()

@@ -55,7 +55,7 @@ class PageTools(QObject):
         """Show how far the index of a large library is."""
         from viewer.ui.index_watch import IndexWatch  # late: few libraries are large
 
-        self._watch = IndexWatch(self._window, self._place, self._session, finder)
+        self._watch = IndexWatch(self._window, self._view, self._place, self._session, finder)
         if self._scale is not None:
             self._watch.bar.set_scale(self._scale[1])
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from viewer.core.level import Level
 from viewer.core.place import PageKind, Place
 from viewer.core.search.results import Result, ResultKind, Results, Segment
-from viewer.ui.desk import Finder
+from viewer.ui.desk import Arrival, Finder
 from viewer.ui.search_field import SearchField
 from viewer.ui.search_list import SearchRow
 from viewer.ui.search_panel import SearchPanel
@@ -98,8 +98,10 @@ class Search(QObject):
 
     def _message(self, finder: Finder) -> str:
         sentences = []
-        if not finder.is_complete:
+        if not finder.is_complete and finder.is_preparing:
             sentences.append(self.tr("Search is being prepared. So far it looks at titles only."))
+        elif not finder.is_complete:
+            sentences.append(self.tr("Search looks at titles only."))
         if self._found.corrected and self._places:
             sentences.append(self.tr("Showing results for {}").format(self._found.corrected))
         if not self._places:
@@ -170,8 +172,10 @@ class Search(QObject):
         if self._field.text().strip() and self._field.hasFocus():
             self._search(self._field.text())
 
-    def _leave(self) -> None:
-        self.panel.hide()
+    def _leave(self, arrival: Arrival) -> None:
+        """Another page, or another language; the same page in other clothes changes no result."""
+        if not arrival.stay or arrival.translated:
+            self.panel.hide()
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """The list belongs to the field: it goes when the focus goes anywhere else."""

@@ -13,6 +13,8 @@ from viewer.ui.theme import Theme
 
 WIDTH = 44.0
 """Ems that the panel is wide where there is room."""
+EDGE = 4
+"""Pixels at each side: the style sheet's border, and the margin within it."""
 MOST_HEIGHT = 0.8
 """Of the room below the field."""
 
@@ -118,8 +120,8 @@ class SearchPanel(QFrame):
         self.setGeometry(QRect(left, corner.y(), width, min(wanted, round(room * MOST_HEIGHT))))
 
     def _wanted_height(self, width: int) -> int:
-        inner = width - 4
-        high = 4
+        inner = width - 2 * EDGE
+        high = 2 * EDGE
         if self.message.isVisibleTo(self):
             high += self.message.heightForWidth(inner)
         for button in (self.help, self.topics):

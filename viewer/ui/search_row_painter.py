@@ -20,11 +20,16 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from viewer.core.search.results import Segment
 from viewer.ui.fonts import control_font
 from viewer.ui.search_list import ROW_ROLE, SearchRow, said
+from viewer.ui.text_direction import runs_from_the_right
 from viewer.ui.theme import Theme
 
 LINES = 3
 """Of a snippet at most."""
 TARGET_HEIGHT = 44
+
+_RTL, _LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+_RIGHT, _LEFT = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -110,9 +115,13 @@ class SearchRowPainter(QStyledItemDelegate):
         width: int,
         direction: Qt.LayoutDirection,
     ) -> QTextLayout:
-        layout = QTextLayout(said(segments), font)
-        option = QTextOption()
-        option.setTextDirection(direction)
+        text = said(segments)
+        layout = QTextLayout(text, font)
+        # The words in the direction of their own language, at the side where the list begins.
+        mirrored = direction == _RTL
+        option = QTextOption(_ABSOLUTE | (_RIGHT if mirrored else _LEFT))
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(_RTL if runs_from_the_right(text, mirrored) else _LTR)
         layout.setTextOption(option)
         layout.setFormats(list(self._marks(segments)))
         layout.beginLayout()
@@ -131,7 +140,7 @@ class SearchRowPainter(QStyledItemDelegate):
         """The hits: bold on a ground of their own, so that colour alone says nothing."""
         start = 0
         for segment in segments:
-            length = len(segment.text.encode("utf-16-le")) // 2  # as Qt counts
+            length = len(segment.text.encode("utf-16-le", "surrogatepass")) // 2  # as Qt counts
             if segment.marked:
                 mark = QTextLayout.FormatRange()
                 mark.start, mark.length = start, length

@@ -72,10 +72,24 @@ def test_levels_and_safety_text_as_on_the_page() -> None:
     texts = texts_of(BODY)
     clinical, own = texts[Level.CLINICAL].split("\n"), texts[Level.PLAIN].split("\n")
     assert clinical == [
-        *("Clinical", "text.", "Setext", "More", "Clinical again."),
+        *("Clinical text.", "Setext", "More", "Clinical again."),
         *("Call", "Call now.", "How", "Dial."),
     ]
     assert own == ["Plain text.", "Call", "Call now.", "How", "Dial.", "Rest", "Lie down."]
+
+
+def test_a_paragraph_is_one_text_however_its_lines_are_cut() -> None:
+    body = 'Rest a\nlot {{x}}\nnow.\n\n- One\n  item.\n- Two.\n\n!!! note "Box"\n    In\n    it.\n'
+    assert texts_of(body)[Level.CLINICAL].split("\n") == [
+        "Rest a lot {{x}} now.",
+        "One item.",
+        "Two.",
+        "Box",
+        "In it.",
+    ]
+    table = "| a | b |\n|---|---|\n| c | d |\n\nA break  \nand on.\n\n# Over\ntext\n"
+    lines = ["a – b", "c – d", "A break", "and on.", "Over", "text"]
+    assert texts_of(table)[Level.CLINICAL].split("\n") == lines
 
 
 def test_a_text_of_one_level_has_only_that() -> None:

@@ -28,7 +28,7 @@ from viewer.core.search.fields import (
 )
 from viewer.core.search.results import ResultKind
 
-FORMAT = 1
+FORMAT = 2
 """Part of every index's name: one that another program made is not read. Raise it with any
 change of fields, stems or texts."""
 
@@ -195,10 +195,13 @@ class SearchIndex:
                 searcher.fast_field_values(name, addresses)
                 for name in ("topic_key", "place_key", "code")
             ]
-            return [
+            found = [
                 Hit(score, address, topic, place, code)
                 for (score, address), topic, place, code in zip(hits, *columns, strict=True)
             ]
+            if not all(_is_whole(hit) for hit in found):
+                raise IndexDamaged("a document has no numbers")
+            return found
 
     def read(self, hit: Hit) -> Stored:
         """What is shown of a document that matched."""
@@ -215,6 +218,12 @@ class SearchIndex:
         if self._writer is None:
             self._writer = self._index.writer(WRITER_MEMORY, 1)
         return self._writer
+
+
+def _is_whole(hit: Hit) -> bool:
+    """Whether a document's numbers are what was written; tantivy gives None for damaged ones."""
+    numbers = (hit.topic, hit.place, hit.code)
+    return None not in numbers and hit.code & KIND_BITS < len(CODES)
 
 
 def _schema() -> tantivy.Schema:

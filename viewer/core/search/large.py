@@ -34,6 +34,8 @@ class LargeIndex:
         self._library = library
         self.engine: SearchEngine | None = None
         """After the last step; None while there is no index, or none that can be read."""
+        self.build: Path | None = None
+        """The folder that it was opened from."""
 
     def steps(self) -> Iterator[None]:
         """Each step takes some ten milliseconds."""
@@ -51,6 +53,7 @@ class LargeIndex:
         build = read_build(place_of(self._cache, self._library), self._library)
         if build is None or build.made_by != MADE_BY or not is_intact(build, thoroughly=False):
             return
+        self.build = build.folder
         try:
             index = SearchIndex.open(build.index_folder)
             yield
@@ -61,6 +64,12 @@ class LargeIndex:
             self.engine = engine
         except (StoreDamaged, IndexDamaged, ValueError):
             return
+
+
+def newest_build(cache: Path, library: Sequence[Path]) -> Path | None:
+    """The folder of the index that counts now; None where there is none."""
+    build = read_build(place_of(cache, library), library)
+    return build.folder if build is not None else None
 
 
 def open_engine(cache: Path, library: Sequence[Path]) -> SearchEngine | None:

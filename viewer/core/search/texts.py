@@ -18,6 +18,10 @@ MAX_BODY = 60_000
 """Characters of one level that are searched: the longest page that anybody would read."""
 
 _STRUCTURE = re.compile(r"(?:[ \t>]|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])|:(?=[ \t]{1,3}))*")
+_BEGINS = re.compile(r"[ \t>]*(?:[-+*][ \t]|[0-9]{1,9}[.)][ \t]|:[ \t]|\||!!!)")
+"""What begins an item, a row or a box of its own, and is not the rest of the line before."""
+_WHOLE = re.compile(r"[ \t>]*(?:\||!!!)|.*(?:[ ]{2}|\\)\Z")
+"""What no line goes on: a row, a box's title, and what ends in a forced break."""
 _CALLOUT = re.compile(r'!!![ ]?[\w-]+[^"]*(?:"(?P<title>.*)")?[ ]*\Z')
 _DEFINITION = re.compile(r"\*?\[[^\]]*\]:")
 _RULE = re.compile(r"[-|:=*_ \t]+\Z")
@@ -38,20 +42,25 @@ def texts_of(body: str) -> dict[Level, str]:
     """The lines of each level that has any; ``.safety`` text is on both, as on the page."""
     lines: dict[Level, list[str]] = {Level.CLINICAL: [], Level.PLAIN: []}
     safety: dict[Level, list[str]] = {Level.CLINICAL: [], Level.PLAIN: []}
-    for line, level, is_safety in _lines(without_hidden(body).text):
-        lines[level].append(line)
-        if is_safety:
-            safety[OTHER[level]].append(line)
+    for line, level, is_safety, goes_on in _lines(without_hidden(body).text):
+        for known in (lines[level], *([safety[OTHER[level]]] if is_safety else [])):
+            if goes_on and known:
+                known[-1] += f" {line}"
+            else:
+                known.append(line)
     return {
         level: "\n".join((*own, *safety[level]))[:MAX_BODY] for level, own in lines.items() if own
     }
 
 
-def _lines(text: str) -> Iterator[tuple[str, Level, bool]]:
-    """Each line of words, its level, and whether it is safety text."""
+def _lines(text: str) -> Iterator[tuple[str, Level, bool, bool]]:
+    """Each line of words, its level, whether it is safety text, and whether it is the rest of one.
+
+    A paragraph may be written in lines of any length.
+    """
     lines = [*text.split("\n"), ""]
     plain_under = safety_under = 0
-    at, begins_block = 0, True
+    at, begins_block, before = 0, True, ""
     while at < len(lines) - 1:
         heading = heading_of(lines[at], lines[at + 1] if begins_block else "")
         if heading:
@@ -64,12 +73,16 @@ def _lines(text: str) -> Iterator[tuple[str, Level, bool]]:
             if not safety_under and "safety" in markers:
                 safety_under = depth
             words = "" if is_plain else readable(lines[at].lstrip("#").rstrip("# "))
+            goes_on, before = False, ""
             at += taken
         else:
             words = readable(lines[at])
+            goes_on = bool(before) and not _BEGINS.match(lines[at])
+            before = "" if _WHOLE.match(lines[at]) else words
             at += 1
         if words:
-            yield words, Level.PLAIN if plain_under else Level.CLINICAL, bool(safety_under)
+            level = Level.PLAIN if plain_under else Level.CLINICAL
+            yield words, level, bool(safety_under), goes_on
         begins_block = bool(heading) or not lines[at - 1].strip()
 
 

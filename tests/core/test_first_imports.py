@@ -1,0 +1,76 @@
+"""What is not imported before the first paint: proved in fresh processes with a kept screen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.big_library import write_library
+from tests.ui.packs import PackWriter, section
+from viewer.core.search.building import Builder
+from viewer.core.search.store import place_of
+
+ROOT = Path(__file__).resolve().parents[2]
+LATE = (
+    *("tantivy", "rapidfuzz", "snowballstemmer", "babel", "yaml", "markdown", "filelock"),
+    *("viewer.core.search", "viewer.reading", "viewer.ui.search_panel", "viewer.ui.large_finder"),
+    *("viewer.ui.finder", "viewer.ui.indexing", "viewer.ui.page_tools", "multiprocessing"),
+)
+START = """
+import sys
+from viewer.app import main
+
+def painted():
+    print(sorted(n for n in sys.modules if any(n == l or n.startswith(l + ".") for l in LATE)))
+    print(window[0].view.toPlainText()[:40].split("\\n")[0])
+
+def end():
+    from PySide6.QtCore import QTimer
+    QTimer.singleShot(400, window[0].close)
+
+window = []
+def shown(found):
+    window.append(found)
+    found.view.first_painted.connect(painted)
+    found.view.first_painted.connect(end)
+
+main(sys.argv[1:], shown)
+"""
+
+
+@pytest.mark.parametrize("topics", [1, 50])
+def test_a_kept_screen_is_painted_before_anything_that_searches_is_loaded(
+    their_environment: dict[str, str], tmp_path: Path, topics: int
+) -> None:
+    library = tmp_path / "library"
+    if topics == 1:
+        PackWriter(library).topic("gout", {"joints": section("Joints", "A text.")})
+    else:
+        write_library(library, topics)
+        cache = Path(their_environment["XDG_CACHE_HOME"]) / "careleaf"
+        Builder(place_of(cache, [library]), [library], 1, lambda *_: None).run(thoroughly=False)
+
+    def start() -> list[str]:
+        done = subprocess.run(
+            [sys.executable, "-c", f"LATE = {LATE!r}\n{START}", "--library", str(library)],
+            cwd=ROOT,
+            env=their_environment | {"QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.splitlines()
+
+    first = start()
+    assert "viewer.reading" in first[0], "the way to look for modules finds them"
+    kept = [*Path(their_environment["XDG_CACHE_HOME"]).rglob("first-screen.json")]
+    assert len(kept) == 1
+    assert os.stat(kept[0]).st_size
+    start()  # where the first ended is known only to this one
+    assert start() == ["[]", first[1]]

@@ -183,7 +183,8 @@ def _preparations(window: Window, opening: Opening, session: Session) -> Iterato
     if finder is not None and window.tools is not None:
         finder.renewed.connect(partial(opening.look_again, session))
         window.closing.connect(finder.indexing.stop)
-        window.tools.watch_index(finder)
+        bar = window.tools.watch_index(finder)
+        window.regions.add(bar, bar.cancel)
     session.desk.finder.begin()
     viewer.ui.read_ahead.ReadAhead(session).begin()
 

@@ -142,7 +142,10 @@ class Reading:
         level = Level.PLAIN if settings.plain else Level.CLINICAL
         if options.plain is not None:
             level = Level.PLAIN if options.plain else Level.CLINICAL
-        if request := request_of(options):
+        request = request_of(options)
+        if options.plain is None and not settings.kind:  # nobody has chosen yet
+            level = navigator.first_level(request.topic if request else "")
+        if request:
             place = self.asked(request, level, navigator)
             if answer := self.answer(place, self.language):
                 self._report(answer)

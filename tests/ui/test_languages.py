@@ -308,3 +308,15 @@ def test_qts_own_menu_and_questions_are_spanish_too(start: Start) -> None:
 def test_english_comes_back_after_a_spanish_window(start: Start) -> None:
     start("--language", "es").close()
     assert start("--language", "en").button("Back").isVisible()
+
+
+def test_who_has_chosen_no_level_begins_in_the_text_that_is_translated(
+    open_viewer: OpenViewer,
+) -> None:
+    reader = open_viewer("--language", "es")
+    assert reader.button("Plain language").isChecked()
+    assert reader.title == "Cómo cuidarse en casa"
+    english = open_viewer("--language", "en")
+    assert not english.button("Plain language").isChecked()
+    clinical = open_viewer("--language", "es", "--clinical")
+    assert not clinical.button("Plain language").isChecked()

@@ -194,3 +194,10 @@ def test_an_empty_field_shows_nothing(open_viewer: OpenViewer) -> None:
     assert not reader.search_panel.isVisible()
     reader.key(Qt.Key.Key_Return)
     assert not reader.search_panel.isVisible()
+
+
+def test_tab_goes_on_from_the_words_that_were_looked_for(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--clinical", size=(1000, 500))
+    reader.look_for("ibuprofen")
+    reader.key(Qt.Key.Key_Return)
+    assert reader.page.textCursor().position() == reader.marked_places[0][0]

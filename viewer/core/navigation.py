@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from viewer.core.language import lookup
 from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind
 from viewer.core.model import Section, Topic
@@ -49,6 +50,27 @@ class Navigator:
         if not sections:
             return Place(PageKind.HOME, level)
         return Place(PageKind.SECTION, level, topic_id, sections[0])
+
+    def first_level(self, topic_id: str) -> Level:
+        """The level for somebody who has chosen none: plain where that alone is in their language.
+
+        ``topic_id`` may be empty: then the only topic is meant, if there is one alone.
+        """
+        ids = self._library.topic_ids
+        only = topic_id or (ids[0] if len(ids) == 1 else "")
+        if only not in self._library:
+            return Level.CLINICAL
+        topic = self._library.topic(only)
+        own = set(lookup(self._language))
+        first = {
+            level: topic.section(sections[0], self._language, level)
+            for level in Level
+            if (sections := visible_sections(topic, self._language, level))
+        }
+        clinical, plain = first.get(Level.CLINICAL), first.get(Level.PLAIN)
+        translated = clinical is not None and clinical.language in own
+        plain_alone = not translated and plain is not None and plain.language in own
+        return Level.PLAIN if plain_alone else Level.CLINICAL
 
     def care(self) -> Place:
         """The care guidance: of the single topic, or of all where they are few."""

@@ -19,6 +19,7 @@ from viewer.ui.theme import Theme
 from viewer.ui.toolbar import Toolbar
 
 if TYPE_CHECKING:
+    from viewer.ui.index_bar import IndexBar
     from viewer.ui.index_watch import IndexWatch
     from viewer.ui.large_finder import LargeFinder
 
@@ -51,13 +52,14 @@ class PageTools(QObject):
         session.term_requested.connect(self.explaining.ask)
         self.explaining.glossary_requested.connect(session.open_glossary)
 
-    def watch_index(self, finder: LargeFinder) -> None:
-        """Show how far the index of a large library is."""
+    def watch_index(self, finder: LargeFinder) -> IndexBar:
+        """Show how far the index of a large library is; gives the bar that does."""
         from viewer.ui.index_watch import IndexWatch  # late: few libraries are large
 
         self._watch = IndexWatch(self._window, self._view, self._place, self._session, finder)
         if self._scale is not None:
             self._watch.bar.set_scale(self._scale[1])
+        return self._watch.bar
 
     def arrive(self, arrival: Arrival) -> None:
         """Mark what the page that is now shown was opened for."""
@@ -66,10 +68,19 @@ class PageTools(QObject):
         if arrival.marks:
             finding.give_way()
             marks.mark_words(arrival.marks, arrival.anchor)
+            self._begin_at_mark()
         elif arrival.stay or finding.is_open:
             marks.keep(same=arrival.stay, in_sight=arrival.stay and finding.is_open)
         else:
             marks.clear()
+
+    def _begin_at_mark(self) -> None:
+        """Arrow keys, Tab and a screen reader go on from the words that were looked for."""
+        hit = self._view.marks.shown_hit()
+        if hit is not None:
+            cursor = self._view.textCursor()
+            cursor.setPosition(hit[0])
+            self._view.setTextCursor(cursor)
 
     def escape(self) -> bool:
         """Close or take away what came last; whether there was something."""

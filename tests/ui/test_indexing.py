@@ -11,7 +11,7 @@ from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.benchmarks.big_library import write_library
+from tests.libraries.big_library import write_library
 from viewer.core.level import Level
 from viewer.core.search.large import open_engine
 from viewer.ui.index_bar import IndexBar

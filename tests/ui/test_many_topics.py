@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.big_library import write_library
 from tests.conftest import OpenViewer
+from tests.libraries.big_library import write_library
 from tests.ui.reader import Reader
 from viewer.core.packs import library as library_module
 from viewer.core.search.building import Builder

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.big_library import write_library
+from tests.libraries.big_library import write_library
 from viewer.core.level import Level
 from viewer.core.search import building
 from viewer.core.search.building import Builder

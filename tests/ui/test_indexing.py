@@ -15,7 +15,7 @@ from tests.libraries.big_library import write_library
 from viewer.core.level import Level
 from viewer.core.search.large import open_engine
 from viewer.ui.index_bar import IndexBar
-from viewer.ui.indexing import OLD, Indexing
+from viewer.ui.indexing import OLD, Indexing, is_running
 
 
 @pytest.fixture
@@ -96,6 +96,13 @@ def test_a_cache_that_cannot_be_written_is_said(qtbot: QtBot, job: Indexing, cac
         job.begin()
     assert failed.args[0]
     assert not job.is_running
+
+
+def test_stopping_ends_a_process_that_has_said_its_last_word(qtbot: QtBot, job: Indexing) -> None:
+    assert run(qtbot, job)
+    process = job.findChildren(QProcess)[0]
+    job.stop()
+    assert not is_running(process)
 
 
 def test_a_process_that_dies_is_said(qtbot: QtBot, job: Indexing) -> None:

@@ -35,6 +35,8 @@ class Indexing(QObject):
         super().__init__(parent)
         self._request = {"folders": [str(Path(f).absolute()) for f in library], "cache": str(cache)}
         self._process: QProcess | None = None
+        self._leaving: list[QProcess] = []
+        """They have said their last word, and have not ended yet."""
         self._checked = False
         self._cancelled = False
         self._swept = 0.0
@@ -75,13 +77,14 @@ class Indexing(QObject):
     def stop(self) -> None:
         """End the process, as when the window closes."""
         process, self._process = self._process, None
-        if process is not None:
-            process.blockSignals(True)
-            process.closeWriteChannel()  # which is how it hears that nobody waits for it
-            if not process.waitForFinished(PATIENCE):
-                process.kill()
-                process.waitForFinished(PATIENCE)
-            process.deleteLater()
+        leaving, self._leaving = self._leaving, []
+        for each in filter(None, (process, *leaving)):
+            each.blockSignals(True)
+            each.closeWriteChannel()  # which is how it hears that nobody waits for it
+            if is_running(each) and not each.waitForFinished(PATIENCE):
+                each.kill()
+                each.waitForFinished(PATIENCE)
+            each.deleteLater()
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
@@ -119,6 +122,17 @@ class Indexing(QObject):
             process.closeWriteChannel()
             process.finished.disconnect(self._end)
             process.errorOccurred.disconnect(self._end)
-            process.finished.connect(process.deleteLater)
-            if process.state() is QProcess.ProcessState.NotRunning:
-                process.deleteLater()
+            self._leaving.append(process)
+            process.finished.connect(self._see_off)
+            self._see_off()
+
+    def _see_off(self) -> None:
+        """Forget those that have ended."""
+        for process in [each for each in self._leaving if not is_running(each)]:
+            self._leaving.remove(process)
+            process.deleteLater()
+
+
+def is_running(process: QProcess) -> bool:
+    """Whether a process has not ended."""
+    return process.state() is not QProcess.ProcessState.NotRunning

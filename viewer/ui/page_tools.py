@@ -91,6 +91,7 @@ class PageTools(QObject):
         """Draw with this theme, and with a font of so many pixels."""
         self._scale = (theme, pixels, ratio)
         self.search.set_scale(theme, pixels)
+        self.asides.set_scale(pixels)
         if self._watch is not None:
             self._watch.bar.set_scale(pixels)
         self.finding.set_scale(theme, pixels, ratio)

@@ -47,6 +47,8 @@ class PageTools(QObject):
         self._watch: IndexWatch | None = None
         self.asides = Asides(window, session, toolbar)
         self.finding = Finding(view, icons, place)
+        self.finding.bar.set_language(session.language)
+        session.language_changed.connect(self.finding.bar.set_language)
         self.explaining = Explaining(window, view, session.explain)
         session.term_requested.connect(self.explaining.ask)
         self.explaining.glossary_requested.connect(session.open_glossary)

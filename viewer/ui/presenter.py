@@ -17,6 +17,7 @@ from viewer.core.pages.foot import foot_blocks, review_line, source_line
 from viewer.core.pages.glossary import Explanation
 from viewer.core.pages.page import Page
 from viewer.core.pages.review import ReviewState
+from viewer.core.pages.values import Fill
 from viewer.core.place import PageKind, Place
 from viewer.core.titles import titles_of
 from viewer.core.words import Words
@@ -25,7 +26,7 @@ from viewer.ui.metrics import Metrics
 from viewer.ui.page_html import PageWriter
 from viewer.ui.pictures import Pictures
 from viewer.ui.screen import CARE_ROW, GLOSSARY_ROW, Screen, SidebarRow
-from viewer.ui.sidebar_rows import Fill, clinical_rows, plain_rows, topic_rows, with_glossary
+from viewer.ui.sidebar_rows import clinical_rows, plain_rows, topic_rows, with_glossary
 from viewer.ui.theme import Theme
 
 HOME_CARDS = 24
@@ -122,7 +123,9 @@ class Presenter:
     def _home(self, place: Place) -> Page:
         """The list of topics; those that answer a request come first."""
         found = place.asked.topics if place.asked else ()
-        titles = sorted(self._titles(), key=lambda title: title.topic not in found)
+        titles = self._titles()
+        if found:
+            titles = sorted(titles, key=lambda title: title.topic not in found)
         if self._many:
             return self._builder.home_of_many(titles, place.level, HOME_CARDS, place.asked)
         topics = [self._library.topic(title.topic) for title in titles]

@@ -24,6 +24,7 @@ from tests.ui.packs import PackWriter
 from tests.ui.reader import Reader
 from viewer.app import build_window
 from viewer.application import make_application
+from viewer.asking import understood
 from viewer.core.installation import Installation, find_installation
 from viewer.folders import Folders
 from viewer.options import parse_options
@@ -135,7 +136,9 @@ def open_viewer(
     ) -> Reader:
         words = [*arguments, *(["--library", str(library)] if library else [])]
         window = build_window(
-            parse_options(words), installation or usual_installation, folders or usual_folders
+            understood(parse_options(words), installation or usual_installation),
+            installation or usual_installation,
+            folders or usual_folders,
         )
         reader = Reader(window, qtbot, shown=show)
         opened.append(reader)

@@ -13,6 +13,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from viewer.asking import request_of, understood
 from viewer.core.installation import Installation, find_installation
 from viewer.folders import Folders, find_folders
 from viewer.request import RequestError
@@ -61,6 +62,7 @@ def main(
     application = make_application()
     sys.excepthook = _say_fault
     try:
+        options = understood(options, installation)
         status = _hand_over(options, installation, folders)
         if status is not None:
             return status
@@ -78,21 +80,23 @@ def _hand_over(options: Options, installation: Installation, folders: Folders) -
     """Give a request to the window that is open; None where there is none, or no request.
 
     Raises:
-        RequestError: the window that is open cannot meet it, or it is none.
+        RequestError: the window that is open cannot meet it.
     """
-    if not (options.topic or options.section or options.code or options.open):
+    request = request_of(options)
+    if request is None:
         return None
     from viewer.core.policy import LAPTOP, Action
 
     if not LAPTOP.allows(Action.TAKE_REQUESTS):
         return None
+    from viewer.door import door_of
     from viewer.handing_over import hand_over
 
-    return hand_over(options, installation, folders, report)
+    return hand_over(request, door_of(options, installation, folders), installation, report)
 
 
 def build_window(options: Options, installation: Installation, folders: Folders) -> Window:
-    """The window with everything in it, ready to be shown.
+    """The window with everything in it, ready to be shown; ``options`` are understood.
 
     Raises:
         RequestError: what was asked for is not there.

@@ -8,12 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from viewer.asking import request_of, understood
 from viewer.core.installation import Installation
 from viewer.core.level import Level
-from viewer.door import Door, door_of
-from viewer.folders import Folders
-from viewer.options import Options
+from viewer.door import Door
 from viewer.request import RequestError
 
 if TYPE_CHECKING:
@@ -28,23 +25,24 @@ MOST_ASKED = 3
 
 
 def hand_over(
-    options: Options,
+    request: Request,
+    door: Door,
     installation: Installation,
-    folders: Folders,
     report: Callable[[str], None],
 ) -> int | None:
     """Hand what is asked for to an open window: the exit status, or None where nobody took it.
 
     Raises:
-        RequestError: what is asked for is no request, or the open window does not have it.
+        RequestError: the open window does not have it, or could not show it.
     """
-    names = door_of(options, installation, folders).names()
-    request = request_of(understood(options, installation)) if names else None
-    answer = _ask(names, request) if request else None
+    answer = _ask(door.names(), request)
     if answer is None:
         return None
     if answer.status:
-        raise RequestError(answer.said)
+        from viewer.core.words import ENGLISH, read_words  # late: a start that has failed
+
+        english = read_words(installation.words, ENGLISH)
+        raise RequestError(answer.said or english("request.not_shown"))
     if answer.said:
         report(answer.said)
     return 0
@@ -79,13 +77,17 @@ def answer_the_door(door: Door, opening: Opening, session: Session, window: Wind
         if request.plain is not None:
             level = Level.PLAIN if request.plain else Level.CLINICAL
         before = session.language
-        session.set_language(best_language(request.language, session.desk.languages, before))
+        language = best_language(request.language, session.desk.languages, before)
         try:
-            place, said = opening.asked(request, level, session)
+            place, said = opening.asked(request, level, language)
         except RequestError as error:
-            session.set_language(before)
             return Answer(1, str(error))
-        session.open_place(place)
+        try:
+            session.set_language(language)
+            session.open_place(place)
+        except Exception:
+            session.set_language(before)  # the page is still the one before
+            raise
         present(window)
         return Answer(0, said)
 

@@ -55,10 +55,6 @@ class Opening:
         system_languages: tuple[str, ...] = (),
     ) -> None:
         """``remembers`` tells that the first screen may be kept on disk."""
-        if options.open:
-            from viewer.asking import understood  # late: few starts bring an address
-
-            options = understood(options, installation)
         self._system_languages = system_languages
         self._options = options
         self._settings = settings
@@ -116,14 +112,14 @@ class Opening:
         place = self._reading().start(was)
         session.begin(place, None, self._arrival(place))
 
-    def asked(self, request: Request, level: Level, session: Session) -> tuple[Place, str]:
-        """The page that another start asks for, and what there is to say to it.
+    def asked(self, request: Request, level: Level, language: str) -> tuple[Place, str]:
+        """The page for readers of ``language`` that another start asks for, and what to say to it.
 
         Raises:
             RequestError: it is not there.
         """
-        place = self._reading().asked(request, level, session.desk.navigator)
-        return place, self._reading().answer(place, session.language)
+        place = self._reading().asked(request, level, self.desk(language).navigator)
+        return place, self._reading().answer(place, language)
 
     def read(self) -> None:
         """Read what the next click needs."""

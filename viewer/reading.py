@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.asking import request_of
+from viewer.core.by_code import find_by_code
 from viewer.core.catalogue import Catalogue
-from viewer.core.finding import find_by_code
 from viewer.core.installation import Installation
 from viewer.core.language import first_language, with_language
 from viewer.core.level import Level

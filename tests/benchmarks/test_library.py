@@ -22,8 +22,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks.big_library import write_library
 from tests.benchmarks.test_start import SCRIPT, start
+from tests.libraries.big_library import write_library
 
 TOPICS = int(os.environ.get("CARELEAF_TOPICS", "16000"))
 RUNS = 15

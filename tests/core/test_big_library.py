@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from tests.benchmarks.big_library import names, write_library
 from tests.core.library import problems_of
+from tests.libraries.big_library import names, write_library
 from viewer.core.packs.library import Library
 from viewer.core.problems import Severity
 

@@ -1,4 +1,4 @@
-"""The catalogue: titles and codes of topics that have not been read."""
+"""The catalogue: titles of topics that have not been read."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from viewer.core.catalogue import Catalogue, Entry, catalogue_data
 from viewer.core.model import Title
 
 ENTRIES = [
-    Entry("gout", {"en": "Gout", "es": "Gota"}, {"icd10cm": ["M10.9", "M1A"]}, ["en", "es"]),
-    Entry("feet", {"en": "Your feet"}, {}, ["en"]),
-    Entry("eczema", {"en": "Éczema", "es": "Eccema"}, {"icd10cm": ["L30.9"]}, ["es", "en"]),
-    Entry("nameless", {}, {"icd10cm": ["M10.9"]}, ["en"]),
+    Entry("gout", {"en": "Gout", "es": "Gota"}, ["en", "es"]),
+    Entry("feet", {"en": "Your feet"}, ["en"]),
+    Entry("eczema", {"en": "Éczema", "es": "Eccema"}, ["es", "en"]),
+    Entry("nameless", {}, ["en"]),
 ]
 
 
@@ -30,12 +30,6 @@ def test_what_was_written_is_read() -> None:
     assert "gone" not in found
     assert list(found) == sorted(ENTRIES)
     assert catalogue_data(found) == catalogue_data(ENTRIES)
-
-
-def test_a_code_leads_to_every_topic_that_has_it() -> None:
-    assert written().with_code("icd10cm", "M10.9") == ("gout", "nameless")
-    assert written().with_code("icd10cm", "X") == ()
-    assert written().with_code("snomed", "M10.9") == ()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.big_library import write_library
+from tests.libraries.big_library import write_library
 from tests.ui.packs import PackWriter, section
 from viewer.core.search.building import Builder
 from viewer.core.search.store import place_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket as sockets
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
@@ -140,6 +141,45 @@ def test_what_is_not_there_is_said_and_nothing_changes(reader: Reader, ring: Rin
     assert 'no topic "gone"' in answer.said
     assert reader.text == before
     assert asked(ring, "bone", "gone").status == 1
+
+
+def test_the_language_is_changed_only_with_the_page(reader: Reader, ring: Ring) -> None:
+    told: list[str] = []
+    reader.window._session.language_changed.connect(told.append)
+    assert asked(ring, "gone", language="es").status == 1
+    assert told == []
+    assert asked(ring, "bone", language="es") == Answer(0)
+    assert told == ["es"]
+
+
+@pytest.mark.parametrize("where", ["opening.Opening.asked", "ui.session.Session._show"])
+def test_a_fault_of_ours_is_no_success_and_leaves_one_language(
+    reader: Reader, ring: Ring, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    before = reader.text
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as faults:
+        broken.setattr(f"viewer.{where}", fail)
+        assert asked(ring, "bone", language="es").status == 1
+    assert [kind for kind, *_ in faults] == [ZeroDivisionError]
+    assert reader.text == before
+    assert reader.window._session.language == "en"
+
+
+def test_whoever_does_not_take_the_answer_is_sent_away(
+    reader: Reader, door: Door, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doorbell, "PATIENCE", 50)
+    monkeypatch.setattr(doorbell, "write_answer", lambda _: b"x" * 10_000_000)
+    bell = reader.window.findChild(doorbell.Doorbell)
+    assert bell is not None
+    with sockets.socket(sockets.AF_UNIX) as silent:
+        silent.connect(door.names()[0])
+        silent.sendall(write_request(Request("bone")))
+        qtbot.waitUntil(lambda: "The first." in reader.text)
+        qtbot.waitUntil(lambda: not bell._visitors)
 
 
 def test_an_unknown_code_is_shown_and_said(reader: Reader, ring: Ring) -> None:

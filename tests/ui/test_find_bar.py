@@ -292,3 +292,12 @@ def test_a_huge_page_counts_all_its_hits(open_viewer: OpenViewer, packs: PackWri
     assert len(marked(reader)) == 1_000
     find(reader, "words of")
     assert said(reader) == "1 of 8000"
+
+
+def test_numbers_are_written_as_the_reader_writes_them(
+    open_viewer: OpenViewer, packs: PackWriter
+) -> None:
+    packs.topic("topic", {"a": section("A", "word " * 1_200)})
+    reader = open_viewer("--language", "de", library=packs.folder)
+    find(reader, "word")
+    assert said(reader) == "1 of 1.200"

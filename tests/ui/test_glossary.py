@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel
 from tests.conftest import OpenViewer, Remember
 from tests.ui.measuring import contrast, rect_in
 from tests.ui.packs import PackWriter, section
-from tests.ui.reader import Reader
+from tests.ui.reader import ALT, Reader
 from viewer.ui.term_lines import Term, rects_of
 
 FILLING = "Nothing of interest stands in this line.\n\n" * 40
@@ -216,6 +216,26 @@ def test_see_all_words_leads_to_the_word_on_the_glossarys_page(reader: Reader) -
     assert reader.row_shown == "Glossary"
     reader.press("Back")
     assert reader.title == "A"
+
+
+def test_back_from_inside_the_box_leads_to_where_the_page_before_was(
+    open_viewer: OpenViewer, library: Path
+) -> None:
+    page = library / "topic" / "en" / "b.md"
+    page.write_text(section("B", "An artery."), "utf-8")
+    reader = open_viewer("--topic", "topic", "--section", "a", "--clinical", library=library)
+    reader.drag_to(400)
+    reader.open_row("B")
+    reader.page.setFocus(Qt.FocusReason.TabFocusReason)
+    reader.key(Qt.Key.Key_Tab)
+    reader.key(Qt.Key.Key_Return)
+    reader.key(Qt.Key.Key_Tab)
+    assert reader.focus == "See all words"
+    reader.key(Qt.Key.Key_Left, ALT)
+    assert reader.title == "A"
+    assert reader.page.verticalScrollBar().value() == 400
+    assert reader.focus == "Page"
+    assert not reader.page.textCursor().hasSelection()
 
 
 SIZES = [((1280, 800), 100), ((1280, 800), 300), ((320, 600), 100), ((320, 900), 200)]

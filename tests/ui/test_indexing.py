@@ -11,11 +11,13 @@ from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.benchmarks.big_library import write_library
+from tests.libraries.big_library import write_library
+from viewer.core.installation import Installation
 from viewer.core.level import Level
 from viewer.core.search.large import open_engine
 from viewer.ui.index_bar import IndexBar
 from viewer.ui.indexing import OLD, Indexing
+from viewer.ui.interface_language import use_language
 
 
 @pytest.fixture
@@ -98,6 +100,13 @@ def test_a_cache_that_cannot_be_written_is_said(qtbot: QtBot, job: Indexing, cac
     assert not job.is_running
 
 
+def test_stopping_ends_a_process_that_has_said_its_last_word(qtbot: QtBot, job: Indexing) -> None:
+    assert run(qtbot, job)
+    process = job.findChildren(QProcess)[0]
+    job.stop()
+    assert process.state() is QProcess.ProcessState.NotRunning
+
+
 def test_a_process_that_dies_is_said(qtbot: QtBot, job: Indexing) -> None:
     with qtbot.waitSignal(job.progressed, timeout=60_000):
         job.begin()
@@ -116,12 +125,25 @@ def test_the_bar_says_it_in_words(qtbot: QtBot) -> None:
     assert words_of(bar) == ["Preparing search: 4,120 of 16,000 topics"]
     with qtbot.waitSignal(bar.cancel_requested):
         bar.cancel.click()
-    bar.set_language("es")
-    bar.show_progress(16_000, 16_000)
-    assert words_of(bar) == ["Preparing search: 16.000 of 16.000 topics"]
     bar.show_unavailable()
     assert words_of(bar) == ["Search finds titles only: its index cannot be kept here."]
     assert bar.cancel.isHidden()
+
+
+def test_the_bar_says_it_anew_in_another_language(qtbot: QtBot, installation: Installation) -> None:
+    bar = IndexBar()
+    qtbot.addWidget(bar)
+    bar.set_language("en")
+    bar.show_progress(4_120, 16_000)
+    try:
+        use_language(installation.translations, "es")
+        bar.set_language("es")
+        qtbot.waitUntil(lambda: "Preparing" not in words_of(bar)[0])
+        assert "16.000" in words_of(bar)[0].replace("\N{NO-BREAK SPACE}", ".")
+        assert bar.cancel.text() == "Cancelar"
+    finally:
+        use_language(installation.translations, "en")
+    qtbot.waitUntil(lambda: "Preparing" in words_of(bar)[0])
 
 
 def words_of(bar: IndexBar) -> list[str]:

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar
 
-from tests.benchmarks.big_library import write_library
 from tests.conftest import OpenViewer
+from tests.libraries.big_library import write_library
 from tests.ui.reader import Reader
 from viewer.core.search.building import Builder
 from viewer.core.search.store import place_of

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.benchmarks.big_library import write_library
 from tests.conftest import OpenViewer
+from tests.libraries.big_library import write_library
 from tests.ui.packs import PackWriter, section
 from tests.ui.reader import Reader
 from viewer.core.model import Topic

@@ -1,4 +1,4 @@
-"""What is known of every topic before any is read: its titles, its codes, its languages.
+"""What is known of every topic before any is read: its titles and its languages.
 
 Thousands of topics cannot be read to list their titles. The catalogue of a large library is a
 file in the cache, written beside the search index; what it does not know yet has a title made
@@ -8,7 +8,7 @@ from its id. It is kept in columns, which JSON reads in a few milliseconds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
-from functools import cached_property, partial
+from functools import partial
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -26,8 +26,6 @@ class Entry(NamedTuple):
     id: str
     titles: Mapping[str, str]
     """By language; empty where the author gave none."""
-    codes: Mapping[str, Sequence[str]]
-    """By system."""
     languages: Sequence[str]
     """Those that have a folder, the fallback first."""
 
@@ -51,7 +49,6 @@ class Catalogue:
         """The ids of all topics, A to Z."""
         self._titles: dict[str, list[str]] = dict(data.get("titles", {}))
         self._orders: dict[str, list[int]] = dict(data.get("orders", {}))
-        self._codes: dict[str, dict[str, list[int]]] = dict(data.get("codes", {}))
         self._sets: list[list[str]] = list(data.get("sets", ()))
         self._set_of: list[int] = list(data.get("set_of", ()))
         count = len(self.ids)
@@ -77,20 +74,7 @@ class Catalogue:
         """
         at = self._at[topic_id]
         titles = {tag: column[at] for tag, column in self._titles.items() if column[at]}
-        return Entry(topic_id, titles, self._codes_by_place.get(at, {}), self._languages(at))
-
-    @cached_property
-    def _codes_by_place(self) -> dict[int, dict[str, list[str]]]:
-        found: dict[int, dict[str, list[str]]] = {}
-        for system, known in self._codes.items():
-            for code, places in known.items():
-                for at in places:
-                    found.setdefault(at, {}).setdefault(system, []).append(code)
-        return found
-
-    def with_code(self, system: str, code: str) -> tuple[str, ...]:
-        """The ids of the topics that a record system asks for by this code."""
-        return tuple(self.ids[at] for at in self._codes.get(system, {}).get(code, ()))
+        return Entry(topic_id, titles, self._languages(at))
 
     def title(self, topic_id: str, language: str) -> Title:
         """A topic's title for readers of ``language``; made from its id where none is known."""
@@ -144,18 +128,11 @@ def catalogue_data(entries: Iterable[Entry]) -> dict[str, Any]:
     """Entries in columns, as JSON can hold them."""
     every = sorted(entries, key=lambda entry: entry.id)
     tags = dict.fromkeys(tag for entry in every for tag in entry.titles)
-    codes: dict[str, dict[str, list[int]]] = {}
     sets: dict[tuple[str, ...], int] = {}
-    set_of = []
-    for at, entry in enumerate(every):
-        set_of.append(sets.setdefault(tuple(entry.languages), len(sets)))
-        for system, known in entry.codes.items():
-            for code in dict.fromkeys(known):
-                codes.setdefault(system, {}).setdefault(code, []).append(at)
+    set_of = [sets.setdefault(tuple(entry.languages), len(sets)) for entry in every]
     data = {
         "ids": [entry.id for entry in every],
         "titles": {tag: [entry.titles.get(tag, "") for entry in every] for tag in tags},
-        "codes": codes,
         "sets": [list(languages) for languages in sets],
         "set_of": set_of,
     }

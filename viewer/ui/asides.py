@@ -6,11 +6,12 @@ Built after the first paint.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from viewer.core.language import best_language
 from viewer.core.locales import language_name
-from viewer.ui.fonts import load_letters
+from viewer.ui.fonts import control_font, load_letters
 from viewer.ui.questions import ask_about_web, show_telephone
 from viewer.ui.session import Session
 from viewer.ui.toolbar import Toolbar
@@ -24,15 +25,20 @@ class Asides(QObject):
         self._window = window
         self._session = session
         self._toolbar = toolbar
+        self._font = QFont()
         session.web_requested.connect(self._ask_about_web)
         session.telephone_requested.connect(self._show_telephone)
         toolbar.languages_wanted.connect(self._offer_languages)
 
+    def set_scale(self, pixels: int) -> None:
+        """Ask in a font of so many pixels."""
+        self._font = control_font(pixels)
+
     def _ask_about_web(self, address: str) -> None:
-        ask_about_web(self._window, self._toolbar.search.font(), address)
+        ask_about_web(self._window, self._font, address)
 
     def _show_telephone(self, number: str) -> None:
-        show_telephone(self._window, self._toolbar.search.font(), number)
+        show_telephone(self._window, self._font, number)
 
     def _offer_languages(self) -> None:
         offered, used = self._session.desk.languages, self._session.language

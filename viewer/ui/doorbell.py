@@ -94,9 +94,12 @@ class _Visitor(QObject):
         QTimer.singleShot(0, self, lambda: self._answer(request))
 
     def _answer(self, request: Request) -> None:
+        answer = Answer(1)  # whoever rings has words for a fault of ours
         try:
-            self._socket.write(write_answer(self._meet(request)))
+            answer = self._meet(request)
         finally:
+            self._clock.start(PATIENCE)  # from now on it waits for them to take the answer
+            self._socket.write(write_answer(answer))
             self._socket.disconnectFromServer()  # once all is written
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit
 
+from viewer.core.locales import format_number
 from viewer.ui.button import Button
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
@@ -31,6 +32,7 @@ class FindBar(QFrame):
         super().__init__()
         self.setObjectName("findBar")
         self._icons = icons
+        self._language = "en"
         self.field = QLineEdit()
         self.field.setMaxLength(MAX_CHARACTERS)
         self.field.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
@@ -55,6 +57,10 @@ class FindBar(QFrame):
         self.field.textChanged.connect(self.text_changed)
         self._name_controls()
 
+    def set_language(self, language: str) -> None:
+        """Write numbers as this language does."""
+        self._language = language
+
     def begin(self, text: str) -> None:
         """Take the focus; ``text`` is what to find, all of it ready to be typed over."""
         self.show()
@@ -70,8 +76,8 @@ class FindBar(QFrame):
         elif not count:
             said = self.tr("Not on this page")
         else:
-            numbers = self.locale()
-            said = self.tr("{} of {}").format(numbers.toString(shown), numbers.toString(count))
+            numbers = [format_number(number, self._language) for number in (shown, count)]
+            said = self.tr("{} of {}").format(*numbers)
         said = f"{said}. {wrapped}" if wrapped and said else said
         self.result.setText(said)
         for button in (self.previous, self.next):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
 
+from viewer.core.locales import format_number
 from viewer.ui.button import Button
 from viewer.ui.fonts import control_font
 
@@ -27,28 +26,23 @@ class IndexBar(QFrame):
         self.bar.setTextVisible(False)
         self.cancel = Button()
         self.cancel.clicked.connect(self.cancel_requested)
-        self._locale = QLocale("en")
-        self._words: Callable[[], str] = str
-        """Makes what it says, in the language of the window."""
+        self._language = "en"
+        self._done: tuple[int, ...] = ()
+        """Topics that are done, of how many; empty where another window counts them."""
+        self._fails = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 4, 20, 4)
         layout.setSpacing(16)
         layout.addWidget(self.label)
         layout.addWidget(self.bar, 1)
         layout.addWidget(self.cancel)
-        self.retranslate()
+        self._name_controls()
         self.hide()
-
-    def retranslate(self) -> None:
-        """Name the parts in the language that the window speaks now."""
-        self.bar.setAccessibleName(self.tr("Preparing search"))
-        self.cancel.setText(self.tr("Cancel"))
-        self.label.setText(self._words())
 
     def set_language(self, language: str) -> None:
         """Write numbers as this language does."""
-        self._locale = QLocale(language)
-        self.retranslate()
+        self._language = language
+        self._say()
 
     def set_scale(self, pixels: int) -> None:
         """Use a font of so many pixels."""
@@ -61,29 +55,42 @@ class IndexBar(QFrame):
         """Say how many topics are done; a glance at one or two changed topics is not worth it."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self._say(lambda: self._progress(done, total), working=True)
+        self._show((done, total))
 
     def show_waiting(self) -> None:
         """Say that another window is at it."""
         self.bar.setRange(0, 0)
-        self._say(
-            lambda: self.tr("Preparing search: another window is at work on it"), working=True
-        )
+        self._show(())
 
     def show_unavailable(self) -> None:
         """Say that only titles can be found."""
-        self._say(
-            lambda: self.tr("Search finds titles only: its index cannot be kept here."),
-            working=False,
-        )
+        self._show((), fails=True)
 
-    def _progress(self, done: int, total: int) -> str:
-        numbers = {"done": self._locale.toString(done), "total": self._locale.toString(total)}
-        return self.tr("Preparing search: {done} of {total} topics").format(**numbers)
-
-    def _say(self, words: Callable[[], str], *, working: bool) -> None:
-        self._words = words
-        self.label.setText(words())
-        self.bar.setVisible(working)
-        self.cancel.setVisible(working)
+    def _show(self, done: tuple[int, ...], *, fails: bool = False) -> None:
+        self._done, self._fails = done, fails
+        self._say()
+        self.bar.setVisible(not fails)
+        self.cancel.setVisible(not fails)
         self.show()
+
+    def _say(self) -> None:
+        """Write the sentence for what is known, in the language that the window speaks now."""
+        if self._fails:
+            said = self.tr("Search finds titles only: its index cannot be kept here.")
+        elif self._done:
+            done, total = (format_number(number, self._language) for number in self._done)
+            said = self.tr("Preparing search: {done} of {total} topics")
+            said = said.format(done=done, total=total)
+        else:
+            said = self.tr("Preparing search: another window is at work on it")
+        self.label.setText(said)
+
+    def _name_controls(self) -> None:
+        self.bar.setAccessibleName(self.tr("Preparing search"))
+        self.cancel.setText(self.tr("Cancel"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_controls()
+            self._say()

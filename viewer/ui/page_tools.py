@@ -48,6 +48,8 @@ class PageTools(QObject):
         self._watch: IndexWatch | None = None
         self.asides = Asides(window, session, toolbar)
         self.finding = Finding(view, icons, place)
+        self.finding.bar.set_language(session.language)
+        session.language_changed.connect(self.finding.bar.set_language)
         self.explaining = Explaining(window, view, session.explain)
         session.term_requested.connect(self.explaining.ask)
         self.explaining.glossary_requested.connect(session.open_glossary)
@@ -61,10 +63,13 @@ class PageTools(QObject):
             self._watch.bar.set_scale(self._scale[1])
         return self._watch.bar
 
+    def leave(self) -> None:
+        """Another page is about to be written: a meaning gives the focus back to its own page."""
+        self.explaining.close()
+
     def arrive(self, arrival: Arrival) -> None:
         """Mark what the page that is now shown was opened for."""
         marks, finding = self._view.marks, self.finding
-        self.explaining.close()
         if arrival.marks:
             finding.give_way()
             marks.mark_words(arrival.marks, arrival.anchor)
@@ -98,6 +103,7 @@ class PageTools(QObject):
         """Draw with this theme, and with a font of so many pixels."""
         self._scale = (theme, pixels, ratio)
         self.search.set_scale(theme, pixels)
+        self.asides.set_scale(pixels)
         if self._watch is not None:
             self._watch.bar.set_scale(pixels)
         self.finding.set_scale(theme, pixels, ratio)

@@ -16,6 +16,7 @@ from viewer.core.pages.foot import foot_blocks, review_line, source_line
 from viewer.core.pages.glossary import Explanation
 from viewer.core.pages.page import Page
 from viewer.core.pages.review import ReviewState
+from viewer.core.pages.values import Fill
 from viewer.core.place import PageKind, Place
 from viewer.core.titles import Titles
 from viewer.core.words import Words
@@ -24,7 +25,7 @@ from viewer.ui.metrics import Metrics
 from viewer.ui.page_html import PageWriter
 from viewer.ui.pictures import Pictures
 from viewer.ui.screen import CARE_ROW, GLOSSARY_ROW, Screen, SidebarRow
-from viewer.ui.sidebar_rows import Fill, clinical_rows, plain_rows, topic_rows, with_glossary
+from viewer.ui.sidebar_rows import clinical_rows, plain_rows, topic_rows, with_glossary
 from viewer.ui.theme import Theme
 
 HOME_CARDS = 24

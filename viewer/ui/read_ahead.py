@@ -21,7 +21,8 @@ class ReadAhead(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._topic = ""
+        self._read = ("", "")
+        """The topic, and the language of its readers."""
         self._steps = IdleSteps(self, PAUSE)
 
     def begin(self) -> None:
@@ -31,6 +32,7 @@ class ReadAhead(QObject):
 
     def _follow(self) -> None:
         topic = self._session.history.place.topic
-        if topic and topic != self._topic:
-            self._topic = topic
+        wanted = (topic, self._session.language)
+        if topic and wanted != self._read:
+            self._read = wanted
             self._steps.begin(self._session.desk.presenter.read_ahead(topic))

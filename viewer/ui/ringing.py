@@ -25,7 +25,10 @@ class Nobody(Enum):
 
 
 def ring(name: str, request: Request) -> Answer | Nobody:
-    """Hand over a request. A window that takes it and then is slow counts as having met it."""
+    """Hand over a request; the answer says nothing where the window did not.
+
+    A window that takes it and then is slow counts as having met it; one that hangs up does not.
+    """
     socket = QLocalSocket()
     until = time.monotonic() + PATIENCE
     socket.connectToServer(name)
@@ -37,8 +40,10 @@ def ring(name: str, request: Request) -> Answer | Nobody:
     if _line(socket, until) != TAKEN:
         socket.abort()
         return Nobody.SILENT
-    answer = read_answer(_line(socket, time.monotonic() + MORE_PATIENCE))
-    return answer or Answer(0)
+    line = _line(socket, time.monotonic() + MORE_PATIENCE)
+    if not line and socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
+        return Answer(0)
+    return read_answer(line) or Answer(1)
 
 
 def _line(socket: QLocalSocket, until: float) -> bytes:

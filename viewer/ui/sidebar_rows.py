@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from viewer.core.level import Level
 from viewer.core.model import Title, Topic
 from viewer.core.navigation import has_care, visible_sections
+from viewer.core.pages.values import Fill
 from viewer.core.words import Words
 from viewer.ui.screen import CARE_ROW, GLOSSARY_ROW, SidebarRow
-
-Fill = Callable[[str, str], str]
-"""Puts the clinic's values into a title, which is in the language that is named after it."""
 
 OTHER_ICON = "list"
 """For a section whose author named no icon."""

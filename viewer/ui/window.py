@@ -153,6 +153,8 @@ class Window(QWidget):
         screen, session = self._session.screen, self._session
         if screen is None:
             return
+        if self.tools is not None:
+            self.tools.leave()
         metrics = session.metrics
         mark = self.view.scrolling.mark()
         spot = self.view.scrolling.spot() if arrival.translated else None

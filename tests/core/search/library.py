@@ -53,6 +53,11 @@ def all_of(results: Results) -> list[Result]:
     return [one for group in results.groups for one in group.results]
 
 
+def best_of(results: Results) -> Result | None:
+    """The best result; None where nothing was found."""
+    return next(iter(all_of(results)), None)
+
+
 def shown(segments: tuple[Segment, ...]) -> str:
     """A line as its reader sees it, with marks in brackets."""
     return "".join(f"[{s.text}]" if s.marked else s.text for s in segments)

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.search.library import all_of, engine_of, found, plain, section, shown, topic_of
+from tests.core.search.library import (
+    all_of,
+    best_of,
+    engine_of,
+    found,
+    plain,
+    section,
+    shown,
+    topic_of,
+)
 from viewer.core.level import Level
 from viewer.core.model import Topic
 from viewer.core.search.engine import MOST_GROUPS, MOST_RESULTS, SearchEngine
@@ -40,7 +49,7 @@ ulcer:
 
 
 def first(engine: SearchEngine, text: str, level: Level = Level.PLAIN, tag: str = "en") -> Result:
-    result = engine.search(text, tag, level).first
+    result = best_of(engine.search(text, tag, level))
     assert result is not None
     return result
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.search.library import engine_of
+from tests.core.search.library import best_of, engine_of
 from viewer.core.installation import find_installation
 from viewer.core.level import Level
 from viewer.core.model import Topic
@@ -38,7 +38,7 @@ def engine() -> SearchEngine:
 
 def first_of(row: dict[str, str]) -> str:
     """The section that the very first result leads to; a word in brackets where it is none."""
-    first = engine().search(row["question"], row["language"], Level(row["level"])).first
+    first = best_of(engine().search(row["question"], row["language"], Level(row["level"])))
     if first is None:
         return "(nothing)"
     return first.section if first.kind is ResultKind.SECTION else f"({first.kind})"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.search.library import engine_of, section, shown, topic_of
+from tests.core.search.library import best_of, engine_of, section, shown, topic_of
 from viewer.core.level import Level
 from viewer.core.search.query import Asked, Query
 from viewer.core.search.snippets import LENGTH, Marker
@@ -59,7 +59,7 @@ def test_placeholders_are_never_cut_or_marked(shift: int, behind: bool) -> None:
 def test_a_snippet_is_two_lines_long(tmp_path: Path) -> None:
     text = "Nothing happens here. " * 30 + "A wound. " + "x" * 3_000 + " wound"
     engine = engine_of(topic_of(tmp_path, "t", {"en/a.md": section("One", text)}))
-    result = engine.search("wound", "en", Level.CLINICAL).first
+    result = best_of(engine.search("wound", "en", Level.CLINICAL))
     assert result is not None
     assert "[wound]" in shown(result.snippet)
     assert len(shown(result.snippet)) <= LENGTH + 20

@@ -140,7 +140,7 @@ class PageBuilder:
         """The first ``most`` topics of many, by title alone: of most topics no more is known."""
         key = "home.many"
         language = self._words.language_of(key)
-        count = format_number(len(titles), language)
+        count = format_number(len(titles), self._words.locale_of(key))
         lead = Paragraph(language=language, children=(Text(self._words(key, count=count)),))
         notices = (answer_notice(asked, self._words),) if asked else ()
         cards = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
@@ -25,10 +25,8 @@ from viewer.core.blocks import (
 from viewer.core.language import lookup
 from viewer.core.links import Link, LinkKind
 from viewer.core.model import GlossaryTerm, Topic
+from viewer.core.pages.values import Fill
 from viewer.core.words import Words
-
-Fill = Callable[[str, str], str]
-"""Puts the clinic's values into a text of a language."""
 
 OTHER = "#"
 """Stands for whatever does not begin with a letter."""

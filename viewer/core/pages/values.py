@@ -23,6 +23,8 @@ from viewer.core.packs.clinic import Clinic
 from viewer.core.transform import map_blocks, with_runs
 from viewer.core.words import Words
 
+Fill = Callable[[str, str], str]
+"""Puts the clinic's values into a text, which is in the language that is named after it."""
 WordsOf = Callable[[str], Words]
 """The words for readers of a language."""
 

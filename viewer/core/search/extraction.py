@@ -102,5 +102,4 @@ def be_nice() -> None:
 
 def entry_of(topic: Topic) -> Entry:
     """What the catalogue says of a topic."""
-    codes = {system: list(known) for system, known in topic.codes.items()}
-    return Entry(topic.id, dict(topic.title.by_language), codes, list(topic.languages))
+    return Entry(topic.id, dict(topic.title.by_language), list(topic.languages))

@@ -140,17 +140,11 @@ class SearchIndex:
             self._writer = self._index.writer(memory, threads)
 
     def reload(self) -> None:
-        """See what another process committed."""
+        """See what was committed since the index was opened."""
         with _guarded():
             self._index.reload()
             self._searcher = None
             self._filters.clear()
-
-    @property
-    def documents(self) -> int:
-        """How many documents there are."""
-        with _guarded():
-            return self._reading().num_docs
 
     def rarity(self, stems: Iterable[str]) -> float:
         """How much a word with these stems tells, from 0 (all documents have it) to 1 (none)."""

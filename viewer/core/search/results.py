@@ -56,8 +56,3 @@ class Results(NamedTuple):
     """What was meant, where a misspelt word was taken for another; else empty."""
     words: tuple[str, ...] = ()
     """The words that were found, folded as ``analysis.fold`` does, to mark on the opened page."""
-
-    @property
-    def first(self) -> Result | None:
-        """The best result; None where nothing was found."""
-        return self.groups[0].results[0] if self.groups else None

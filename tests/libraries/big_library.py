@@ -1,6 +1,6 @@
 """A library of thousands of topics in English and Spanish, the same for the same seed.
 
-    python -m tests.benchmarks.big_library DIR --topics 16000
+    python -m tests.libraries.big_library DIR --topics 16000
 
 Each topic has one section of about 4.6 KB in each language, one in eight a page
 about getting help, one in five a glossary, one in three a "most important".
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks import health_words as words
+from tests.libraries import health_words as words
 
 TOPICS = 16_000
 SECTION_BYTES = 4_600

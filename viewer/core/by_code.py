@@ -4,37 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Protocol
 
-from viewer.core.codes import Codes, code_key, has_code
+from viewer.core.codes import code_key, has_code
 from viewer.core.files import MAX_TEXT_BYTES, read_quietly
+from viewer.core.packs.library import Library
 from viewer.core.packs.topic_file import read_topic_file
 from viewer.core.problems import Reporter
 
 
-class Shelf(Protocol):
-    """What is asked of a library."""
-
-    @property
-    def topic_ids(self) -> tuple[str, ...]:
-        """The ids of all topics, A to Z."""
-
-    def path(self, topic_id: str) -> Path:
-        """The folder of a topic."""
-
-
-def find_by_code(
-    library: Shelf, system: str, code: str, known: Iterable[tuple[str, Codes]] | None = None
-) -> tuple[str, ...]:
+def find_by_code(library: Library, system: str, code: str) -> tuple[str, ...]:
     """The topics that name this code, A to Z; an empty ``system`` means any.
 
-    ``known`` are topics and their codes where a catalogue has them; without it each
-    ``topic.yaml`` is searched for the bare letters, and only those that have them are read.
+    Each ``topic.yaml`` is searched for the bare letters, and only those that have them are read.
     """
-    if known is not None:
-        return tuple(sorted(topic for topic, codes in known if has_code(codes, system, code)))
     bare = code_key("icd10cm", code).encode()  # without dots: no way of writing it is missed
     whole = re.compile(rb"(?<![A-Z0-9])" + re.escape(bare) + rb"(?![A-Z0-9])")
     found = []

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.core.library import TOPIC, write
-from viewer.core import finding
-from viewer.core.finding import find_by_code
+from viewer.core import by_code
+from viewer.core.by_code import find_by_code
 from viewer.core.packs.library import Library
 from viewer.core.packs.topic_file import read_topic_file
 
@@ -62,7 +62,7 @@ def test_only_topics_that_hold_the_letters_are_read(
         return real(folder, *rest)  # type: ignore[arg-type]
 
     shelf = library(tmp_path)
-    monkeypatch.setattr(finding, "read_topic_file", note)
+    monkeypatch.setattr(by_code, "read_topic_file", note)
     assert find_by_code(shelf, "icd10cm", "Z99.2") == ("flow",)
     assert read == ["flow"]
 
@@ -74,9 +74,3 @@ def test_files_that_hang_or_are_broken_cost_only_themselves(tmp_path: Path) -> N
         os.mkfifo(tmp_path / "lines" / "topic.yaml")
     (tmp_path / "quoted" / "topic.yaml").write_bytes(b"\xff E83.59 {{{{")
     assert find_by_code(shelf, "icd10cm", "E83.59") == ("flow", "undotted")
-
-
-def test_a_catalogue_answers_without_any_file(tmp_path: Path) -> None:
-    known = [("b", {"icd10cm": ("E83.59",)}), ("a", {"icd10cm": ("e8359",)}), ("c", {})]
-    shelf = library(tmp_path)
-    assert find_by_code(shelf, "icd10cm", "E83.59", known) == ("a", "b")

@@ -102,6 +102,88 @@ def test_no_result_leads_on_to_the_list_of_topics(
     assert reader.title == "Topics"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Tab])
+def test_without_a_result_keys_go_to_the_ways_on(open_viewer: OpenViewer, key: Qt.Key) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("xqzvkw")
+    reader.key(key)
+    assert reader.focus == "Get help"
+    reader.key(key)
+    assert reader.focus == "All topics"
+    assert reader.search_panel.isVisible()
+    reader.key(Qt.Key.Key_Return)
+    assert reader.title == "Topics"
+    assert not reader.search_panel.isVisible()
+    assert reader.page.hasFocus()
+
+
+def test_arrows_and_escape_come_back_from_the_ways_on(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("xqzvkw")
+    reader.key(Qt.Key.Key_Down)
+    reader.key(Qt.Key.Key_Up)
+    assert reader.search.hasFocus()
+    assert reader.search_panel.isVisible()
+    reader.key(Qt.Key.Key_Up)
+    assert reader.focus == "All topics"
+    reader.key(Qt.Key.Key_Escape)
+    assert reader.search.hasFocus()
+    assert not reader.search_panel.isVisible()
+
+
+def test_tab_goes_on_behind_the_ways_on(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("xqzvkw")
+    for _ in range(3):
+        reader.key(Qt.Key.Key_Tab)
+    assert reader.focus == "Plain language"
+    assert not reader.search_panel.isVisible()
+
+
+def test_enter_opens_the_first_way_on_once_it_is_seen(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    title = reader.title
+    reader.look_for("xqzvkw")
+    reader.key(Qt.Key.Key_Escape)
+    reader.key(Qt.Key.Key_Return)
+    assert reader.title == title
+    assert reader.search_panel.isVisible()
+    reader.key(Qt.Key.Key_Return)
+    assert reader.title == "When do I get help right away?"
+    assert reader.page.hasFocus()
+
+
+def test_enter_in_an_empty_field_opens_nothing(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    title = reader.title
+    reader.look_for("heat")
+    for _ in "heat":
+        reader.key(Qt.Key.Key_Backspace)
+    reader.key(Qt.Key.Key_Return)
+    assert reader.title == title
+
+
+def test_all_topics_clicked_gives_the_focus_to_the_page(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("xqzvkw")
+    reader.press("All topics", inside=reader.search_panel)
+    assert not reader.search_panel.isVisible()
+    assert reader.page.hasFocus()
+
+
+def test_the_list_stays_while_the_same_page_is_written_anew(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("sore")
+    found = reader.found
+    reader.key(Qt.Key.Key_Down)
+    high = reader.search_panel.height()
+    reader.key(Qt.Key.Key_Plus, CONTROL)
+    reader.resize(1000, 700)
+    assert reader.search_panel.isVisible()
+    assert (reader.found, reader.chosen) == (found, found[1])
+    assert reader.search_panel.height() != high
+
+
 def test_plain_text_ranks_first_in_plain_mode(open_viewer: OpenViewer, packs: PackWriter) -> None:
     packs.topic(
         "gout",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from viewer.core.level import Level
 from viewer.core.place import PageKind, Place
 from viewer.core.search.results import Result, ResultKind, Results, Segment
-from viewer.ui.desk import Finder
+from viewer.ui.desk import Arrival, Finder
 from viewer.ui.search_field import SearchField
 from viewer.ui.search_list import SearchRow
 from viewer.ui.search_panel import SearchPanel
@@ -42,12 +42,15 @@ class Search(QObject):
         field, panel = self._field, self.panel
         field.typed.connect(self._search)
         field.entered.connect(self._enter)
-        field.row_requested.connect(panel.move)
+        field.row_requested.connect(panel.choose)
         field.open_requested.connect(self._open_chosen)
         field.close_requested.connect(self.close)
         panel.result_requested.connect(self._open)
         panel.help_requested.connect(self._open_help)
         panel.topics_requested.connect(self._open_topics)
+        panel.field_requested.connect(field.setFocus)
+        panel.close_requested.connect(self.close)
+        panel.follow(field)
         self._session.screen_changed.connect(self._leave)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -70,6 +73,7 @@ class Search(QObject):
     def close(self) -> None:
         """Close the list; with none open, leave the field for where the focus was."""
         if self.panel.isVisible():
+            self._field.setFocus()  # first: a way on that is hidden gives the focus to anything
             self.panel.hide()
         else:
             self._field.clear()
@@ -139,10 +143,11 @@ class Search(QObject):
     # --- going on -------------------------------------------------------------------
 
     def _open_chosen(self) -> None:
-        if not self.panel.isVisible():
+        was_seen = self.panel.isVisible()
+        if not was_seen:
             self._search(self._field.text())
-        if self._places:
-            self.panel.open_chosen()
+        if self.panel.isVisible() and (self._places or was_seen):
+            self.panel.open_chosen()  # but not a way on that nobody has seen yet
 
     def _open(self, target: int) -> None:
         result, session = self._places[target], self._session
@@ -161,8 +166,8 @@ class Search(QObject):
             self._page.setFocus()
 
     def _open_topics(self) -> None:
-        self.panel.hide()
         self._session.open_topics()
+        self._page.setFocus()
 
     # --- staying out of the way -----------------------------------------------------
 
@@ -170,8 +175,10 @@ class Search(QObject):
         if self._field.text().strip() and self._field.hasFocus():
             self._search(self._field.text())
 
-    def _leave(self) -> None:
-        self.panel.hide()
+    def _leave(self, arrival: Arrival) -> None:
+        """Another page, or other words; not the same in another size or theme."""
+        if not arrival.stay or arrival.translated:
+            self.panel.hide()
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """The list belongs to the field: it goes when the focus goes anywhere else."""

@@ -60,10 +60,13 @@ class PageTools(QObject):
         if self._scale is not None:
             self._watch.bar.set_scale(self._scale[1])
 
+    def leave(self) -> None:
+        """Close what belongs to the page that goes, while its words are still there."""
+        self.explaining.close()
+
     def arrive(self, arrival: Arrival) -> None:
         """Mark what the page that is now shown was opened for."""
         marks, finding = self._view.marks, self.finding
-        self.explaining.close()
         if arrival.marks:
             finding.give_way()
             marks.mark_words(arrival.marks, arrival.anchor)

@@ -153,6 +153,8 @@ class Window(QWidget):
         metrics = session.metrics
         mark = self.view.scrolling.mark()
         spot = self.view.scrolling.spot() if arrival.translated else None
+        if self.tools is not None:
+            self.tools.leave()
         if self._sidebar_asked and not arrival.stay:
             self._sidebar_asked = False  # another page takes its place back from the sidebar
             self.view.setFocus()

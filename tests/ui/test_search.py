@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.conftest import OpenViewer
 from tests.ui.packs import PackWriter, care_section, section
 from tests.ui.reader import CONTROL
+from viewer.ui import search_row_painter
 
 ODD_INPUT = (
     '"', "'", "*", "?", "AND", "OR NOT (", "title:sore", "sore~2", "sore^4", "[a TO z]", "\\", "{{",
@@ -182,6 +185,29 @@ def test_the_list_stays_while_the_same_page_is_written_anew(open_viewer: OpenVie
     assert reader.search_panel.isVisible()
     assert (reader.found, reader.chosen) == (found, found[1])
     assert reader.search_panel.height() != high
+
+
+def test_a_row_is_laid_out_once(
+    open_viewer: OpenViewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("how do i")
+    QApplication.processEvents()
+    made: list[str] = []
+
+    class Counted(QTextLayout):
+        def __init__(self, text: str, font: QFont) -> None:
+            super().__init__(text, font)
+            made.append(text)
+
+    monkeypatch.setattr(search_row_painter, "QTextLayout", Counted)
+    reader.key(Qt.Key.Key_Backspace)
+    QApplication.processEvents()
+    assert len(reader.found) > 10
+    assert len(made) == len(set(made))
+    reader.type("i")
+    QApplication.processEvents()
+    assert len(made) == len(set(made))  # all rows were there before
 
 
 def test_plain_text_ranks_first_in_plain_mode(open_viewer: OpenViewer, packs: PackWriter) -> None:

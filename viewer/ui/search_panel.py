@@ -19,6 +19,7 @@ WIDTH = 44.0
 """Ems that the panel is wide where there is room."""
 MOST_HEIGHT = 0.8
 """Of the room below the field."""
+_MARGIN = 2
 
 
 class WayOn(Button):
@@ -70,7 +71,7 @@ class SearchPanel(QFrame):
         self.topics = self._button(self.topics_requested)
         self._ways = (self.help, self.topics)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2, 2, 2, 2)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(0)
         for widget in (self.message, self.list, *self._ways):
             column.addWidget(widget)
@@ -154,21 +155,24 @@ class SearchPanel(QFrame):
         room = parent.height() - corner.y() - 8
         for widget in (self, self.message, *self._ways):
             widget.ensurePolished()  # or the style sheet's sizes count from the second time on
-        self.setGeometry(QRect(left, corner.y(), width, room))
-        wanted = self._wanted_height(width)
-        self.setGeometry(QRect(left, corner.y(), width, min(wanted, round(room * MOST_HEIGHT))))
+        high = self._wanted_height(width, round(room * MOST_HEIGHT))
+        self.setGeometry(QRect(left, corner.y(), width, high))
 
-    def _wanted_height(self, width: int) -> int:
-        inner = width - 4
-        high = 4
+    def _wanted_height(self, width: int, most: int) -> int:
+        around = 2 * (self.contentsMargins().left() + _MARGIN)
+        inner, high = width - around, around
+        self._painter.set_width(inner - self.list.verticalScrollBar().sizeHint().width())
+        self.list.scheduleDelayedItemsLayout()
         if self.message.isVisibleTo(self):
             high += self.message.heightForWidth(inner)
         for button in self._ways:
             if button.isVisibleTo(self):
                 high += max(button.minimumHeight(), button.sizeHint().height())
-        if self.list.isVisibleTo(self):
-            high += sum(self.list.sizeHintForRow(at) for at in range(self._model.rowCount()))
-        return high
+        for row in self._model.rows:
+            if high >= most:
+                break  # there is a scroll bar, and the list measures what it shows
+            high += self._painter.height(row, self.layoutDirection())
+        return min(high, most)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

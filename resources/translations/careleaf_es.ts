@@ -134,10 +134,6 @@
         <translation>Ninguna página tiene estas palabras. Puede seguir por aquí:</translation>
     </message>
     <message>
-        <source>Glossary</source>
-        <translation>Glosario</translation>
-    </message>
-    <message>
         <source>In plain language</source>
         <translation>En lenguaje sencillo</translation>
     </message>

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtGui import QFocusEvent, QFont, QTextLayout, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -187,9 +187,7 @@ def test_the_list_stays_while_the_same_page_is_written_anew(open_viewer: OpenVie
     assert reader.search_panel.height() != high
 
 
-def test_a_row_is_laid_out_once(
-    open_viewer: OpenViewer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_row_is_laid_out_once(open_viewer: OpenViewer, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = open_viewer("--plain")
     reader.look_for("how do i")
     QApplication.processEvents()
@@ -208,6 +206,47 @@ def test_a_row_is_laid_out_once(
     reader.type("i")
     QApplication.processEvents()
     assert len(made) == len(set(made))  # all rows were there before
+
+
+def test_escape_holds_when_the_focus_comes_back_by_itself(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("sore")
+    reader.key(Qt.Key.Key_Escape)
+    for reason in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        QApplication.sendEvent(reader.search, QFocusEvent(QFocusEvent.Type.FocusIn, reason))
+        assert not reader.search_panel.isVisible()
+    reader.key(Qt.Key.Key_Tab)
+    reader.key(Qt.Key.Key_Backtab)
+    assert reader.search_panel.isVisible()
+
+
+def test_words_are_called_as_their_page_is(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("sepsis")
+    assert any("Words explained" in row for row in reader.found)
+    assert not any("Glossary" in row for row in reader.found)
+
+
+def test_a_row_reads_in_the_direction_of_its_words(
+    open_viewer: OpenViewer, packs: PackWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = packs.topic("school", {}, language="ar", title={"ar": "School"})
+    (folder / "ar").mkdir()
+    packs.section("school", "a", section("الصحة", "Water مدرسة الصحة."), "ar")
+    packs.topic("hands", {"a": section("Hands", "Words.")})
+    reader = open_viewer("--language", "en", library=packs.folder)
+    ways: dict[str, Qt.LayoutDirection] = {}
+
+    class Seen(QTextLayout):
+        def setTextOption(self, option: QTextOption | Qt.AlignmentFlag) -> None:
+            assert isinstance(option, QTextOption)
+            ways[self.text()] = option.textDirection()
+            super().setTextOption(option)
+
+    monkeypatch.setattr(search_row_painter, "QTextLayout", Seen)
+    reader.look_for("water")
+    assert not reader.search_panel.isRightToLeft()
+    assert ways["الصحة"] == ways["Water مدرسة الصحة."] == Qt.LayoutDirection.RightToLeft
 
 
 def test_plain_text_ranks_first_in_plain_mode(open_viewer: OpenViewer, packs: PackWriter) -> None:

@@ -21,6 +21,9 @@ class SearchRow(NamedTuple):
     """What kind of page it is, where that is not the usual one."""
     target: int | None = None
     """Which of the results it opens."""
+    title_rtl: bool = False
+    """Whether the title is written from right to left, whatever the window's direction is."""
+    snippet_rtl: bool = False
 
     @property
     def words(self) -> str:

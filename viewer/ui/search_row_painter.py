@@ -120,16 +120,18 @@ class SearchRowPainter(QStyledItemDelegate):
 
     def _parts(self, row: SearchRow, direction: Qt.LayoutDirection) -> Iterator[_Part]:
         theme, top = self._theme, float(self._padding)
+        title = _direction(rtl=row.title_rtl)
+        snippet = _direction(rtl=row.snippet_rtl)
         bold = control_font(self._pixels if row.target is not None else self._small, bold=True)
         plain = control_font(self._small)
         colour = theme.accent if row.target is not None else theme.muted
-        for segments, font, ink in (
-            (row.title, bold, colour),
-            ((Segment(row.tag, False),) if row.tag else (), plain, theme.muted),
-            (row.snippet, plain, theme.ink),
+        for segments, font, ink, way in (
+            (row.title, bold, colour, title),
+            ((Segment(row.tag, False),) if row.tag else (), plain, theme.muted, direction),
+            (row.snippet, plain, theme.ink, snippet),
         ):
             if segments:
-                layout = self._lay_out(segments, font, self._room, direction)
+                layout = self._lay_out(segments, font, self._room, way)
                 yield _Part(layout, top, ink)
                 top += layout.boundingRect().height() + 2
 
@@ -176,3 +178,7 @@ class SearchRowPainter(QStyledItemDelegate):
                 mark.format = look
                 yield mark
             start += length
+
+
+def _direction(*, rtl: bool) -> Qt.LayoutDirection:
+    return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight

@@ -28,7 +28,7 @@ from viewer.core.search.fields import (
 )
 from viewer.core.search.results import ResultKind
 
-FORMAT = 1
+FORMAT = 2
 """Part of every index's name: one that another program made is not read. Raise it with any
 change of fields, stems or texts."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -74,7 +74,7 @@ class _Names:
     """The glossary as one reader knows it: which of its terms a text speaks of."""
 
     def __init__(self, topic: Topic, reader: str) -> None:
-        self.terms = _terms_for(topic, reader)
+        self.terms = {term.id: term for term in topic.terms_for(reader)}
         self._phrases: dict[str, list[tuple[str, GlossaryTerm]]] = {}
         for term in topic.glossary:
             for name in (term.term, *term.also):
@@ -95,21 +95,6 @@ class _Names:
             for version in (term, self.terms.get(term_id, term)):
                 names.update(dict.fromkeys((version.term, *version.also)))
         return tuple(names)
-
-
-def _terms_for(topic: Topic, reader: str) -> dict[str, GlossaryTerm]:
-    """Each term in the reader's language, else in the topic's own, else in any."""
-    order = [*lookup(reader), topic.language]
-    chosen: dict[str, GlossaryTerm] = {}
-    for term in topic.glossary:
-        before = chosen.get(term.id)
-        if before is None or _rank(term.language, order) < _rank(before.language, order):
-            chosen[term.id] = term
-    return chosen
-
-
-def _rank(language: str, order: Sequence[str]) -> int:
-    return order.index(language) if language in order else len(order)
 
 
 def _section_documents(

@@ -138,10 +138,6 @@
         <translation>Ninguna página tiene estas palabras. Puede seguir desde aquí:</translation>
     </message>
     <message>
-        <source>Glossary</source>
-        <translation>Glosario</translation>
-    </message>
-    <message>
         <source>In plain language</source>
         <translation>En lenguaje sencillo</translation>
     </message>

@@ -200,6 +200,25 @@ def test_the_box_goes(reader: Reader, way: str) -> None:
     assert not is_open(reader)
 
 
+def test_back_from_the_box_finds_the_page_where_it_was_left(
+    open_viewer: OpenViewer, packs: PackWriter
+) -> None:
+    pages = {"a": section("A", FILLING), "b": section("B", "An artery." + FILLING)}
+    (packs.topic("topic", pages) / "glossary.yaml").write_text(GLOSSARY, "utf-8")
+    reader = open_viewer("--topic", "topic", "--section", "a", library=packs.folder)
+    reader.scroll_to(0.5)
+    left = reader.page.verticalScrollBar().value()
+    reader.open_row("B")
+    reader.page.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Tab):
+        reader.key(key)
+    assert reader.focus == "See all words"
+    reader.key(Qt.Key.Key_Left, ALT)
+    assert (reader.title, is_open(reader), reader.focus) == ("A", False, "Page")
+    assert reader.page.verticalScrollBar().value() == left > 0
+    assert reader.page.textCursor().selectedText() == ""
+
+
 def test_a_click_on_the_box_does_not_close_it(reader: Reader) -> None:
     click(reader, "artery")
     label = popup(reader).findChildren(QLabel)[0]

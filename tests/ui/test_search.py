@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QFont, QTextLayout, QTextOption
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.conftest import OpenViewer
 from tests.ui.packs import PackWriter, care_section, section
 from tests.ui.reader import CONTROL
+from viewer.ui import search_row_painter
 
 ODD_INPUT = (
     '"', "'", "*", "?", "AND", "OR NOT (", "title:sore", "sore~2", "sore^4", "[a TO z]", "\\", "{{",
@@ -100,6 +103,150 @@ def test_no_result_leads_on_to_the_list_of_topics(
     reader.look_for("xqzvkw")
     reader.press("All topics", inside=reader.search_panel)
     assert reader.title == "Topics"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Tab])
+def test_without_a_result_keys_go_to_the_ways_on(open_viewer: OpenViewer, key: Qt.Key) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("xqzvkw")
+    reader.key(key)
+    assert reader.focus == "Get help"
+    reader.key(key)
+    assert reader.focus == "All topics"
+    assert reader.search_panel.isVisible()
+    reader.key(Qt.Key.Key_Return)
+    assert reader.title == "Topics"
+    assert not reader.search_panel.isVisible()
+    assert reader.page.hasFocus()
+
+
+def test_arrows_and_escape_come_back_from_the_ways_on(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("xqzvkw")
+    reader.key(Qt.Key.Key_Down)
+    reader.key(Qt.Key.Key_Up)
+    assert reader.search.hasFocus()
+    assert reader.search_panel.isVisible()
+    reader.key(Qt.Key.Key_Up)
+    assert reader.focus == "All topics"
+    reader.key(Qt.Key.Key_Escape)
+    assert reader.search.hasFocus()
+    assert not reader.search_panel.isVisible()
+
+
+def test_tab_goes_on_behind_the_ways_on(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("xqzvkw")
+    for _ in range(3):
+        reader.key(Qt.Key.Key_Tab)
+    assert reader.focus == "Plain language"
+    assert not reader.search_panel.isVisible()
+
+
+def test_enter_opens_the_first_way_on_once_it_is_seen(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    title = reader.title
+    reader.look_for("xqzvkw")
+    reader.key(Qt.Key.Key_Escape)
+    reader.key(Qt.Key.Key_Return)
+    assert reader.title == title
+    assert reader.search_panel.isVisible()
+    reader.key(Qt.Key.Key_Return)
+    assert reader.title == "When do I get help right away?"
+    assert reader.page.hasFocus()
+
+
+def test_enter_in_an_empty_field_opens_nothing(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    title = reader.title
+    reader.look_for("heat")
+    for _ in "heat":
+        reader.key(Qt.Key.Key_Backspace)
+    reader.key(Qt.Key.Key_Return)
+    assert reader.title == title
+
+
+def test_all_topics_clicked_gives_the_focus_to_the_page(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("xqzvkw")
+    reader.press("All topics", inside=reader.search_panel)
+    assert not reader.search_panel.isVisible()
+    assert reader.page.hasFocus()
+
+
+def test_the_list_stays_while_the_same_page_is_written_anew(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("sore")
+    found = reader.found
+    reader.key(Qt.Key.Key_Down)
+    high = reader.search_panel.height()
+    reader.key(Qt.Key.Key_Plus, CONTROL)
+    reader.resize(1000, 700)
+    assert reader.search_panel.isVisible()
+    assert (reader.found, reader.chosen) == (found, found[1])
+    assert reader.search_panel.height() != high
+
+
+def test_a_row_is_laid_out_once(open_viewer: OpenViewer, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("how do i")
+    QApplication.processEvents()
+    made: list[str] = []
+
+    class Counted(QTextLayout):
+        def __init__(self, text: str, font: QFont) -> None:
+            super().__init__(text, font)
+            made.append(text)
+
+    monkeypatch.setattr(search_row_painter, "QTextLayout", Counted)
+    reader.key(Qt.Key.Key_Backspace)
+    QApplication.processEvents()
+    assert len(reader.found) > 10
+    assert len(made) == len(set(made))
+    reader.type("i")
+    QApplication.processEvents()
+    assert len(made) == len(set(made))  # all rows were there before
+
+
+def test_escape_holds_when_the_focus_comes_back_by_itself(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("sore")
+    reader.key(Qt.Key.Key_Escape)
+    for reason in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        QApplication.sendEvent(reader.search, QFocusEvent(QFocusEvent.Type.FocusIn, reason))
+        assert not reader.search_panel.isVisible()
+    reader.key(Qt.Key.Key_Tab)
+    reader.key(Qt.Key.Key_Backtab)
+    assert reader.search_panel.isVisible()
+
+
+def test_words_are_called_as_their_page_is(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("sepsis")
+    assert any("Words explained" in row for row in reader.found)
+    assert not any("Glossary" in row for row in reader.found)
+
+
+def test_a_row_reads_in_the_direction_of_its_words(
+    open_viewer: OpenViewer, packs: PackWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = packs.topic("school", {}, language="ar", title={"ar": "School"})
+    (folder / "ar").mkdir()
+    packs.section("school", "a", section("الصحة", "Water مدرسة الصحة."), "ar")
+    packs.topic("hands", {"a": section("Hands", "Words.")})
+    reader = open_viewer("--language", "en", library=packs.folder)
+    ways: dict[str, Qt.LayoutDirection] = {}
+
+    class Seen(QTextLayout):
+        def setTextOption(self, option: QTextOption | Qt.AlignmentFlag) -> None:
+            assert isinstance(option, QTextOption)
+            ways[self.text()] = option.textDirection()
+            super().setTextOption(option)
+
+    monkeypatch.setattr(search_row_painter, "QTextLayout", Seen)
+    reader.look_for("water")
+    assert not reader.search_panel.isRightToLeft()
+    assert ways["الصحة"] == ways["Water مدرسة الصحة."] == Qt.LayoutDirection.RightToLeft
 
 
 def test_plain_text_ranks_first_in_plain_mode(open_viewer: OpenViewer, packs: PackWriter) -> None:

@@ -209,7 +209,8 @@ def test_an_english_result_keeps_its_question_mark_at_its_end(arabic: Reader) ->
     painter = arabic.found_list.itemDelegate()
     assert isinstance(painter, SearchRowPainter)
     row = arabic.found_list.currentIndex().data(ROW_ROLE)
-    *_, snippet = painter._parts(row, 600, RIGHT_TO_LEFT)
+    painter.set_width(600)
+    *_, snippet = painter._parts(row, RIGHT_TO_LEFT)
     line = snippet.layout.lineForTextPosition(0)
     ends = (line.cursorToX(0), line.cursorToX(line.textLength()))
     xs: list[float] = [x[0] if isinstance(x, tuple) else x for x in ends]  # type: ignore[misc]

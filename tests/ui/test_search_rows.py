@@ -25,7 +25,9 @@ def painter_of(reader: Reader) -> SearchRowPainter:
 def layouts(
     reader: Reader, row: SearchRow, width: int, direction: Qt.LayoutDirection = LTR
 ) -> list[QTextLayout]:
-    return [part.layout for part in painter_of(reader)._parts(row, width, direction)]
+    painter = painter_of(reader)
+    painter.set_width(width)
+    return [part.layout for part in painter._parts(row, direction)]
 
 
 def marked(layout: QTextLayout) -> list[str]:

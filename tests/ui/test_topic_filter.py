@@ -14,7 +14,7 @@ from tests.ui.reader import Reader
 NAMES = [
     *("Acne", "Acute bronchitis", "Ankle sprain", "Asthma", "Back pain", "Back surgery"),
     *("Chronic kidney disease", "Éczema", "Gout", "Heart failure", "Kidney stones"),
-    *("Low back pain", "Migraine", "Shingles"),
+    *("Low back pain", "Migraine", "Shingles", "مُدرسة"),
 ]
 
 
@@ -59,6 +59,7 @@ def test_the_list_stands_by_titles_and_not_by_ids(reader: Reader) -> None:
         ("pain back", ["Back pain", "Low back pain"]),
         ("ecz", ["Éczema"]),
         ("éCZÉ", ["Éczema"]),
+        ("مدرسة", ["مُدرسة"]),
         ("ney", []),
         ("  ", NAMES),
         ("(*\\ [", NAMES),

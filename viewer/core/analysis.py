@@ -101,6 +101,12 @@ def bare(word: str) -> str:
     return (word.replace(MARK, "") if MARK in word else word)[:MAX_WORD]
 
 
+def beginning(word: str) -> str:
+    """A pattern for a bare word where a word of folded text begins so, accents between or not."""
+    letters = f"{MARK}*".join(map(re.escape, word))
+    return rf"(?<![\w{MARK}]){letters}"
+
+
 def word_at(folded: str, start: int) -> re.Match[str] | None:
     """The word of folded text that begins at ``start``; None in the middle of one."""
     if start and folded[start - 1].isalnum() and folded[start] < _FIRST_CJK:

@@ -174,6 +174,17 @@ class Topic:
         """The section about getting help, where the topic has one."""
         return self.section(self.help, language, Level.PLAIN) if self.help else None
 
+    def terms_for(self, language: str) -> tuple[GlossaryTerm, ...]:
+        """Each term once: in ``language``, else in the nearest that has it, else in any."""
+        tags = dict.fromkeys((*lookup(language), *lookup(self.language)))
+        ranks = {tag: rank for rank, tag in enumerate(tags)}
+        chosen: dict[str, GlossaryTerm] = {}
+        for term in self.glossary:
+            other = chosen.get(term.id)
+            if other is None or ranks.get(term.language, 99) < ranks.get(other.language, 99):
+                chosen[term.id] = term
+        return tuple(chosen.values())
+
     def is_draft_translation(self, language: str) -> bool:
         """Whether text in ``language`` is a translation that nobody has called reviewed."""
         return language != self.language and self.translations.get(language) != "reviewed"

@@ -64,7 +64,7 @@ class PageTools(QObject):
         return self._watch.bar
 
     def leave(self) -> None:
-        """Another page is about to be written: a meaning gives the focus back to its own page."""
+        """Close what belongs to the page that goes, while its words are still there."""
         self.explaining.close()
 
     def arrive(self, arrival: Arrival) -> None:

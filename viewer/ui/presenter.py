@@ -57,6 +57,11 @@ class Presenter:
         """A text in ``language`` with the clinic's own values in it."""
         return self._builder.fill(text, language)
 
+    def glossary_title(self, level: Level) -> str:
+        """What the page of all words is called for readers of a level."""
+        words = "glossary.plain_title" if level is Level.PLAIN else "glossary.title"
+        return self._words(words)
+
     def screen(self, place: Place, theme: Theme, metrics: Metrics) -> Screen:
         """The screen for a place that the library has."""
         page = self._page(place)
@@ -176,8 +181,7 @@ class Presenter:
         else:
             rows = clinical_rows(topic, self._language, fill)
         if topic.glossary:
-            words = "glossary.plain_title" if place.level is Level.PLAIN else "glossary.title"
-            rows = with_glossary(rows, self._words(words))
+            rows = with_glossary(rows, self.glossary_title(place.level))
         if place.kind is PageKind.GLOSSARY:
             return title, rows, GLOSSARY_ROW
         return title, rows, place.section or CARE_ROW

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.core.level import Level
+from viewer.core.locales import is_right_to_left
 from viewer.core.place import PageKind, Place
 from viewer.core.search.results import Result, ResultKind, Results, Segment
 from viewer.ui.desk import Arrival, Finder
@@ -42,12 +43,15 @@ class Search(QObject):
         field, panel = self._field, self.panel
         field.typed.connect(self._search)
         field.entered.connect(self._enter)
-        field.row_requested.connect(panel.move)
+        field.row_requested.connect(panel.choose)
         field.open_requested.connect(self._open_chosen)
         field.close_requested.connect(self.close)
         panel.result_requested.connect(self._open)
         panel.help_requested.connect(self._open_help)
         panel.topics_requested.connect(self._open_topics)
+        panel.field_requested.connect(field.setFocus)
+        panel.close_requested.connect(self.close)
+        panel.follow(field)
         self._session.screen_changed.connect(self._leave)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -64,16 +68,18 @@ class Search(QObject):
         focused = QApplication.focusWidget()
         if focused is not self._field:
             self._before = focused
-        self._field.setFocus()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
     def close(self) -> None:
         """Close the list; with none open, leave the field for where the focus was."""
         if self.panel.isVisible():
+            self._field.setFocus()  # first: a way on that is hidden gives the focus to anything
             self.panel.hide()
         else:
             self._field.clear()
-            (self._before or self._page).setFocus()
+            before = self._before
+            (before if before is not None and before.isVisible() else self._page).setFocus()
 
     def refresh(self) -> None:
         """Search again: more can be found than before."""
@@ -113,18 +119,23 @@ class Search(QObject):
         several = len(self._found.groups) > 1 or not self._session.history.place.topic
         for group in self._found.groups:
             if several and group.results[0].kind is not ResultKind.TOPIC:  # its row says the same
-                title = self._filled((Segment(group.title),), self._session.language)
-                rows.append(SearchRow(title))
+                title = self._filled((Segment(group.title),), group.language)
+                rows.append(SearchRow(title, title_rtl=is_right_to_left(group.language)))
             for result in group.results:
-                target = sum(1 for row in rows if row.target is not None)
-                title = self._filled(result.title, result.language)
-                snippet = self._filled(result.snippet, result.language)
-                rows.append(SearchRow(title, snippet, self._tag(result, level), target))
+                row = SearchRow(
+                    self._filled(result.title, result.title_language),
+                    self._filled(result.snippet, result.language),
+                    self._tag(result, level),
+                    sum(1 for row in rows if row.target is not None),
+                    is_right_to_left(result.title_language),
+                    is_right_to_left(result.language),
+                )
+                rows.append(row)
         return tuple(rows)
 
     def _tag(self, result: Result, level: Level) -> str:
         if result.kind is ResultKind.GLOSSARY:
-            return self.tr("Glossary")
+            return self._session.desk.presenter.glossary_title(level)
         if result.kind is ResultKind.TOPIC or result.level is level:
             return ""
         if result.level is Level.PLAIN:
@@ -141,10 +152,11 @@ class Search(QObject):
     # --- going on -------------------------------------------------------------------
 
     def _open_chosen(self) -> None:
-        if not self.panel.isVisible():
+        was_seen = self.panel.isVisible()
+        if not was_seen:
             self._search(self._field.text())
-        if self._places:
-            self.panel.open_chosen()
+        if self.panel.isVisible() and (self._places or was_seen):
+            self.panel.open_chosen()  # but not a way on that nobody has seen yet
 
     def _open(self, target: int) -> None:
         result, session = self._places[target], self._session
@@ -163,8 +175,8 @@ class Search(QObject):
             self._page.setFocus()
 
     def _open_topics(self) -> None:
-        self.panel.hide()
         self._session.open_topics()
+        self._page.setFocus()
 
     # --- staying out of the way -----------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
@@ -22,7 +22,7 @@ class SearchField(QLineEdit):
 
     typed = Signal(str)
     entered = Signal()
-    """The focus has come: what was found last may be shown again."""
+    """Somebody has come to the field: what was found last may be shown again."""
     row_requested = Signal(int)
     """Go so many rows down, or up where negative."""
     open_requested = Signal()
@@ -76,8 +76,12 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming is Tab, a key of ours or a click; not Alt+Tab, nor a menu that closes."""
         super().focusInEvent(event)
-        self.entered.emit()
+        reason = Qt.FocusReason
+        came = (reason.TabFocusReason, reason.BacktabFocusReason, reason.ShortcutFocusReason)
+        if event.reason() in (*came, reason.MouseFocusReason):
+            self.entered.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -21,6 +21,9 @@ class SearchRow(NamedTuple):
     """What kind of page it is, where that is not the usual one."""
     target: int | None = None
     """Which of the results it opens."""
+    title_rtl: bool | None = None
+    """Whether its language is written from right to left; None: its letters tell."""
+    snippet_rtl: bool | None = None
 
     @property
     def words(self) -> str:
@@ -39,21 +42,21 @@ class SearchList(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[SearchRow, ...] = ()
+        self.rows: tuple[SearchRow, ...] = ()
 
     def show_rows(self, rows: tuple[SearchRow, ...]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._rows = rows
+        self.rows = rows
         self.endResetModel()
 
     def row(self, at: int) -> SearchRow | None:
         """The row at an index; None where there is none."""
-        return self._rows[at] if 0 <= at < len(self._rows) else None
+        return self.rows[at] if 0 <= at < len(self.rows) else None
 
     def next_result(self, at: int, steps: int) -> int:
         """The index of the result ``steps`` results on from ``at``; the ends hold."""
-        results = [index for index, row in enumerate(self._rows) if row.target is not None]
+        results = [index for index, row in enumerate(self.rows) if row.target is not None]
         if not results:
             return -1
         if at not in results:
@@ -61,7 +64,7 @@ class SearchList(QAbstractListModel):
         return results[min(max(results.index(at) + steps, 0), len(results) - 1)]
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.rows)
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole

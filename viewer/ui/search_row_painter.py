@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.core.search.results import Segment
 from viewer.ui.fonts import control_font
@@ -34,29 +34,48 @@ _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
 Index = QModelIndex | QPersistentModelIndex
 
 
+MOST_KEPT = 200
+"""Rows that stay laid out: those of some key presses, which have many in common."""
+
+
 class _Part(NamedTuple):
     layout: QTextLayout
     top: float
     colour: str
 
 
+class _Laid(NamedTuple):
+    """The title, the tag and the snippet, one under the other."""
+
+    parts: tuple[_Part, ...]
+    height: int
+
+
 class SearchRowPainter(QStyledItemDelegate):
-    """Lays the words of a row out in the width that the list has."""
+    """Lays the words of a row out, once for each width, theme and size."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._width = 0
+        self._laid: dict[tuple[SearchRow, Qt.LayoutDirection], _Laid] = {}
 
     def set_scale(self, theme: Theme, pixels: int) -> None:
         """Draw with this theme, and with a font of so many pixels."""
         self._theme, self._pixels = theme, pixels
+        self._laid.clear()
+
+    def set_width(self, width: int) -> None:
+        """Lay out in a row of so many pixels, whether or not a scroll bar stands beside it."""
+        if width != self._width:
+            self._width = width
+            self._laid.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.data(ROW_ROLE)
-        view = option.widget
-        room = view.viewport() if isinstance(view, QAbstractItemView) else None
-        width = room.width() if room is not None else option.rect.width()
-        parts = list(self._parts(row, width, option.direction))
-        last = parts[-1]
-        height = last.top + last.layout.boundingRect().height() + self._padding
-        least = TARGET_HEIGHT if row.target is not None else 0
-        return QSize(width, max(least, round(height)))
+        return QSize(self._width, self.height(index.data(ROW_ROLE), option.direction))
+
+    def height(self, row: SearchRow, direction: Qt.LayoutDirection) -> int:
+        """Pixels that a row is high."""
+        return self._lay_row_out(row, direction).height
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, theme = index.data(ROW_ROLE), self._theme
@@ -73,10 +92,12 @@ class SearchRowPainter(QStyledItemDelegate):
         elif row.target is not None:
             painter.setPen(QPen(QColor(theme.line)))
             painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        for part in self._parts(row, option.rect.width(), option.direction):
+        left = option.rect.left() + self._inset
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            left = option.rect.right() + 1 - self._inset - self._room
+        for part in self._lay_row_out(row, option.direction).parts:
             painter.setPen(QColor(part.colour))
-            at = QPointF(option.rect.topLeft()) + QPointF(self._inset, part.top)
-            part.layout.draw(painter, at)
+            part.layout.draw(painter, QPointF(left, option.rect.top() + part.top))
         painter.restore()
 
     @property
@@ -87,20 +108,33 @@ class SearchRowPainter(QStyledItemDelegate):
     def _inset(self) -> int:
         return round(self._pixels * 1.1)
 
-    def _parts(self, row: SearchRow, width: int, direction: Qt.LayoutDirection) -> Iterator[_Part]:
-        """The title, the tag and the snippet, one under the other."""
+    @property
+    def _room(self) -> int:
+        return max(60, self._width - 2 * self._inset)
+
+    def _lay_row_out(self, row: SearchRow, direction: Qt.LayoutDirection) -> _Laid:
+        found = self._laid.get((row, direction))
+        if found is None:
+            if len(self._laid) >= MOST_KEPT:
+                self._laid.clear()
+            parts = tuple(self._parts(row, direction))
+            height = parts[-1].top + parts[-1].layout.boundingRect().height() + self._padding
+            least = TARGET_HEIGHT if row.target is not None else 0
+            found = self._laid[row, direction] = _Laid(parts, max(least, round(height)))
+        return found
+
+    def _parts(self, row: SearchRow, direction: Qt.LayoutDirection) -> Iterator[_Part]:
         theme, top = self._theme, float(self._padding)
-        room = max(60, width - 2 * self._inset)
         bold = control_font(self._pixels if row.target is not None else self._small, bold=True)
         plain = control_font(self._small)
         colour = theme.accent if row.target is not None else theme.muted
-        for segments, font, ink in (
-            (row.title, bold, colour),
-            ((Segment(row.tag, False),) if row.tag else (), plain, theme.muted),
-            (row.snippet, plain, theme.ink),
+        for segments, font, ink, rtl in (
+            (row.title, bold, colour, row.title_rtl),
+            ((Segment(row.tag, False),) if row.tag else (), plain, theme.muted, None),
+            (row.snippet, plain, theme.ink, row.snippet_rtl),
         ):
             if segments:
-                layout = self._lay_out(segments, font, room, direction)
+                layout = self._lay_out(segments, font, direction, rtl)
                 yield _Part(layout, top, ink)
                 top += layout.boundingRect().height() + 2
 
@@ -112,8 +146,8 @@ class SearchRowPainter(QStyledItemDelegate):
         self,
         segments: tuple[Segment, ...],
         font: QFont,
-        width: int,
         direction: Qt.LayoutDirection,
+        rtl: bool | None,
     ) -> QTextLayout:
         text = said(segments)
         layout = QTextLayout(text, font)
@@ -121,7 +155,8 @@ class SearchRowPainter(QStyledItemDelegate):
         mirrored = direction == _RTL
         option = QTextOption(_ABSOLUTE | (_RIGHT if mirrored else _LEFT))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(_RTL if runs_from_the_right(text, mirrored) else _LTR)
+        turned = runs_from_the_right(text, mirrored) if rtl is None else rtl
+        option.setTextDirection(_RTL if turned else _LTR)
         layout.setTextOption(option)
         layout.setFormats(list(self._marks(segments)))
         layout.beginLayout()
@@ -130,7 +165,7 @@ class SearchRowPainter(QStyledItemDelegate):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(width)
+            line.setLineWidth(self._room)
             line.setPosition(QPointF(0, height))
             height += line.height()
         layout.endLayout()

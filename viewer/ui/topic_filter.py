@@ -107,6 +107,6 @@ class TopicFilter(QObject):
 
 def _words(text: str) -> str:
     """The words of each line, folded, each after a space."""
-    from viewer.core.analysis import fold  # late: 10 ms, and a first page is waiting
+    from viewer.core.analysis import MARK, fold  # late: 10 ms, and a first page is waiting
 
-    return " " + _NO_WORD.sub(" ", fold(text)).replace("\n", "\n ")
+    return " " + _NO_WORD.sub(" ", fold(text).replace(MARK, "")).replace("\n", "\n ")

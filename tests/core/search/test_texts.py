@@ -128,6 +128,19 @@ def test_a_reader_gets_text_in_the_fallback_language_where_theirs_lacks_the_leve
     assert {(d.reader, d.everyone) for d in documents_of(topic)} == {("en", True), ("es", False)}
 
 
+def test_a_result_has_the_title_of_the_page_in_that_titles_language(tmp_path: Path) -> None:
+    body = "Clinical text.\n\n## P {: .plain }\n\nPlain text."
+    files = {"en/warmth.md": section("Warmth", body, plain_title="How warm?")}
+    files["es/warmth.md"] = "---\nplain_title: ¿Calor?\n---\n## P {: .plain }\n\nTexto.\n"
+    topic = topic_of(tmp_path, "hands", files, en="Hands")
+    spanish = {d.level: d for d in documents_of(topic) if d.reader == "es"}
+    clinical, shown = spanish[Level.CLINICAL], topic.titled("warmth", "es", Level.CLINICAL)
+    assert shown is not None
+    assert (clinical.shown_title, clinical.language) == (shown.title, shown.language)
+    assert (clinical.shown_title, clinical.language) == ("Warmth", "en")
+    assert (spanish[Level.PLAIN].language, clinical.topic_language) == ("es", "en")
+
+
 GLOSSARY = """\
 sepsis:
   en: {term: sepsis, also: [blood poisoning], means: "A reaction to an infection."}

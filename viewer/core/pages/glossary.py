@@ -45,15 +45,9 @@ class Explanation(NamedTuple):
 
 
 def terms_for(topic: Topic, language: str) -> tuple[GlossaryTerm, ...]:
-    """Each term once, in ``language`` or in the nearest that has it, in the alphabet's order."""
-    tags = list(dict.fromkeys((*lookup(language), *lookup(topic.language))))
-    ranks = {tag: rank for rank, tag in enumerate(tags)}
-    chosen: dict[str, GlossaryTerm] = {}
-    for term in topic.glossary:
-        other = chosen.get(term.id)
-        if other is None or ranks.get(term.language, 99) < ranks.get(other.language, 99):
-            chosen[term.id] = term
-    return tuple(sorted(chosen.values(), key=lambda term: (fold(term.term), term.term)))
+    """The topic's terms for readers of a language, in the alphabet's order."""
+    terms = topic.terms_for(language)
+    return tuple(sorted(terms, key=lambda term: (fold(term.term), term.term)))
 
 
 def explain(topic: Topic, term_id: str, language: str, fill: Fill) -> Explanation | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ class Document(NamedTuple):
     anchor: str = ""
     care: bool = False
     """Whether it is care guidance, which needs no medicine."""
+    topic_language: str = ""
+    """The language of the topic's title."""
     help: bool = False
     """Whether it is the topic's section about getting help."""
 
@@ -63,23 +65,16 @@ def documents_of(topic: Topic) -> Iterator[Document]:
             found = True
             yield _term_document(topic, term, reader)
         if not found:
-            yield _document(topic, reader, title=topic.title_in(reader), kind=ResultKind.TOPIC)
-
-
-def section_at(topic: Topic, section_id: str, language: str, level: Level) -> Section | None:
-    """The section in the first language of a reader's order that has text at ``level``."""
-    for tag in (*lookup(language), topic.language, *topic.sections):
-        section = topic.sections.get(tag, {}).get(section_id)
-        if section is not None and level in section.levels:
-            return section
-    return None
+            tag = topic.title.tag(reader, topic.language)
+            title = topic.title_in(reader)
+            yield _document(topic, reader, title=title, language=tag, kind=ResultKind.TOPIC)
 
 
 class _Names:
     """The glossary as one reader knows it: which of its terms a text speaks of."""
 
     def __init__(self, topic: Topic, reader: str) -> None:
-        self.terms = _terms_for(topic, reader)
+        self.terms = {term.id: term for term in topic.terms_for(reader)}
         self._phrases: dict[str, list[tuple[str, GlossaryTerm]]] = {}
         for term in topic.glossary:
             for name in (term.term, *term.also):
@@ -102,21 +97,6 @@ class _Names:
         return tuple(names)
 
 
-def _terms_for(topic: Topic, reader: str) -> dict[str, GlossaryTerm]:
-    """Each term in the reader's language, else in the topic's own, else in any."""
-    order = [*lookup(reader), topic.language]
-    chosen: dict[str, GlossaryTerm] = {}
-    for term in topic.glossary:
-        before = chosen.get(term.id)
-        if before is None or _rank(term.language, order) < _rank(before.language, order):
-            chosen[term.id] = term
-    return chosen
-
-
-def _rank(language: str, order: Sequence[str]) -> int:
-    return order.index(language) if language in order else len(order)
-
-
 def _section_documents(
     topic: Topic, section_id: str, reader: str, names: _Names
 ) -> Iterator[Document]:
@@ -124,35 +104,37 @@ def _section_documents(
     named = topic.section(section_id, reader)
     if named is None:
         return
-    levels: list[tuple[Level, Section | None]] = [
-        (level, section_at(topic, section_id, reader, level)) for level in Level
-    ]
-    if all(section is None for _, section in levels):
-        levels = [(Level.CLINICAL, named)]  # a broken section still has its title
-    for level, section in levels:
-        if section is None:
-            continue
+    levels = [level for level in Level if _text_at(topic, section_id, reader, level)]
+    for level in levels or [Level.CLINICAL]:  # a broken section still has its title
+        section = _text_at(topic, section_id, reader, level) or named
+        titled = topic.titled(section_id, reader, level) or section
         body = texts(section).get(level, "")
         yield _document(
             topic,
             reader,
             section=section_id,
             level=level,
-            title=named.title,
-            question=named.plain_title or section.plain_title,
-            short_title=named.short_title,
+            title=titled.title,
+            question=titled.plain_title,
+            short_title=titled.short_title,
             # A title that is a term is asked for by the term's other names, too.
             keywords=(
                 *(named.keywords or section.keywords),
-                *names.of(f"{named.title}\n{section.title}", section.language),
+                *names.of(f"{titled.title}\n{section.title}", section.language),
             ),
             glossary=names.of(f"{body}\n{section.title}", section.language),
             body=body,
-            language=named.language,
+            language=titled.language,
             body_language=section.language,
             care=bool(named.care),
             help=section_id == topic.help,
         )
+
+
+def _text_at(topic: Topic, section_id: str, reader: str, level: Level) -> Section | None:
+    """The section whose text readers of a level are shown, where it has any there."""
+    section = topic.section(section_id, reader, level)
+    return section if section is not None and level in section.levels else None
 
 
 def _term_document(topic: Topic, term: GlossaryTerm, reader: str) -> Document:
@@ -178,6 +160,7 @@ def _document(topic: Topic, reader: str, **values: object) -> Document:
         everyone=reader == topic.language,
         languages=topic.languages,
         topic_title=topic.title_in(reader),
+        topic_language=topic.title.tag(reader, topic.language),
         **{**given, **values},  # type: ignore[arg-type]  # the callers above give what fits
     )
 

@@ -59,7 +59,7 @@ class SearchEngine:
         results = tuple(
             _result(one.hit, what, marker) for one, what in zip(found, stored, strict=True)
         )
-        return Group(stored[0].topic, stored[0].topic_title, results)
+        return Group(stored[0].topic, stored[0].topic_title, results, stored[0].topic_language)
 
 
 class _Found(NamedTuple):
@@ -114,4 +114,5 @@ def _result(hit: Hit, stored: Stored, marker: Marker) -> Result:
         kind=hit.kind,
         anchor=stored.anchor,
         language=stored.language,
+        title_language=stored.title_language,
     )

@@ -49,6 +49,10 @@ class Stored(NamedTuple):
     topic_title: str
     text: str
     language: str
+    """The language of the text."""
+    title_language: str
+    topic_language: str
+    """The language of the topic's title."""
 
 
 class Fields(NamedTuple):
@@ -92,6 +96,8 @@ def fields_of(document: Document) -> Fields:
         document.topic_title,
         document.body,
         document.body_language,
+        document.language,
+        document.topic_language,
     )
     code = CODES.index((document.kind, document.level))
     numbers = {

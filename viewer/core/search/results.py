@@ -38,6 +38,7 @@ class Result(NamedTuple):
     """The id of a glossary's term."""
     language: str = ""
     """The language of the snippet, which may differ from its reader's."""
+    title_language: str = ""
 
 
 class Group(NamedTuple):
@@ -46,6 +47,8 @@ class Group(NamedTuple):
     topic: str
     title: str
     results: tuple[Result, ...]
+    language: str = ""
+    """The language of the title."""
 
 
 class Results(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viewer.core.analysis import fold, words_of
+from viewer.core.analysis import MARK, beginning, fold, words_of
 from viewer.core.level import Level
 from viewer.core.model import Title
 from viewer.core.search.results import Group, Result, ResultKind, Results, Segment
@@ -21,15 +21,15 @@ def search_titles(titles: Sequence[Title], text: str, level: Level) -> Results:
     words = tuple(dict.fromkeys(words_of(text[:MOST_LETTERS])))[:MOST_WORDS]
     if not words:
         return Results()
-    begins = [re.compile(rf"(?<!\w){re.escape(word)}") for word in words]
-    marks = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\w*")
+    begins = [re.compile(beginning(word)) for word in words]
+    marks = re.compile(rf"(?:{'|'.join(map(beginning, words))})[\w{MARK}]*")
     groups = []
     for topic, title, language in titles:
         folded = fold(title)
         if all(one.search(folded) for one in begins):
             marked = _marked(title, folded, marks)
-            result = Result(topic, "", level, marked, (), ResultKind.TOPIC, language=language)
-            groups.append(Group(topic, title, (result,)))
+            result = Result(topic, "", level, marked, (), ResultKind.TOPIC, "", language, language)
+            groups.append(Group(topic, title, (result,), language))
             if len(groups) == MOST:
                 break
     return Results(tuple(groups), "", words)

@@ -80,8 +80,8 @@ class LanguageWords:
     @property
     def ranks(self) -> list[int]:
         """How likely each word is meant, in the words' order."""
-        if self._ranks is None:
-            self._ranks = [self.weight(word) for word in self.sorted]
+        self.arrange()
+        assert self._ranks is not None
         return self._ranks
 
     @property
@@ -90,6 +90,11 @@ class LanguageWords:
         if self._spelling is None:
             self._spelling = Spelling(self.language, self.sorted, self.weight, self.written)
         return self._spelling
+
+    def arrange(self) -> None:
+        """Make now what the first question would wait for."""
+        if self._ranks is None:
+            self._ranks = [self.weight(word) for word in self.sorted]
 
     def begins(self, prefix: str) -> bool:
         """Whether any word begins like this."""
@@ -173,7 +178,7 @@ class Vocabulary:
     def prepare(self) -> Iterator[None]:
         """Do in small steps what the first key press would have to wait for."""
         for own in self._languages.values():
-            assert len(own.ranks) == len(own.sorted)  # both are made here
+            own.arrange()
             yield
             yield from own.spelling.prepare()
 

@@ -109,8 +109,11 @@ class _Reader:
         self._everyday = everyday_words(language) | everyday_words(languages[0])
 
     def meant(self, word: str) -> str:
-        """What was meant by a misspelt word, or empty."""
-        if word in self._everyday:
+        """What was meant by a misspelt word, or empty.
+
+        A word of which texts have another form is right: "bleeds" is never "builds".
+        """
+        if word in self._everyday or any(own.spelt_right(word) for own in self._words):
             return ""
         known = [own.language for own in self._words if word in own]
         if known:
@@ -185,13 +188,18 @@ class _Reader:
             return ""
         parts, at = [], 0
         for token, words in zip(tokens, meant, strict=True):
-            if words:
+            if words and not self._is_form(token.text, words):
                 parts += [
                     text[at : token.start],
                     self._vocabulary.written(words, self._languages[0]),
                 ]
                 at = token.end
-        return "".join((*parts, text[at:]))
+        return "".join((*parts, text[at:])) if at else ""
+
+    def _is_form(self, typed: str, words: str) -> bool:
+        """Whether another form of a word is meant: "sleepy" is no mistake for "sleep"."""
+        roots = (stem(word, self._languages[0]).rstrip("iy") for word in (typed, words))
+        return len(set(roots)) == 1
 
     def phrases(self, words: Sequence[str]) -> tuple[tuple[str, int], ...]:
         """Neighbouring words in one, up to five of them."""

@@ -1,0 +1,66 @@
+"""What worried people type, against the shipped content."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.search.library import shown
+from tests.core.search.test_questions import engine
+from viewer.core.level import Level
+from viewer.core.search.results import Results
+
+
+def asked(text: str, language: str) -> Results:
+    return engine().search(text, language, Level.PLAIN)
+
+
+def sections(text: str, language: str) -> list[str]:
+    groups = asked(text, language).groups
+    return [one.section or f"#{one.anchor}" for group in groups for one in group.results]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("bleeds", "en", ""),
+        ("he bleeds a lot", "en", ""),
+        ("sleepy", "en", ""),
+        ("poop", "en", ""),
+        ("very slepy", "en", ""),
+        ("blud", "en", "blood"),
+        ("warfrin", "en", "warfarin"),
+        ("respirar", "es", ""),
+        ("no puede respirar", "es", ""),
+        ("sangra", "es", ""),
+        ("popo", "es", ""),
+        ("callo", "es", "cayó"),
+        ("se callo", "es", "se cayó"),
+        ("ulsera", "es", "úlcera"),
+    ],
+)
+def test_only_a_mistake_is_corrected(text: str, language: str, meant: str) -> None:
+    assert asked(text, language).corrected == meant
+
+
+@pytest.mark.parametrize(("text", "language"), [("poop", "en"), ("popo", "es")])
+def test_nothing_is_better_than_a_wrong_word_that_frightens(text: str, language: str) -> None:
+    assert asked(text, language) == Results()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "marked"),
+    [
+        ("bleeds", "en", "when-to-get-help", "bleeding"),
+        ("sleepy", "en", "skin-and-pain", "sleep"),
+        ("no puede respirar", "es", "when-to-get-help", "respira"),
+        ("sangra", "es", "when-to-get-help", "sangrado"),
+        ("se callo", "es", "mobility", "cayó"),
+    ],
+)
+def test_a_word_is_found_in_its_other_forms(
+    text: str, language: str, first: str, marked: str
+) -> None:
+    result = asked(text, language).first
+    assert result is not None
+    assert result.section == first
+    assert f"[{marked}]" in shown(result.snippet)

@@ -17,7 +17,7 @@ from viewer.core.search.fields import (
 from viewer.core.search.index import Hit, SearchIndex
 from viewer.core.search.query import understand
 from viewer.core.search.results import Group, Result, Results
-from viewer.core.search.scoring import CARE, HELP, OTHER_LEVEL, compiled
+from viewer.core.search.scoring import CARE, HELP, OTHER_LEVEL, Worth, compiled, worth_of
 from viewer.core.search.snippets import Marker
 from viewer.core.search.vocabulary import Vocabulary
 
@@ -65,29 +65,47 @@ class SearchEngine:
 class _Found(NamedTuple):
     """A section, a term or a topic that was found, with its worth at the reader's level."""
 
-    worth: float
+    worth: Worth
+    own: bool
+    """Whether the reader's own level answers as many of the words as the other one."""
     hit: Hit
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        """The least comes first."""
+        return (
+            -self.worth.named,
+            -self.worth.answered,
+            not self.own,
+            -self.worth.relevance,
+            self.hit.place,
+        )
 
 
 def _weighed(hits: Iterable[Hit], level: Level) -> list[_Found]:
     """One for each place, at the reader's level where that has the words too."""
-    own_code = SECTION_CODES[level]
     other_code = SECTION_CODES[OTHER[level]]
     places: dict[int, _Found] = {}
     for hit in hits:
-        kind = hit.code & KIND_BITS
-        other = kind == other_code
-        worth = hit.score * OTHER_LEVEL if other else hit.score
-        if hit.code & HELP_BIT:
-            worth *= HELP
-        elif hit.code & CARE_BIT:
-            worth *= CARE
+        other = hit.code & KIND_BITS == other_code
+        found = _Found(_worth(hit, other), not other, hit)
         before = places.get(hit.place)
-        if before is None:
-            places[hit.place] = _Found(worth, hit)
-        elif kind == own_code or worth > before.worth:
-            places[hit.place] = _Found(max(worth, before.worth), before.hit if other else hit)
-    return sorted(places.values(), key=lambda one: (-one.worth, one.hit.place))
+        places[hit.place] = found if before is None else _both(before, found)
+    return sorted(places.values(), key=lambda one: one.rank)
+
+
+def _worth(hit: Hit, other: bool) -> Worth:
+    worth = worth_of(hit.score)
+    factor = HELP if hit.code & HELP_BIT else CARE if hit.code & CARE_BIT else 1.0
+    return worth._replace(relevance=worth.relevance * factor * (OTHER_LEVEL if other else 1.0))
+
+
+def _both(one: _Found, two: _Found) -> _Found:
+    """A section that both of its levels answer."""
+    own, other = (one, two) if one.own else (two, one)
+    named, answered, relevance = map(max, own.worth, other.worth)
+    best = Worth(bool(named), int(answered), relevance)
+    return _Found(best, own.worth.answered == answered, own.hit)
 
 
 def _chosen(found: list[_Found]) -> Iterator[list[_Found]]:

@@ -64,3 +64,19 @@ def test_a_word_is_found_in_its_other_forms(
     assert result is not None
     assert result.section == first
     assert f"[{marked}]" in shown(result.snippet)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "term"),
+    [
+        ("necrosis", "en", "#necrosis"),
+        ("warfarin", "en", "#warfarin"),
+        ("Blood thinners", "en", "#blood-thinner"),
+        ("albumin", "en", "#albumin"),
+        ("necrosis", "es", "#necrosis"),
+        ("warfarina", "es", "#warfarin"),
+        ("albumina", "es", "#albumin"),
+    ],
+)
+def test_a_terms_name_leads_to_the_term_at_once(text: str, language: str, term: str) -> None:
+    assert term in sections(text, language)[:2]

@@ -11,8 +11,8 @@ from viewer.core.search.fields import (
     HELP_BIT,
     KIND_BITS,
     SECTION_CODES,
-    TERM_CODE,
     Stored,
+    phrases,
 )
 from viewer.core.search.index import Hit, SearchIndex
 from viewer.core.search.query import understand
@@ -51,15 +51,19 @@ class SearchEngine:
             return Results()
         hits = self._index.search(compiled(query, language, self._index), MOST_HITS)
         marker = Marker(query)
-        groups = tuple(self._group(chosen, marker) for chosen in _chosen(_weighed(hits, level)))
+        groups = tuple(
+            self._group(chosen, query.whole, marker) for chosen in _chosen(_weighed(hits, level))
+        )
         return Results(groups, query.corrected if groups else "", tuple(marker.found))
 
-    def _group(self, found: list[_Found], marker: Marker) -> Group:
-        stored = [self._index.read(one.hit) for one in found]
-        results = tuple(
-            _result(one.hit, what, marker) for one, what in zip(found, stored, strict=True)
-        )
-        return Group(stored[0].topic, stored[0].topic_title, results)
+    def _group(self, found: list[_Found], whole: frozenset[str], marker: Marker) -> Group:
+        shown = [(one.hit, self._index.read(one.hit)) for one in found]
+        if not shown[0][0].is_term:
+            # A term that is all that was asked for is second at the latest.
+            first = shown.pop(0)
+            shown = [first, *sorted(shown, key=lambda one: not _is_headword(one[0], one[1], whole))]
+        results = tuple(_result(hit, stored, marker) for hit, stored in shown)
+        return Group(shown[0][1].topic, shown[0][1].topic_title, results)
 
 
 class _Found(NamedTuple):
@@ -113,13 +117,18 @@ def _chosen(found: list[_Found]) -> Iterator[list[_Found]]:
     topics: dict[int, tuple[list[_Found], list[_Found]]] = {}
     for one in found:
         pages, terms = topics.setdefault(one.hit.topic, ([], []))
-        (terms if one.hit.code & KIND_BITS == TERM_CODE else pages).append(one)
+        (terms if one.hit.is_term else pages).append(one)
     with_pages = [both for both in topics.values() if both[0]]
     groups = [*with_pages, *(both for both in topics.values() if not both[0])][:MOST_GROUPS]
     most = max(MOST_RESULTS // max(len(groups), 1), 1)
     for pages, terms in groups:
         kept = min(len(terms), MOST_TERMS, max(most // 3, 0 if pages else 1))
         yield [*pages[: most - kept], *terms[:kept]]
+
+
+def _is_headword(hit: Hit, stored: Stored, whole: frozenset[str]) -> bool:
+    """Whether a term's name is the whole question."""
+    return hit.is_term and not whole.isdisjoint(phrases((stored.title,), stored.language))
 
 
 def _result(hit: Hit, stored: Stored, marker: Marker) -> Result:

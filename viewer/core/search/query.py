@@ -55,6 +55,8 @@ class Query(NamedTuple):
     corrected: str = ""
     languages: tuple[str, ...] = ()
     """The languages of the texts that the reader is shown."""
+    whole: frozenset[str] = frozenset()
+    """All of it as one phrase, in each of the languages."""
 
 
 class _Token(NamedTuple):
@@ -94,6 +96,7 @@ def understand(text: str, language: str, vocabulary: Vocabulary) -> Query:
         reader.phrases([piece.word for piece in pieces]),
         reader.replaced(shown, tokens, meant),
         languages,
+        frozenset("_".join(stem(one.word, tag) for one in pieces) for tag in languages),
     )
 
 

@@ -80,3 +80,42 @@ def test_a_word_is_found_in_its_other_forms(
 )
 def test_a_terms_name_leads_to_the_term_at_once(text: str, language: str, term: str) -> None:
     assert term in sections(text, language)[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "never"),
+    [
+        ("le sale sangre", "es", "when-to-get-help", {"sal"}),
+        ("sale", "es", None, {"sal"}),
+        ("cuanta sal puedo comer", "es", None, {"sale", "salir"}),
+        ("me voy a morir", "es", "prognosis", {"morado", "morada"}),
+        ("racing heart", "en", "when-to-get-help", {"races", "race"}),
+        ("my heart is racing", "en", "when-to-get-help", {"races", "race", "heartburn"}),
+    ],
+)
+def test_words_that_only_look_alike_are_not_taken_for_each_other(
+    text: str, language: str, first: str | None, never: set[str]
+) -> None:
+    results = asked(text, language)
+    assert not never & set(results.words)
+    assert first is None or (results.first and results.first.section == first)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("bleeding", "en"),
+        ("he is breathing slowly", "en"),
+        ("my mother is confused", "en"),
+        ("shivering in bed", "en"),
+        ("fever and pain", "en"),
+        ("chest pain", "en"),
+        ("sangra mucho la herida", "es"),
+        ("respira muy despacio", "es"),
+        ("mi madre esta confundida", "es"),
+        ("tiembla en la cama", "es"),
+        ("fiebre y dolor", "es"),
+    ],
+)
+def test_help_comes_first_for_words_of_alarm(text: str, language: str) -> None:
+    assert sections(text, language)[0] == "when-to-get-help"

@@ -17,7 +17,16 @@ from viewer.core.search.fields import (
 from viewer.core.search.index import Hit, SearchIndex
 from viewer.core.search.query import understand
 from viewer.core.search.results import Group, Result, Results
-from viewer.core.search.scoring import CARE, HELP, OTHER_LEVEL, Worth, compiled, worth_of
+from viewer.core.search.scoring import (
+    ALARM,
+    ALARM_ANSWERED,
+    CARE,
+    HELP,
+    OTHER_LEVEL,
+    Worth,
+    compiled,
+    worth_of,
+)
 from viewer.core.search.snippets import Marker
 from viewer.core.search.vocabulary import Vocabulary
 
@@ -51,9 +60,8 @@ class SearchEngine:
             return Results()
         hits = self._index.search(compiled(query, language, self._index), MOST_HITS)
         marker = Marker(query)
-        groups = tuple(
-            self._group(chosen, query.whole, marker) for chosen in _chosen(_weighed(hits, level))
-        )
+        chosen = _chosen(_weighed(hits, level, query.alarm))
+        groups = tuple(self._group(found, query.whole, marker) for found in chosen)
         return Results(groups, query.corrected if groups else "", tuple(marker.found))
 
     def _group(self, found: list[_Found], whole: frozenset[str], marker: Marker) -> Group:
@@ -86,20 +94,24 @@ class _Found(NamedTuple):
         )
 
 
-def _weighed(hits: Iterable[Hit], level: Level) -> list[_Found]:
+def _weighed(hits: Iterable[Hit], level: Level, alarm: bool) -> list[_Found]:
     """One for each place, at the reader's level where that has the words too."""
     other_code = SECTION_CODES[OTHER[level]]
     places: dict[int, _Found] = {}
     for hit in hits:
         other = hit.code & KIND_BITS == other_code
-        found = _Found(_worth(hit, other), not other, hit)
+        found = _Found(_worth(hit, other, alarm), not other, hit)
         before = places.get(hit.place)
         places[hit.place] = found if before is None else _both(before, found)
     return sorted(places.values(), key=lambda one: one.rank)
 
 
-def _worth(hit: Hit, other: bool) -> Worth:
+def _worth(hit: Hit, other: bool, alarm: bool) -> Worth:
     worth = worth_of(hit.score)
+    if alarm and hit.code & HELP_BIT:
+        worth = worth._replace(
+            answered=worth.answered + ALARM_ANSWERED, relevance=worth.relevance * ALARM
+        )
     factor = HELP if hit.code & HELP_BIT else CARE if hit.code & CARE_BIT else 1.0
     return worth._replace(relevance=worth.relevance * factor * (OTHER_LEVEL if other else 1.0))
 

@@ -10,7 +10,7 @@ from tantivy import Occur
 
 from viewer.core.search.fields import ANYWHERE, NAMES, PHRASES
 from viewer.core.search.index import SearchIndex
-from viewer.core.search.query import COMPLETED, JOINED, Asked, Query
+from viewer.core.search.query import BY_CHANCE, COMPLETED, JOINED, Asked, Query
 
 BY_RELEVANCE = {"title": 1.8, "topic_title": 3.0, "body": 1.5}
 """The worth of a word by how often it stands in a field, and how long that field is."""
@@ -37,6 +37,10 @@ OTHERS = 0.1
 """What each further stem of one word adds, as a part of its worth."""
 LEAST = COMPLETED
 """The weight of a stem that answers a word wholly."""
+ALARM = 1.5
+"""The worth of help where somebody may need it at once; one word less may answer them, too."""
+ALARM_ANSWERED = 2
+"""That word, in halves."""
 HELP, CARE = 1.1, 1.05
 """The worth of help and of care guidance: where two pages answer alike, these do come first."""
 
@@ -112,7 +116,7 @@ def _word(word: Asked, index: SearchIndex) -> tantivy.Query:
 def _answered(field: str, weight: float) -> float:
     if field != ANYWHERE:
         return 0.0
-    return ANSWERED if weight >= LEAST else ANSWERED / 2
+    return ANSWERED if weight >= LEAST else ANSWERED / 2 if weight > BY_CHANCE else 0.0
 
 
 def _stems(word: Asked, field: str) -> tuple[tuple[str, float], ...]:

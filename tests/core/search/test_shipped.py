@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.core.search.library import shown
-from tests.core.search.test_questions import engine
+from tests.core.search.test_questions import engine, rows, topic
+from viewer.core.analysis import words_of
 from viewer.core.level import Level
-from viewer.core.search.results import Results
+from viewer.core.search.documents import section_at, texts
+from viewer.core.search.results import ResultKind, Results
 
 
 def asked(text: str, language: str) -> Results:
@@ -119,3 +121,15 @@ def test_words_that_only_look_alike_are_not_taken_for_each_other(
 )
 def test_help_comes_first_for_words_of_alarm(text: str, language: str) -> None:
     assert sections(text, language)[0] == "when-to-get-help"
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row["question"])
+def test_a_snippet_shows_a_word_wherever_its_text_has_one(row: dict[str, str]) -> None:
+    results = engine().search(row["question"], row["language"], Level(row["level"]))
+    first = results.first
+    assert first is not None
+    if first.kind is not ResultKind.SECTION or any(part.marked for part in first.snippet):
+        return
+    text = section_at(topic(), first.section, first.language, first.level)
+    assert text is not None
+    assert not set(results.words) & set(words_of(texts(text).get(first.level, "")))

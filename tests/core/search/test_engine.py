@@ -268,3 +268,39 @@ def test_languages_without_spaces_or_from_right_to_left(tmp_path: Path) -> None:
     assert shown(arabic.snippet) == "غيّر وضعيتك كل يوم. [القرحة] مؤلمة."
     assert shown(first(engine, "غير", Level.CLINICAL, "ar").snippet).startswith("[غيّر]")
     assert shown(first(engine, "皮肤", Level.CLINICAL, "zh").title) == "[皮][肤]护理"
+
+
+def burns(folder: Path) -> SearchEngine:
+    """Topics whose titles share a word, and whose texts repeat it."""
+    often = "A burn is a burn. " * 9 + "Burns of the shin are others."
+    return engine_of(
+        topic_of(folder, "hand", {"en/a.md": section("Burn", often)}, en="Burn of the hand"),
+        topic_of(folder, "knee", {"en/a.md": section("Burn", "Burn. " * 9)}, en="Burn of the knee"),
+        topic_of(folder, "shin", {"en/a.md": section("Overview", "Rest.")}, en="Burn of the shin"),
+        topic_of(folder, "pain", {"en/a.md": section("Pain", "The shin.")}, en="Pain in the shin"),
+    )
+
+
+@pytest.mark.parametrize("text", ["shin burn", "burn of the shin", "Burn shin", "burn shi"])
+def test_a_title_with_all_words_comes_before_one_that_repeats_some(
+    tmp_path: Path, text: str
+) -> None:
+    groups = burns(tmp_path).search(text, "en", Level.CLINICAL).groups
+    assert [group.topic for group in groups][:2] == ["shin", "hand"]
+
+
+def test_what_answers_more_of_the_words_comes_first(tmp_path: Path) -> None:
+    pages = {
+        "en/some.md": section("Itching", "Itching. " * 20, keywords="[itching, itch]"),
+        "en/all.md": section("Nights", "A fever may come with itching and a rash."),
+    }
+    engine = engine_of(topic_of(tmp_path, "t", pages))
+    assert found(engine, "fever rash itching", level="clinical") == ["all", "some"]
+
+
+def test_of_equal_answers_those_of_the_readers_level_come_first(tmp_path: Path) -> None:
+    one = both("One", "What is one?", "A scar. " * 20, "Nothing.", keywords="[mark]")
+    two = both("Two", "What is two?", "Nothing.", "You rest much, and so has a scar time to heal.")
+    engine = engine_of(topic_of(tmp_path, "t", {"en/one.md": one, "en/two.md": two}))
+    assert found(engine, "scar", level="plain") == ["two", "one"]
+    assert found(engine, "scar", level="clinical") == ["one", "two"]

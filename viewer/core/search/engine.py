@@ -11,13 +11,22 @@ from viewer.core.search.fields import (
     HELP_BIT,
     KIND_BITS,
     SECTION_CODES,
-    TERM_CODE,
     Stored,
+    phrases,
 )
 from viewer.core.search.index import Hit, SearchIndex
 from viewer.core.search.query import understand
 from viewer.core.search.results import Group, Result, Results
-from viewer.core.search.scoring import CARE, HELP, OTHER_LEVEL, compiled
+from viewer.core.search.scoring import (
+    ALARM,
+    ALARM_ANSWERED,
+    CARE,
+    HELP,
+    OTHER_LEVEL,
+    Worth,
+    compiled,
+    worth_of,
+)
 from viewer.core.search.snippets import Marker
 from viewer.core.search.vocabulary import Vocabulary
 
@@ -51,43 +60,69 @@ class SearchEngine:
             return Results()
         hits = self._index.search(compiled(query, language, self._index), MOST_HITS)
         marker = Marker(query)
-        groups = tuple(self._group(chosen, marker) for chosen in _chosen(_weighed(hits, level)))
+        chosen = _chosen(_weighed(hits, level, query.alarm))
+        groups = tuple(self._group(found, query.whole, marker) for found in chosen)
         return Results(groups, query.corrected if groups else "", tuple(marker.found))
 
-    def _group(self, found: list[_Found], marker: Marker) -> Group:
-        stored = [self._index.read(one.hit) for one in found]
-        results = tuple(
-            _result(one.hit, what, marker) for one, what in zip(found, stored, strict=True)
-        )
-        return Group(stored[0].topic, stored[0].topic_title, results, stored[0].topic_language)
+    def _group(self, found: list[_Found], whole: frozenset[str], marker: Marker) -> Group:
+        shown = [(one.hit, self._index.read(one.hit)) for one in found]
+        if not shown[0][0].is_term:
+            # A term that is all that was asked for is second at the latest.
+            first = shown.pop(0)
+            shown = [first, *sorted(shown, key=lambda one: not _is_headword(one[0], one[1], whole))]
+        results = tuple(_result(hit, stored, marker) for hit, stored in shown)
+        best = shown[0][1]
+        return Group(best.topic, best.topic_title, results, best.topic_language)
 
 
 class _Found(NamedTuple):
     """A section, a term or a topic that was found, with its worth at the reader's level."""
 
-    worth: float
+    worth: Worth
+    own: bool
+    """Whether the reader's own level answers as many of the words as the other one."""
     hit: Hit
 
+    @property
+    def rank(self) -> tuple[float, ...]:
+        """The least comes first."""
+        return (
+            -self.worth.named,
+            -self.worth.answered,
+            not self.own,
+            -self.worth.relevance,
+            self.hit.place,
+        )
 
-def _weighed(hits: Iterable[Hit], level: Level) -> list[_Found]:
+
+def _weighed(hits: Iterable[Hit], level: Level, alarm: bool) -> list[_Found]:
     """One for each place, at the reader's level where that has the words too."""
-    own_code = SECTION_CODES[level]
     other_code = SECTION_CODES[OTHER[level]]
     places: dict[int, _Found] = {}
     for hit in hits:
-        kind = hit.code & KIND_BITS
-        other = kind == other_code
-        worth = hit.score * OTHER_LEVEL if other else hit.score
-        if hit.code & HELP_BIT:
-            worth *= HELP
-        elif hit.code & CARE_BIT:
-            worth *= CARE
+        other = hit.code & KIND_BITS == other_code
+        found = _Found(_worth(hit, other, alarm), not other, hit)
         before = places.get(hit.place)
-        if before is None:
-            places[hit.place] = _Found(worth, hit)
-        elif kind == own_code or worth > before.worth:
-            places[hit.place] = _Found(max(worth, before.worth), before.hit if other else hit)
-    return sorted(places.values(), key=lambda one: (-one.worth, one.hit.place))
+        places[hit.place] = found if before is None else _both(before, found)
+    return sorted(places.values(), key=lambda one: one.rank)
+
+
+def _worth(hit: Hit, other: bool, alarm: bool) -> Worth:
+    worth = worth_of(hit.score)
+    if alarm and hit.code & HELP_BIT:
+        worth = worth._replace(
+            answered=worth.answered + ALARM_ANSWERED, relevance=worth.relevance * ALARM
+        )
+    factor = HELP if hit.code & HELP_BIT else CARE if hit.code & CARE_BIT else 1.0
+    return worth._replace(relevance=worth.relevance * factor * (OTHER_LEVEL if other else 1.0))
+
+
+def _both(one: _Found, two: _Found) -> _Found:
+    """A section that both of its levels answer."""
+    own, other = (one, two) if one.own else (two, one)
+    named, answered, relevance = map(max, own.worth, other.worth)
+    best = Worth(bool(named), int(answered), relevance)
+    return _Found(best, own.worth.answered == answered, own.hit)
 
 
 def _chosen(found: list[_Found]) -> Iterator[list[_Found]]:
@@ -95,13 +130,18 @@ def _chosen(found: list[_Found]) -> Iterator[list[_Found]]:
     topics: dict[int, tuple[list[_Found], list[_Found]]] = {}
     for one in found:
         pages, terms = topics.setdefault(one.hit.topic, ([], []))
-        (terms if one.hit.code & KIND_BITS == TERM_CODE else pages).append(one)
+        (terms if one.hit.is_term else pages).append(one)
     with_pages = [both for both in topics.values() if both[0]]
     groups = [*with_pages, *(both for both in topics.values() if not both[0])][:MOST_GROUPS]
     most = max(MOST_RESULTS // max(len(groups), 1), 1)
     for pages, terms in groups:
         kept = min(len(terms), MOST_TERMS, max(most // 3, 0 if pages else 1))
         yield [*pages[: most - kept], *terms[:kept]]
+
+
+def _is_headword(hit: Hit, stored: Stored, whole: frozenset[str]) -> bool:
+    """Whether a term's name is the whole question."""
+    return hit.is_term and not whole.isdisjoint(phrases((stored.title,), stored.language))
 
 
 def _result(hit: Hit, stored: Stored, marker: Marker) -> Result:

@@ -57,6 +57,11 @@ class Hit(NamedTuple):
         return CODES[self.code & KIND_BITS][0]
 
     @property
+    def is_term(self) -> bool:
+        """Whether it is a term of a glossary."""
+        return self.kind is ResultKind.GLOSSARY
+
+    @property
     def level(self) -> Level:
         """The level of its text."""
         return CODES[self.code & KIND_BITS][1]

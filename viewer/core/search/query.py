@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from viewer.core.analysis import spans_of, stem
-from viewer.core.search.stop_words import asking_words, everyday_words, stop_words
+from viewer.core.search.stop_words import (
+    alarm_words,
+    asking_words,
+    everyday_words,
+    stop_words,
+    words_apart,
+)
 from viewer.core.search.vocabulary import Vocabulary
 
 MAX_TEXT = 300
@@ -22,8 +28,14 @@ SHORTEST_BEGINNING = 3
 COMPLETIONS = 8
 """Words that the last word may become; another one may become half as many."""
 
+LONGEST_ENDING = 3
+"""Letters of what another form of a word ends in."""
 RELATED = 0.3
 """Another word with the same beginning: "smelly" and "smells"."""
+BY_CHANCE = 0.2
+"""The stem of a word that is here only as the stem of others: "racing" and "races"."""
+PERHAPS = 0.4
+"""The stem of a word and of others that mean something else: "sale" and "sal"."""
 EXACT = 1.0
 JOINED = 0.9
 COMPLETED = 0.55
@@ -42,6 +54,8 @@ class Asked(NamedTuple):
     """Whether it names a topic: then it says which topic, and less of which section."""
     asking: bool = False
     """Whether it is "why" or "who", which only titles and keywords answer."""
+    apart: frozenset[str] = frozenset()
+    """Words with the same stem that mean something else."""
     begun: bool = False
     """Whether it is only begun: texts have too many words with the same one or two letters."""
 
@@ -55,6 +69,10 @@ class Query(NamedTuple):
     corrected: str = ""
     languages: tuple[str, ...] = ()
     """The languages of the texts that the reader is shown."""
+    whole: frozenset[str] = frozenset()
+    """All of it as one phrase, in each of the languages."""
+    alarm: bool = False
+    """Whether it has a word of somebody who may need help at once."""
 
 
 class _Token(NamedTuple):
@@ -94,6 +112,8 @@ def understand(text: str, language: str, vocabulary: Vocabulary) -> Query:
         reader.phrases([piece.word for piece in pieces]),
         reader.replaced(shown, tokens, meant),
         languages,
+        frozenset("_".join(stem(one.word, tag) for one in pieces) for tag in languages),
+        not alarm_words(language).isdisjoint(piece.word for piece in pieces),
     )
 
 
@@ -109,8 +129,11 @@ class _Reader:
         self._everyday = everyday_words(language) | everyday_words(languages[0])
 
     def meant(self, word: str) -> str:
-        """What was meant by a misspelt word, or empty."""
-        if word in self._everyday:
+        """What was meant by a misspelt word, or empty.
+
+        A word of which texts have another form is right: "bleeds" is never "builds".
+        """
+        if word in self._everyday or any(own.spelt_right(word) for own in self._words):
             return ""
         known = [own.language for own in self._words if word in own]
         if known:
@@ -142,11 +165,17 @@ class _Reader:
     def _asked(self, pieces: Sequence[_Piece], number: int) -> Asked:
         piece = pieces[number]
         stems: dict[str, float] = {}
+        apart = words_apart(piece.word, self._languages[0])
+        if apart:
+            here = set(self._words[0].forms(piece.word)) - apart
+            self._take(stems, piece.word, PERHAPS if here else BY_CHANCE, self._languages[0])
         for word in dict.fromkeys((piece.word, piece.typed)):
             self._take(stems, word, EXACT)
         for joined in self._joined(pieces, number):
             self._take(stems, joined, JOINED)
-        may_go_on = piece.last or len(piece.word) >= SHORTEST_BEGINNING
+        # A word that texts have is whole where more words came after it.
+        known = any(piece.word in own for own in self._words)
+        may_go_on = piece.last or (len(piece.word) >= SHORTEST_BEGINNING and not known)
         if may_go_on:
             most, weight = (
                 (COMPLETIONS, COMPLETED) if piece.last else (COMPLETIONS // 2, COMPLETED_BEFORE)
@@ -158,10 +187,12 @@ class _Reader:
             root = stem(piece.word, own.language).rstrip("iy")
             if len(root) > SHORTEST_BEGINNING:
                 for word in own.complete(root, COMPLETIONS // 2):
-                    self._take(stems, word, RELATED, own.language)
+                    if len(word) <= len(root) + LONGEST_ENDING:
+                        self._take(stems, word, RELATED, own.language)
         begun = len(piece.word) < SHORTEST_BEGINNING
         subject = any(own.names_topic(piece.word) for own in self._words)
-        return Asked(tuple(stems.items()), (piece.word,) if may_go_on else (), subject, begun=begun)
+        beginnings = (piece.word,) if may_go_on else ()
+        return Asked(tuple(stems.items()), beginnings, subject, apart=apart, begun=begun)
 
     def _telling(self, words: Sequence[str]) -> list[str]:
         """Words without those that all texts have: "th" begins "thinner", and not "the"."""
@@ -185,13 +216,18 @@ class _Reader:
             return ""
         parts, at = [], 0
         for token, words in zip(tokens, meant, strict=True):
-            if words:
+            if words and not self._is_form(token.text, words):
                 parts += [
                     text[at : token.start],
                     self._vocabulary.written(words, self._languages[0]),
                 ]
                 at = token.end
-        return "".join((*parts, text[at:]))
+        return "".join((*parts, text[at:])) if at else ""
+
+    def _is_form(self, typed: str, words: str) -> bool:
+        """Whether another form of a word is meant: "sleepy" is no mistake for "sleep"."""
+        roots = (stem(word, self._languages[0]).rstrip("iy") for word in (typed, words))
+        return len(set(roots)) == 1
 
     def phrases(self, words: Sequence[str]) -> tuple[tuple[str, int], ...]:
         """Neighbouring words in one, up to five of them."""

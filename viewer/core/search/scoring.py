@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import tantivy
 from tantivy import Occur
 
 from viewer.core.search.fields import ANYWHERE, NAMES, PHRASES
 from viewer.core.search.index import SearchIndex
-from viewer.core.search.query import JOINED, Asked, Query
+from viewer.core.search.query import BY_CHANCE, COMPLETED, JOINED, Asked, Query
 
 BY_RELEVANCE = {"title": 1.8, "topic_title": 3.0, "body": 1.5}
 """The worth of a word by how often it stands in a field, and how long that field is."""
@@ -22,12 +23,44 @@ NAME = 0.5
 """The same for a name of the glossary that the text speaks of."""
 SUBJECT = 0.15
 """A topic's name in titles and keywords, where more was asked: it does not tell sections apart."""
+ANSWERED = 1024.0
+"""What is added for each word that a document has at all, more than all else together: so the
+score tells how many of the words are answered, too. A word that may stand for the typed one
+counts as half."""
+NAMED = 16 * ANSWERED
+"""What is added where the topic's title has every word."""
 COMMON = 0.3
 """The worth of a word that all documents have, as a part of the worth of the rarest."""
 OTHER_LEVEL = 0.5
 """The worth of what only the other level's text says."""
+OTHERS = 0.1
+"""What each further stem of one word adds, as a part of its worth."""
+LEAST = COMPLETED
+"""The weight of a stem that answers a word wholly."""
+ALARM = 1.5
+"""The worth of help where somebody may need it at once; one word less may answer them, too."""
+ALARM_ANSWERED = 2
+"""That word, in halves."""
 HELP, CARE = 1.1, 1.05
 """The worth of help and of care guidance: where two pages answer alike, these do come first."""
+
+
+class Worth(NamedTuple):
+    """What a score tells; the greater, the better."""
+
+    named: bool
+    """Whether the topic's title has all the words."""
+    answered: int
+    """How many of the words are answered, in halves."""
+    relevance: float
+    """How well they are."""
+
+
+def worth_of(score: float) -> Worth:
+    """The parts of a score."""
+    named, rest = divmod(score, NAMED)
+    halves, relevance = divmod(rest, ANSWERED / 2)
+    return Worth(named >= 1, int(halves), relevance)
 
 
 def compiled(query: Query, reader: str, index: SearchIndex) -> tantivy.Query:
@@ -38,9 +71,24 @@ def compiled(query: Query, reader: str, index: SearchIndex) -> tantivy.Query:
         parts.append(_present(schema, PHRASES, phrase, PHRASE * length))
         if length > 1:
             parts.append(_present(schema, NAMES, phrase, NAME * length))
+    parts += _named(query, schema)
     asked = tantivy.Query.boolean_query([(Occur.Should, part) for part in parts])
     shown = tantivy.Query.const_score_query(index.shown_to(reader), 0.0)
     return tantivy.Query.boolean_query([(Occur.Must, asked), (Occur.Must, shown)])
+
+
+def _named(query: Query, schema: tantivy.Schema) -> Iterator[tantivy.Query]:
+    """The documents of a topic whose title has every word."""
+    words = [word for word in query.words if not word.asking]
+    every = [
+        (
+            Occur.Must,
+            _best_of([_term(schema, "topic_title", s) for s, w in word.stems if w >= LEAST]),
+        )
+        for word in words
+    ]
+    if words:
+        yield tantivy.Query.const_score_query(tantivy.Query.boolean_query(every), NAMED)
 
 
 def _word(word: Asked, index: SearchIndex) -> tantivy.Query:
@@ -58,10 +106,17 @@ def _word(word: Asked, index: SearchIndex) -> tantivy.Query:
     for field, factor in BY_PRESENCE.items():
         if factor := factor * worth * _share(word, field):
             either = [
-                _present(schema, field, s, weight * factor) for s, weight in _stems(word, field)
+                _present(schema, field, s, weight * factor + _answered(field, weight))
+                for s, weight in _stems(word, field)
             ]
-            fields.append(_best_of(either))
+            fields.append(_best_of(either, 0.0 if field == ANYWHERE else OTHERS))
     return tantivy.Query.boolean_query([(Occur.Should, field) for field in fields])
+
+
+def _answered(field: str, weight: float) -> float:
+    if field != ANYWHERE:
+        return 0.0
+    return ANSWERED if weight >= LEAST else ANSWERED / 2 if weight > BY_CHANCE else 0.0
 
 
 def _stems(word: Asked, field: str) -> tuple[tuple[str, float], ...]:
@@ -78,8 +133,8 @@ def _share(word: Asked, field: str) -> float:
     return SUBJECT if word.subject and told_by_name else 1.0
 
 
-def _best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
-    return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries, 0.1)
+def _best_of(queries: Sequence[tantivy.Query], others: float = OTHERS) -> tantivy.Query:
+    return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries, others)
 
 
 def _present(schema: tantivy.Schema, field: str, term: str, worth: float) -> tantivy.Query:

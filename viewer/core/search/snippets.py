@@ -48,7 +48,8 @@ class Marker:
         self._stems = {stem: n for n, word in enumerate(query.words) for stem, _ in word.stems}
         begun = (b for word in query.words for b in word.beginnings)
         self._beginnings = tuple(b for b in begun if len(b) >= SHORTEST_MARKED)
-        self._everywhere = frozenset().union(*map(stop_words, query.languages))
+        self._apart = frozenset().union(*(word.apart for word in query.words))
+        self._everywhere = frozenset().union(*map(stop_words, query.languages)) | self._apart
         starts = {_common_start(s) for s in self._stems} | set(self._beginnings)
         self._candidates = re.compile("|".join(map(re.escape, sorted(starts)))) if starts else None
         # An Arabic stem stands behind what is written on to it: "the", "and", "with".
@@ -92,7 +93,7 @@ class Marker:
         """Which of the question's words this one is; None for none of them."""
         for language in self._languages:
             number = self._stems.get(stem(word, language))
-            if number is not None:
+            if number is not None and word not in self._apart:
                 self.found[word] = None
                 return number
         if word.startswith(self._beginnings) and word not in self._everywhere:

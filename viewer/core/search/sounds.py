@@ -51,3 +51,13 @@ def sound_key(word: str, language: str = "") -> str:
 
 
 _FIRST_VOWELS = frozenset("aeiouy")
+
+
+_RESPELT = {"en": (("oo", "u"), ("ee", "e")), "es": (("ll", "y"),)}
+
+
+def respelt(word: str, language: str = "") -> str:
+    """The word with its double letters as people write them who spell by ear: "blud", "cayo"."""
+    for letters, heard in _RESPELT.get(language.partition("-")[0], ()):
+        word = word.replace(letters, heard)
+    return word

@@ -9,10 +9,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from viewer.core.analysis import stem
-from viewer.core.search.sounds import sound_key
+from viewer.core.search.sounds import respelt, sound_key
 
 SHORTEST = 4
 """Letters of the shortest word that is corrected: three are near to too many others."""
+SHORTEST_BY_LETTERS = 5
+"""Letters of the shortest word that is corrected to one that sounds otherwise: "poop" is not
+"poor", and no result is better than a wrong one that frightens."""
 SHORTEST_PART = 3
 SHORTEST_EXPECTED = 6
 SHORTEST_SOUND = 4
@@ -23,7 +26,10 @@ LEAST_LIKENESS = 0.6
 """Of words that sound alike; "operashun" and "operation" have 0.67."""
 LEAST_LIKENESS_BEGUN = 0.5
 LEAST_LIKENESS_OF_SHORT = 0.74
-"""Of words of up to five letters: "tums" is not "teams"."""
+"""Where one has up to five letters: "tums" is not "teams", and "callo" is not "cuello"."""
+
+AS_HEARD = 0.1
+"""What likeness is less worth where only the vowels sound alike: "blud" and "blood"."""
 
 
 class Spelling:
@@ -95,7 +101,7 @@ class Spelling:
             pass
         found = (
             self._alike(word)
-            or self._near(word, 1)
+            or (self._near(word, 1) if len(word) >= SHORTEST_BY_LETTERS else "")
             or self.split(word)
             or (self._near(word, 2) if len(word) >= 7 else "")
             or self._sounds_like_beginning(word)
@@ -138,7 +144,7 @@ class Spelling:
         near = [
             (self._written(other), likeness, self._weight(other), other)
             for other in ((self._by_key or {}).get(key, ()) if len(key) > 1 else ())
-            if other != word and (likeness := _likeness(word, other))
+            if other != word and (likeness := self._likeness(word, other))
         ]
         return max(near)[3] if near else ""
 
@@ -174,9 +180,12 @@ class Spelling:
         ]
         return max(likely, key=self._weight, default="")
 
-
-def _likeness(word: str, other: str) -> float:
-    """How alike two words look that sound alike; 0 where it is too little."""
-    likeness = OSA.normalized_similarity(word, other)
-    short = max(len(word), len(other)) < 6
-    return likeness if likeness >= (LEAST_LIKENESS_OF_SHORT if short else LEAST_LIKENESS) else 0.0
+    def _likeness(self, word: str, other: str) -> float:
+        """How alike two words look that sound alike; 0 where it is too little."""
+        heard = (respelt(one, self._language) for one in (word, other))
+        likeness = max(
+            OSA.normalized_similarity(word, other), OSA.normalized_similarity(*heard) - AS_HEARD
+        )
+        short = min(len(word), len(other)) < SHORTEST_EXPECTED
+        least = LEAST_LIKENESS_OF_SHORT if short else LEAST_LIKENESS
+        return likeness if likeness >= least else 0.0

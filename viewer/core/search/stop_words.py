@@ -70,6 +70,46 @@ _ASKING = {
     "es": "quien quienes cuando donde cuanto cuanta cuantos cuantas",
 }
 
+_ALARM = {
+    "en": """
+        bleed bleeds bleeding bled faint faints fainted fainting unconscious unresponsive collapse
+        collapsed choke chokes choking breath breathe breathes breathing breathless gasping chest
+        confused confusion seizure seizures stroke shivering fever racing overdose sepsis emergency
+        ambulance""",
+    "es": """
+        sangra sangran sangrando sangrado sangrar hemorragia desmayo desmaya desmayado desmayada
+        inconsciente ahoga ahogo ahogando asfixia respira respirar respiro respiracion confundido
+        confundida confusion convulsion convulsiones convulsiona derrame tiembla temblando fiebre
+        calentura sobredosis sepsis emergencia ambulancia palpitaciones""",
+}
+_APART = {
+    "en": ("race races", "racing raced"),
+    "es": (
+        "sal sales salada salado salero",
+        "sale salen salir salio saliendo salia salga",
+        "morado morada morados moradas",
+        "morir morire moria",
+    ),
+}
+"""Words that have one stem by chance, each line apart from the others."""
+
+
+@lru_cache(maxsize=64)
+def alarm_words(language: str) -> frozenset[str]:
+    """The folded words of somebody who may need help at once."""
+    return _words(_ALARM, language)
+
+
+@lru_cache(maxsize=256)
+def words_apart(word: str, language: str) -> frozenset[str]:
+    """The folded words that have the stem of this one, or might, and mean something else."""
+    groups = [
+        frozenset(line.split())
+        for line in next((_APART[tag] for tag in lookup(language) if tag in _APART), ())
+    ]
+    mine = [group for group in groups if word in group]
+    return frozenset().union(*groups) - mine[0] if mine else frozenset()
+
 
 @lru_cache(maxsize=64)
 def asking_words(language: str) -> frozenset[str]:

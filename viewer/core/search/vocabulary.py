@@ -6,14 +6,17 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
+from itertools import islice, takewhile
 from typing import Any
 
-from viewer.core.analysis import MAX_WORD, spans_of, text_words
+from viewer.core.analysis import MAX_WORD, spans_of, stem, text_words
 from viewer.core.language import lookup
 from viewer.core.search.documents import Document
 from viewer.core.search.spelling import Spelling
 
 KEPT_ANSWERS = 512
+MOST_FORMS = 80
+"""Words that are looked at for other forms of one: they are stemmed while somebody types."""
 MOST_LANGUAGES = 4
 """Languages in which one reader's words are looked for."""
 
@@ -42,13 +45,14 @@ class LanguageWords:
         self._ranks: list[int] | None = None
         self._spelling: Spelling | None = None
         self._completed: OrderedDict[tuple[str, int], tuple[str, ...]] = OrderedDict()
+        self._forms: OrderedDict[str, tuple[str, ...]] = OrderedDict()
 
     def read(self, text: str, standing: int) -> None:
         """Count the words of a text, each once; a new one is kept as it is written, too."""
         words = set(text_words(text))
         if standing & TEXT and not text.isascii():
             small = text.lower()
-            accented = [w for w in words if w not in self.counts and w not in small]
+            accented = [w for w in words if not self.written(w) and w not in small]
             for word, start, end in spans_of(text) if accented else ():
                 shown = text[start:end].lower()
                 if shown != word:
@@ -66,6 +70,7 @@ class LanguageWords:
             self._sorted = self._spelling = None
         self._ranks = None
         self._completed.clear()
+        self._forms.clear()
 
     def __contains__(self, word: object) -> bool:
         return word in self.counts
@@ -113,6 +118,26 @@ class LanguageWords:
             if len(self._completed) > KEPT_ANSWERS:
                 self._completed.popitem(last=False)
         return found
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """The words with the stem of this one, itself among them where it is here."""
+        found = self._forms.get(word)
+        if found is None:
+            own = stem(word, self.language)
+            start = own.rstrip("i") or own  # "bodi" stands for "body"
+            at = bisect_left(self.sorted, start)
+            near = takewhile(
+                lambda w: w.startswith(start), islice(self.sorted, at, at + MOST_FORMS)
+            )
+            found = tuple(other for other in near if stem(other, self.language) == own)
+            self._forms[word] = found
+            if len(self._forms) > KEPT_ANSWERS:
+                self._forms.popitem(last=False)
+        return found
+
+    def spelt_right(self, word: str) -> bool:
+        """Whether texts have this word in some form."""
+        return any(map(self.written, self.forms(word)))
 
     def written(self, word: str) -> bool:
         """Whether a text or a title has this word; a keyword alone may be misspelt on purpose."""

@@ -165,6 +165,32 @@ def test_a_reader_who_has_the_old_index_open_is_not_disturbed(home: Path) -> Non
     assert len([p for p in place(home).iterdir() if p.name.startswith("build-")]) == 2
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("changes", "1e999"),
+        ("changes", "-Infinity"),
+        ("files", '{"signatures": [1e999, 1]}'),
+        ("files", '{"a\\u0000b": [1, 1]}'),
+        ("files", '{"a\\ud800b": [1, 1]}'),
+        ("build", '"build-\\u0000"'),
+        ("build", '"build-\\udc80"'),
+        ("build", '".."'),
+        ("build", '"build-/../.."'),
+    ],
+)
+def test_a_pointer_that_somebody_else_wrote_is_none(home: Path, key: str, value: str) -> None:
+    build(home)
+    pointer = place(home) / POINTER
+    data = json.loads(pointer.read_text())
+    pointer.write_text(json.dumps(data | {key: "HERE"}).replace('"HERE"', value))
+    assert read_build(place(home), [home / "library"]) is None
+    assert open_engine(home / "cache", [home / "library"]) is None
+    assert len(read_catalogue(home / "cache", [home / "library"])) == 0
+    assert build(home)
+    assert len(read_catalogue(home / "cache", [home / "library"])) == TOPICS
+
+
 def truncate(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
@@ -179,7 +205,32 @@ def garbage(path: Path) -> None:
     path.write_bytes(b'{"a": [')
 
 
-@pytest.mark.parametrize("harm", [truncate, flip, garbage, Path.unlink])
+def fifo(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def zeros(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/dev/zero")
+
+
+def linked(path: Path) -> None:
+    other = path.with_name("elsewhere")
+    path.rename(other)
+    path.symlink_to(other)
+
+
+def sparse(path: Path) -> None:
+    os.truncate(path, 1 << 40)
+
+
+HARMS = [truncate, flip, garbage, Path.unlink]
+if os.name != "nt":
+    HARMS += [fifo, zeros, linked, sparse]
+
+
+@pytest.mark.parametrize("harm", HARMS)
 @pytest.mark.parametrize("file", [POINTER, "catalogue.json", "vocabulary.json", "signatures", "*"])
 def test_damage_is_mended(home: Path, file: str, harm: Callable[[Path], None]) -> None:
     build(home)
@@ -193,6 +244,8 @@ def test_damage_is_mended(home: Path, file: str, harm: Callable[[Path], None]) -
         harmed = [found.folder / file]
     for path in harmed:
         harm(path)
+    if file == "catalogue.json":
+        assert not len(read_catalogue(home / "cache", [home / "library"]))
     (a_topic(home) / "en" / "overview.md").write_text(section("Quagga", "It walks."))
     assert build(home)
     assert found_first(home, "quagga") == a_topic(home).name

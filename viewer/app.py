@@ -161,7 +161,9 @@ def _prepare(window: Window, opening: Opening, session: Session) -> None:
     """Read what the next click will need, a step at a time."""
     from viewer.ui.idle_steps import IdleSteps
 
-    IdleSteps(window, 0).begin(_preparations(window, opening, session))
+    steps = IdleSteps(window, 0)
+    window.closing.connect(steps.stop)
+    steps.begin(_preparations(window, opening, session))
 
 
 def _preparations(window: Window, opening: Opening, session: Session) -> Iterator[None]:
@@ -180,17 +182,17 @@ def _preparations(window: Window, opening: Opening, session: Session) -> Iterato
         session.desk.finder.changed.connect(window.tools.search.refresh)
     if finder is not None and window.tools is not None:
         finder.renewed.connect(partial(opening.look_again, session))
-        window.closing.connect(finder.indexing.stop)
+        window.closing.connect(finder.indexing.close)
         window.tools.watch_index(finder)
     session.desk.finder.begin()
     viewer.ui.read_ahead.ReadAhead(session).begin()
 
 
 def _later(window: Window, task: Callable[[], None], pause: int = PAUSE) -> None:
-    """After the first paint, and whatever the reader does at once."""
+    """After the first paint, and whatever the reader does at once; not once it has closed."""
     from PySide6.QtCore import QTimer
 
-    QTimer.singleShot(pause, window, task)
+    QTimer.singleShot(pause, window, lambda: None if window.is_closed else task())
 
 
 def _show_icon(window: Window, installation: Installation) -> None:

@@ -37,6 +37,7 @@ class Indexing(QObject):
         self._process: QProcess | None = None
         self._checked = False
         self._cancelled = False
+        self._closed = False
         self._swept = 0.0
 
     @property
@@ -46,7 +47,7 @@ class Indexing(QObject):
 
     def begin(self, *, anew: bool = False) -> None:
         """Bring the index up to date; ``anew`` makes it whole again, as after damage."""
-        if self._process is not None:
+        if self._process is not None or self._closed:
             return
         self._cancelled = False
         request = self._request | {"thoroughly": not self._checked, "anew": anew}
@@ -72,8 +73,13 @@ class Indexing(QObject):
         self._cancelled = True
         self.stop()
 
+    def close(self) -> None:
+        """The window closes: end the process, and start none any more."""
+        self._closed = True
+        self.stop()
+
     def stop(self) -> None:
-        """End the process, as when the window closes."""
+        """End the process."""
         process, self._process = self._process, None
         if process is not None:
             process.blockSignals(True)

@@ -50,6 +50,7 @@ class Window(QWidget):
     def __init__(self, session: Session, view: PageView, icons: Icons) -> None:
         super().__init__()
         self.setObjectName("window")
+        self.is_closed = False
         self.setWindowTitle(NAME)
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*FIRST_SIZE)
@@ -291,5 +292,6 @@ class Window(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.is_closed = True
         self.closing.emit()
         super().closeEvent(event)

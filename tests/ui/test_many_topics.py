@@ -251,7 +251,7 @@ def test_a_window_that_closes_at_once_begins_nothing(
     begun: list[bool] = []
 
     def begin(finder: LargeFinder) -> None:
-        begun.append(window.is_closed)
+        begun.append(not window.isVisible())
 
     monkeypatch.setattr(LargeFinder, "begin", begin)
     reader = open_viewer(library=library)

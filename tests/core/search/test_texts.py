@@ -179,3 +179,26 @@ def test_terms_are_documents_and_lend_their_other_names_to_texts(tmp_path: Path)
 def test_a_topic_without_anything_is_found_itself(tmp_path: Path) -> None:
     topic = topic_of(tmp_path, "empty", {}, en="Empty shelf")
     assert [(d.kind, d.title) for d in documents_of(topic)] == [(ResultKind.TOPIC, "Empty shelf")]
+
+
+def test_what_a_topic_brings_to_search_has_bounds() -> None:
+    script = """
+from pathlib import Path
+from viewer.core.model import GlossaryTerm, LocalText, Topic
+from viewer.core.search.documents import MAX_LANGUAGES, MAX_TERMS, _Names, documents_of
+terms = tuple(
+    GlossaryTerm(id=f"t{n}", language="en", term=f"a b{n}", also=(), means="m")
+    for n in range(2 * MAX_TERMS)
+)
+sections = {f"x{chr(97 + n // 26)}{chr(97 + n % 26)}": {} for n in range(90)}
+topic = Topic(
+    id="t", path=Path(), language="en", title=LocalText({}), glossary=terms, sections=sections
+)
+names = _Names(topic, "en")
+assert names.of("x a b7 y", "en") == ("a b7",)
+for n in range(100):
+    assert not names.of("a " * 40_000 + str(n), "en")
+small = Topic(id="t", path=Path(), language="en", title=LocalText({}), sections=sections)
+assert len(list(documents_of(small))) == MAX_LANGUAGES
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)

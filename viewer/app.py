@@ -163,11 +163,11 @@ def _plan_the_rest(window: Window, opening: Opening, session: Session, start: St
 
 def _prepare(window: Window, opening: Opening, session: Session) -> None:
     """Read what the next click will need, a step at a time."""
-    if not window.isVisible():
-        return  # it has been closed already
     from viewer.ui.idle_steps import IdleSteps
 
-    IdleSteps(window, 0).begin(_preparations(window, opening, session))
+    steps = IdleSteps(window, 0)
+    window.closing.connect(steps.stop)
+    steps.begin(_preparations(window, opening, session))
 
 
 def _preparations(window: Window, opening: Opening, session: Session) -> Iterator[None]:
@@ -186,7 +186,7 @@ def _preparations(window: Window, opening: Opening, session: Session) -> Iterato
         session.desk.finder.changed.connect(window.tools.search.refresh)
     if finder is not None and window.tools is not None:
         finder.renewed.connect(partial(opening.look_again, session))
-        window.closing.connect(finder.indexing.stop)
+        window.closing.connect(finder.indexing.close)
         bar = window.tools.watch_index(finder)
         window.regions.add(bar, bar.cancel)
     session.desk.finder.begin()
@@ -194,10 +194,10 @@ def _preparations(window: Window, opening: Opening, session: Session) -> Iterato
 
 
 def _later(window: Window, task: Callable[[], None], pause: int = PAUSE) -> None:
-    """After the first paint, and whatever the reader does at once."""
+    """After the first paint, and whatever the reader does at once; not once it has closed."""
     from PySide6.QtCore import QTimer
 
-    QTimer.singleShot(pause, window, task)
+    QTimer.singleShot(pause, window, lambda: None if window.is_closed else task())
 
 
 def _show_icon(window: Window, installation: Installation) -> None:

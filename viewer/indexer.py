@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from viewer.core.search.extraction import be_nice
+from viewer.core.search.extraction import be_nice, end_readers
 from viewer.core.search.store import place_of
 
 LOCK = "lock"
@@ -91,6 +91,8 @@ def _end_with_the_window() -> None:
     """The window holds the other end of standard input, and lets go of it when it ends."""
     with contextlib.suppress(OSError):
         os.read(0, 1)
+    with contextlib.suppress(Exception):  # whatever it is: the window has gone
+        end_readers()  # first: `os._exit` leaves them at work
     os._exit(0)
 
 

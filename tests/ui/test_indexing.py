@@ -148,3 +148,10 @@ def test_the_bar_says_it_anew_in_another_language(qtbot: QtBot, installation: In
 
 def words_of(bar: IndexBar) -> list[str]:
     return [label.text() for label in bar.findChildren(QLabel)]
+
+
+def test_nothing_is_begun_once_the_window_has_closed(qtbot: QtBot, job: Indexing) -> None:
+    job.close()
+    job.begin()
+    job.look_again()
+    assert not job.is_running

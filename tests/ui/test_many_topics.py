@@ -243,3 +243,21 @@ def test_each_topic_of_a_small_library_is_read_once(
     reader.press("Larger text")
     reader.press("Smaller text")
     assert len(read) == len(set(read)) == 30
+
+
+@pytest.mark.parametrize("pause", [0, 20, 35])
+def test_a_window_that_closes_at_once_begins_nothing(
+    open_viewer: OpenViewer, library: Path, monkeypatch: pytest.MonkeyPatch, pause: int
+) -> None:
+    begun: list[bool] = []
+
+    def begin(finder: LargeFinder) -> None:
+        begun.append(not window.isVisible())
+
+    monkeypatch.setattr(LargeFinder, "begin", begin)
+    reader = open_viewer(library=library)
+    window = reader.window
+    reader.qtbot.wait(pause)
+    window.close()
+    reader.qtbot.wait(300)
+    assert True not in begun

@@ -34,6 +34,11 @@ class IdleSteps(QObject):
         self._left = work
         self._timer.start()
 
+    def stop(self) -> None:
+        """Give up what is left."""
+        self._left = iter(())
+        self._timer.stop()
+
     def _step(self) -> None:
         """Go on for as long as nobody could notice."""
         enough = time.monotonic() + TURN

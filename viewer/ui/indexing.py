@@ -38,6 +38,7 @@ class Indexing(QObject):
         self._process: QProcess | None = None
         self._checked = False
         self._cancelled = False
+        self._closed = False
         self._swept = 0.0
 
     @property
@@ -47,7 +48,7 @@ class Indexing(QObject):
 
     def begin(self, *, anew: bool = False) -> None:
         """Bring the index up to date; ``anew`` makes it whole again, as after damage."""
-        if self._process is not None:
+        if self._process is not None or self._closed:
             return
         self._cancelled = False
         request = self._request | {"thoroughly": not self._checked, "anew": anew}
@@ -70,6 +71,11 @@ class Indexing(QObject):
 
     def cancel(self) -> None:
         """Make no index for now; what was there before is still there."""
+        self.stop()
+
+    def close(self) -> None:
+        """The window closes: end the process, and start none any more."""
+        self._closed = True
         self.stop()
 
     def stop(self) -> None:

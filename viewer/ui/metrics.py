@@ -9,6 +9,10 @@ BODY_POINTS = 14.0
 SIZES = (100, 110, 120, 130, 140, 150, 175, 200, 225, 250, 275, 300)
 """The text sizes that a reader can choose, in per cent."""
 SMALLEST, LARGEST = SIZES[0], SIZES[-1]
+CONTROL_PIXELS = 15.5
+"""Font of the controls at 100 % and 96 dots per inch."""
+STATUS_LARGEST = 125
+"""Per cent that the status line grows to; the page's foot says the same in the text's own size."""
 CONTROLS_LARGEST = 200
 """Controls grow with the text up to here; beyond, only the text does."""
 COLUMN_CHARACTERS = 74

@@ -14,11 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from viewer.ui import metrics as sizes
 from viewer.ui import qt_numbers
 from viewer.ui.desk import Arrival
 from viewer.ui.fonts import load_letters
 from viewer.ui.icons import Icons
-from viewer.ui.metrics import CONTROLS_LARGEST, FOLD_BELOW_PIXELS, FOLD_FROM_PERCENT
 from viewer.ui.page_view import PageView
 from viewer.ui.regions import Regions
 from viewer.ui.scrolling import Mark
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
     from viewer.ui.same_place import Spot
 
 NAME = "Careleaf"
-CONTROL_PIXELS = 15.5
-"""Font of the controls at 100 % and 96 dots per inch."""
-STATUS_LARGEST = 125
-"""Per cent; the page's foot says the same in the text's own size."""
 FIRST_SIZE = (1280, 800)
 SMALLEST_SIZE = (320, 320)
 
@@ -50,6 +46,7 @@ class Window(QWidget):
     def __init__(self, session: Session, view: PageView, icons: Icons) -> None:
         super().__init__()
         self.setObjectName("window")
+        self.is_closed = False
         self.setWindowTitle(NAME)
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*FIRST_SIZE)
@@ -212,9 +209,9 @@ class Window(QWidget):
     def _dress(self) -> None:
         """Give the controls the theme and the size that the session has."""
         session = self._session
-        percent = min(session.percent, CONTROLS_LARGEST)
+        percent = min(session.percent, sizes.CONTROLS_LARGEST)
         dots = self.view.dots_per_inch()
-        pixels = round(CONTROL_PIXELS * dots / 96 * percent / 100)
+        pixels = round(sizes.CONTROL_PIXELS * dots / 96 * percent / 100)
         rtl = self.isRightToLeft()
         worn = (session.theme, pixels, session.theme_name, self.devicePixelRatioF(), rtl)
         if worn != self._worn:
@@ -228,12 +225,15 @@ class Window(QWidget):
             self.sidebar.set_scale(session.theme, pixels, self.devicePixelRatioF())
             if self.tools is not None:
                 self.tools.set_scale(session.theme, pixels, self.devicePixelRatioF())
-            self.status.set_scale(round(pixels * min(1.0, STATUS_LARGEST / percent)))
+            self.status.set_scale(round(pixels * min(1.0, sizes.STATUS_LARGEST / percent)))
         self._fold()
 
     def _fold(self) -> None:
         """The sidebar stands beside the page, or, where there is no room, in its place."""
-        folds = self.width() < FOLD_BELOW_PIXELS or self._session.percent >= FOLD_FROM_PERCENT
+        folds = (
+            self.width() < sizes.FOLD_BELOW_PIXELS
+            or self._session.percent >= sizes.FOLD_FROM_PERCENT
+        )
         if not folds:
             self._sidebar_asked = False
         self.toolbar.sections.setVisible(folds)
@@ -247,7 +247,7 @@ class Window(QWidget):
             self.sidebar.setMinimumWidth(0)
             self.sidebar.setMaximumWidth(16_777_215)
         else:
-            percent = min(self._session.percent, CONTROLS_LARGEST)
+            percent = min(self._session.percent, sizes.CONTROLS_LARGEST)
             self.sidebar.setFixedWidth(min(WIDTH * percent // 100, self.width() * 2 // 5))
 
     def _follow_system(self) -> None:
@@ -296,5 +296,6 @@ class Window(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.is_closed = True
         self.closing.emit()
         super().closeEvent(event)

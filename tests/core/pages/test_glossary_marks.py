@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,25 @@ def terms_on(page: Page) -> list[tuple[str, str]]:
     """The words that are marked and the term's id, in reading order."""
     inlines = (i for b in walk(page.blocks) for run in runs(b) for i in walk_inlines(run))
     return [(inline.text, inline.id) for inline in inlines if isinstance(inline, Term)]
+
+
+def test_thousands_of_names_that_begin_alike_take_no_longer_than_others() -> None:
+    script = """
+from pathlib import Path
+from viewer.core.blocks import Paragraph, Text
+from viewer.core.model import GlossaryTerm, LocalText, Topic
+from viewer.core.pages.glossary_marks import mark_terms
+for begun, text in (("a b", "a "), ("a", "a "), ("a c" + "d" * 90, "a c")):
+    names = [f"{begun}{n}" for n in range(6_000)]
+    terms = tuple(
+        GlossaryTerm(id=f"t{n}", language="en", term=name, also=(), means="m")
+        for n, name in enumerate(names)
+    )
+    topic = Topic(id="t", path=Path(), language="en", title=LocalText({}), glossary=terms)
+    words = text * 40_000 + " ".join(names)
+    mark_terms((Paragraph(language="en", children=(Text(words),)),), topic)
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=30)
 
 
 def test_only_the_first_occurrence_is_marked(tmp_path: Path) -> None:

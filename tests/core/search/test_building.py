@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.libraries.big_library import write_library
 from viewer.core.level import Level
-from viewer.core.search import building
+from viewer.core.model import Topic
+from viewer.core.search import building, extraction
 from viewer.core.search.building import Builder
+from viewer.core.search.documents import Document, documents_of
 from viewer.core.search.engine import SearchEngine
 from viewer.core.search.large import open_engine
 from viewer.core.search.store import POINTER, place_of, read_build, read_catalogue
@@ -160,6 +164,32 @@ def test_a_reader_who_has_the_old_index_open_is_not_disturbed(home: Path) -> Non
     assert len([p for p in place(home).iterdir() if p.name.startswith("build-")]) == 2
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("changes", "1e999"),
+        ("changes", "-Infinity"),
+        ("files", '{"signatures": [1e999, 1]}'),
+        ("files", '{"a\\u0000b": [1, 1]}'),
+        ("files", '{"a\\ud800b": [1, 1]}'),
+        ("build", '"build-\\u0000"'),
+        ("build", '"build-\\udc80"'),
+        ("build", '".."'),
+        ("build", '"build-/../.."'),
+    ],
+)
+def test_a_pointer_that_somebody_else_wrote_is_none(home: Path, key: str, value: str) -> None:
+    build(home)
+    pointer = place(home) / POINTER
+    data = json.loads(pointer.read_text())
+    pointer.write_text(json.dumps(data | {key: "HERE"}).replace('"HERE"', value))
+    assert read_build(place(home), [home / "library"]) is None
+    assert open_engine(home / "cache", [home / "library"]) is None
+    assert len(read_catalogue(home / "cache", [home / "library"])) == 0
+    assert build(home)
+    assert len(read_catalogue(home / "cache", [home / "library"])) == TOPICS
+
+
 def truncate(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
@@ -174,7 +204,32 @@ def garbage(path: Path) -> None:
     path.write_bytes(b'{"a": [')
 
 
-@pytest.mark.parametrize("harm", [truncate, flip, garbage, Path.unlink])
+def fifo(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def zeros(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/dev/zero")
+
+
+def linked(path: Path) -> None:
+    other = path.with_name("elsewhere")
+    path.rename(other)
+    path.symlink_to(other)
+
+
+def sparse(path: Path) -> None:
+    os.truncate(path, 1 << 40)
+
+
+HARMS = [truncate, flip, garbage, Path.unlink]
+if os.name != "nt":
+    HARMS += [fifo, zeros, linked, sparse]
+
+
+@pytest.mark.parametrize("harm", HARMS)
 @pytest.mark.parametrize("file", [POINTER, "catalogue.json", "vocabulary.json", "signatures", "*"])
 def test_damage_is_mended(home: Path, file: str, harm: Callable[[Path], None]) -> None:
     build(home)
@@ -188,6 +243,8 @@ def test_damage_is_mended(home: Path, file: str, harm: Callable[[Path], None]) -
         harmed = [found.folder / file]
     for path in harmed:
         harm(path)
+    if file == "catalogue.json":
+        assert not len(read_catalogue(home / "cache", [home / "library"]))
     (a_topic(home) / "en" / "overview.md").write_text(section("Quagga", "It walks."))
     assert build(home)
     assert found_first(home, "quagga") == a_topic(home).name
@@ -279,6 +336,82 @@ def test_a_process_that_is_ended_leaves_a_usable_state(tmp_path: Path, way: str)
     end(process)
     assert len(read_catalogue(tmp_path / "cache", [tmp_path / "library"])) == 400
     assert len([p for p in place(tmp_path).iterdir() if p.name.startswith("build-")]) == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+def test_no_reading_process_stays_when_the_window_lets_go(tmp_path: Path) -> None:
+    write_library(tmp_path / "library", 400)
+    process = start(tmp_path)
+    assert process.stdout is not None
+    process.stdout.readline()
+    readers = readers_of(process.pid)
+    assert readers
+    for reader in readers:
+        os.kill(reader, signal.SIGSTOP)  # as one that a topic keeps busy
+    try:
+        assert process.stdin is not None
+        process.stdin.close()
+        end(process)
+        until = time.monotonic() + 10
+        while (left := [reader for reader in readers if lives(reader)]) and (
+            time.monotonic() < until
+        ):
+            time.sleep(0.05)
+        assert not left
+    finally:
+        for reader in filter(lives, readers):
+            os.kill(reader, signal.SIGKILL)
+
+
+def readers_of(pid: int) -> list[int]:
+    """The processes that read topics for another, once there are two."""
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        found = [
+            int(c) for c in children if b"spawn_main" in Path(f"/proc/{c}/cmdline").read_bytes()
+        ]
+        if len(found) == 2:
+            return found
+        time.sleep(0.02)
+    return []
+
+
+def lives(pid: int) -> bool:
+    """Whether a process is there, and not only its name."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no such timers on Windows")
+@pytest.mark.parametrize("way", ["endless", "broken"])
+def test_a_topic_that_cannot_be_read_costs_only_its_own_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    write_library(tmp_path / "library", 6)
+    bad = a_topic(tmp_path).name
+
+    def documents(topic: Topic) -> Iterator[Document]:
+        if topic.id == bad and way == "broken":
+            raise ValueError
+        if topic.id == bad:
+            re.match(r"(a|aa)+$", "a" * 60 + "b")  # longer than anybody waits
+        return documents_of(topic)
+
+    monkeypatch.setattr(extraction, "documents_of", documents)
+    monkeypatch.setattr(extraction, "MAX_SECONDS", 0.3)
+    assert build(tmp_path)
+    assert not build(tmp_path), "it is not tried again"
+    assert len(read_catalogue(tmp_path / "cache", [tmp_path / "library"])) == 6
+    good = next(p.name for p in (tmp_path / "library").iterdir() if p.name not in (bad, "care"))
+    assert found_first(tmp_path, good.replace("-", " ")) == good
+    monkeypatch.undo()
+    touched = a_topic(tmp_path) / "en" / "overview.md"
+    touched.write_text(section("Quagga", "It walks."))
+    assert build(tmp_path)
+    assert found_first(tmp_path, "quagga") == bad
 
 
 def test_a_cache_that_cannot_be_written_is_said(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from tests.core.search.library import shown
 from tests.core.search.test_questions import engine, rows, topic
 from viewer.core.analysis import words_of
 from viewer.core.level import Level
-from viewer.core.search.documents import section_at, texts
+from viewer.core.search.documents import texts
 from viewer.core.search.results import ResultKind, Results
 
 
@@ -62,8 +62,7 @@ def test_nothing_is_better_than_a_wrong_word_that_frightens(text: str, language:
 def test_a_word_is_found_in_its_other_forms(
     text: str, language: str, first: str, marked: str
 ) -> None:
-    result = asked(text, language).first
-    assert result is not None
+    result = asked(text, language).groups[0].results[0]
     assert result.section == first
     assert f"[{marked}]" in shown(result.snippet)
 
@@ -100,7 +99,7 @@ def test_words_that_only_look_alike_are_not_taken_for_each_other(
 ) -> None:
     results = asked(text, language)
     assert not never & set(results.words)
-    assert first is None or (results.first and results.first.section == first)
+    assert first is None or results.groups[0].results[0].section == first
 
 
 @pytest.mark.parametrize(
@@ -126,10 +125,9 @@ def test_help_comes_first_for_words_of_alarm(text: str, language: str) -> None:
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["question"])
 def test_a_snippet_shows_a_word_wherever_its_text_has_one(row: dict[str, str]) -> None:
     results = engine().search(row["question"], row["language"], Level(row["level"]))
-    first = results.first
-    assert first is not None
+    first = results.groups[0].results[0]
     if first.kind is not ResultKind.SECTION or any(part.marked for part in first.snippet):
         return
-    text = section_at(topic(), first.section, first.language, first.level)
+    text = topic().section(first.section, first.language, first.level)
     assert text is not None
     assert not set(results.words) & set(words_of(texts(text).get(first.level, "")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,10 @@ from viewer.core.search.texts import readable, texts_of
         ("|---|:--:|", ""),
         ("See [the *signs*](section:presentation) now", "See the signs now"),
         ("![A foot](images/foot.svg)", "A foot"),
+        ('!!! note "Say "no" to it"  ', 'Say "no" to it'),
+        ('!!! note "no end', '!!! note "no end'),
+        ('!!! note "title" more', '!!! note "title" more'),
+        ("a &#65; &#x42;", "a A B"),
         ('!!! danger "Call {{emergency_number}} now"', "Call {{emergency_number}} now"),
         ("    !!! note", ""),
         ("Write it: {{blank:my_limit_a day}}", "Write it: {{blank:my_limit_a day}}"),
@@ -37,6 +43,35 @@ from viewer.core.search.texts import readable, texts_of
 )
 def test_a_line_of_markdown_as_its_reader_sees_it(line: str, words: str) -> None:
     assert readable(line) == words
+
+
+def test_hostile_lines_take_no_longer_than_other_lines() -> None:
+    lines = [f"!!! {begun}{tail}" for begun in _HOSTILE for tail in ("", '"x', '"x" y')]
+    script = (
+        "from viewer.core.search.texts import readable\n"
+        "import sys\n"
+        "for line in eval(sys.stdin.read()): readable(line)"
+    )
+    subprocess.run(
+        [sys.executable, "-c", script], input=repr(lines), text=True, check=True, timeout=60
+    )
+
+
+_HOSTILE = (
+    *(sign * 50_000 for sign in "a9_- \t![]()<>{}:*`\\&#|=+.~"),
+    "a" * 5_000 + " " * 5_000,
+    "[a](" * 10_000,
+    "<a" * 20_000,
+    "{:" * 20_000,
+)
+
+
+def test_a_reference_without_an_end_is_no_number() -> None:
+    assert readable("a &#" + "9" * 5_000 + "; b") == "a ; b"
+
+
+def test_what_stands_far_along_a_line_is_still_found() -> None:
+    assert readable("word " * 10_000 + "last").endswith(" last")
 
 
 BODY = """\
@@ -171,3 +206,26 @@ def test_terms_are_documents_and_lend_their_other_names_to_texts(tmp_path: Path)
 def test_a_topic_without_anything_is_found_itself(tmp_path: Path) -> None:
     topic = topic_of(tmp_path, "empty", {}, en="Empty shelf")
     assert [(d.kind, d.title) for d in documents_of(topic)] == [(ResultKind.TOPIC, "Empty shelf")]
+
+
+def test_what_a_topic_brings_to_search_has_bounds() -> None:
+    script = """
+from pathlib import Path
+from viewer.core.model import GlossaryTerm, LocalText, Topic
+from viewer.core.search.documents import MAX_LANGUAGES, MAX_TERMS, _Names, documents_of
+terms = tuple(
+    GlossaryTerm(id=f"t{n}", language="en", term=f"a b{n}", also=(), means="m")
+    for n in range(2 * MAX_TERMS)
+)
+sections = {f"x{chr(97 + n // 26)}{chr(97 + n % 26)}": {} for n in range(90)}
+topic = Topic(
+    id="t", path=Path(), language="en", title=LocalText({}), glossary=terms, sections=sections
+)
+names = _Names(topic, "en")
+assert names.of("x a b7 y", "en") == ("a b7",)
+for n in range(100):
+    assert not names.of("a " * 40_000 + str(n), "en")
+small = Topic(id="t", path=Path(), language="en", title=LocalText({}), sections=sections)
+assert len(list(documents_of(small))) == MAX_LANGUAGES
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)

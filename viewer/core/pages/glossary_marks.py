@@ -7,8 +7,9 @@ nothing that the clinic's settings put there. The words stay as they are.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from viewer.core.analysis import WORD, fold, word_at
@@ -39,8 +40,13 @@ class Name(NamedTuple):
     """The term itself, folded; the same word in two topics is explained once on a page."""
 
 
-Names = Mapping[str, tuple[Name, ...]]
-"""The names of a glossary by their first word, the longest name first."""
+Names = Mapping[str, Mapping[int, Mapping[str, Name]]]
+"""The names of a glossary by their first word and their length, the longest first: however many
+begin alike, each place in a text is looked at once for each length."""
+MAX_NAME = 80
+"""Characters of a name that is looked for; no text calls anything by a longer one."""
+MANY = 20
+"""So many words are found sooner by going through the text once than by looking for each."""
 
 
 def mark_terms(blocks: tuple[Block, ...], topic: Topic) -> tuple[Block, ...]:
@@ -76,12 +82,13 @@ def _names(terms: tuple[GlossaryTerm, ...], language: str) -> Names:
     for term in chosen.values():
         for name in (term.term, *term.also):
             named.setdefault(comparable(name).strip(), term)
-    by_word: dict[str, list[Name]] = {}
+    by_word: dict[str, dict[int, dict[str, Name]]] = {}
     for name in sorted(named, key=len, reverse=True):
-        if first := WORD.match(name):
-            term = named[name]
-            by_word.setdefault(first[0], []).append(Name(name, term, comparable(term.term)))
-    return {word: tuple(names) for word, names in by_word.items()}
+        first = WORD.match(name) if len(name) <= MAX_NAME else None
+        if first:
+            alike = by_word.setdefault(first[0], {}).setdefault(len(name), {})
+            alike[name] = Name(name, named[name], comparable(named[name].term))
+    return by_word
 
 
 def _marked(blocks: tuple[Block, ...], topic: Topic, explained: set[str]) -> tuple[Block, ...]:
@@ -112,8 +119,15 @@ class _Marker:
         self._names = names
         self._topic = topic
         self._explained = explained
-        self._open = set(names)
-        """First words of names that may still have to be explained."""
+        self._open: dict[str, int] = {}
+        """First words of names that may still have to be explained, and how many those are."""
+        self._words: dict[str, list[str]] = {}
+        """The first words of each term's names, while it has not been explained here."""
+        for word, lengths in names.items():
+            for name in chain.from_iterable(alike.values() for alike in lengths.values()):
+                if name.head not in explained:
+                    self._open[word] = self._open.get(word, 0) + 1
+                    self._words.setdefault(name.head, []).append(word)
 
     def run(self, run: Run) -> Run:
         """The run with its first terms marked; the very same run where it has none."""
@@ -137,7 +151,7 @@ class _Marker:
     def _text(self, whole: Text) -> Run:
         folded = comparable(whole.text)
         words = WORD.findall(folded)
-        if self._open.isdisjoint(words):
+        if self._open.keys().isdisjoint(words):
             return (whole,)
         found: list[Inline] = []
         done = at = 0
@@ -154,23 +168,32 @@ class _Marker:
                 term = name.term
                 found.append(Term(whole.text[start:at], self._topic, term.id, term.means))
                 done = at
-            if all(other.head in self._explained for other in self._names[word]):
-                self._open.discard(word)
+            self._close(name.head)
         if not found:
             return (whole,)
         return (*found, Text(whole.text[done:])) if done < len(folded) else tuple(found)
 
     def _named(self, folded: str, word: str, start: int) -> Name | None:
         """The longest name that begins here and ends with a word."""
-        for name in self._names[word]:
-            end = start + len(name.name)
-            if folded.startswith(name.name, start) and not _inside_word(folded, end):
+        for length, alike in self._names[word].items():
+            name = alike.get(folded[start : start + length])
+            if name is not None and not _inside_word(folded, start + length):
                 return name
         return None
 
+    def _close(self, head: str) -> None:
+        """A term has been explained: words that begin nothing else need not be looked for."""
+        for word in self._words.pop(head, ()):
+            self._open[word] -= 1
+            if not self._open[word]:
+                del self._open[word]
 
-def _places(folded: str, words: Iterable[str]) -> list[tuple[int, str]]:
+
+def _places(folded: str, words: Set[str]) -> list[tuple[int, str]]:
     """Where each of these words stands, in the order of the text."""
+    if len(words) > MANY or not folded.isascii():
+        every = WORD.finditer(folded)
+        return [(match.start(), match[0]) for match in every if match[0] in words]
     found: list[tuple[int, str]] = []
     for word in words:
         at = folded.find(word)

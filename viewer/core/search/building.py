@@ -139,7 +139,7 @@ class Builder:
             entries.extend(found.entries)
             signatures.update(found.signatures)
             if many:
-                self._progress(len(entries), len(folders))
+                self._progress(len(signatures), len(folders))
         return vocabulary, entries, signatures
 
     def _finish(

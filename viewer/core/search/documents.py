@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from viewer.core.analysis import stemmer_of, stems_of, text_words
@@ -12,6 +13,15 @@ from viewer.core.level import Level
 from viewer.core.model import GlossaryTerm, Section, Topic
 from viewer.core.search.results import ResultKind
 from viewer.core.search.texts import texts_of
+
+MAX_LANGUAGES = 30
+"""Languages of one topic that are searched; each has all of its documents."""
+MAX_DOCUMENTS = 5_000
+"""Documents of one topic: five hundred sections at both levels in five languages."""
+MAX_TERMS = 2_500
+"""Terms of one glossary, in all its languages, that are looked for in texts."""
+MAX_NAMES_OF_TERM = 20
+MAX_WORDS_OF_NAME = 8
 
 
 class Document(NamedTuple):
@@ -54,7 +64,11 @@ class Document(NamedTuple):
 
 def documents_of(topic: Topic) -> Iterator[Document]:
     """Everything of a topic that can be found, for the readers of each of its languages."""
-    for reader in topic.languages:
+    return islice(_every_document(topic), MAX_DOCUMENTS)
+
+
+def _every_document(topic: Topic) -> Iterator[Document]:
+    for reader in topic.languages[:MAX_LANGUAGES]:
         found = False
         names = _Names(topic, reader)
         for section_id in topic.section_ids():
@@ -74,22 +88,27 @@ class _Names:
     """The glossary as one reader knows it: which of its terms a text speaks of."""
 
     def __init__(self, topic: Topic, reader: str) -> None:
-        self.terms = {term.id: term for term in topic.terms_for(reader)}
-        self._phrases: dict[str, list[tuple[str, GlossaryTerm]]] = {}
-        for term in topic.glossary:
-            for name in (term.term, *term.also):
-                stems = " ".join(stems_of(name, term.language))
-                if stems:
-                    known = self._phrases.setdefault(term.language, [])
-                    known.append((f" {stems} ", term))
+        terms = topic.terms_for(reader)
+        self.terms = {term.id: term for term in islice(terms, MAX_TERMS)}
+        self._phrases: dict[str, dict[tuple[str, ...], list[GlossaryTerm]]] = {}
+        for term in topic.glossary[:MAX_TERMS]:
+            for name in (term.term, *term.also)[:MAX_NAMES_OF_TERM]:
+                stems = tuple(stems_of(name, term.language))
+                if 0 < len(stems) <= MAX_WORDS_OF_NAME:
+                    known = self._phrases.setdefault(term.language, {})
+                    known.setdefault(stems, []).append(term)
+        self._lengths = {tag: sorted(set(map(len, known))) for tag, known in self._phrases.items()}
+        self._firsts = {tag: {name[0] for name in known} for tag, known in self._phrases.items()}
 
     def of(self, text: str, language: str) -> tuple[str, ...]:
         """The names of the terms that occur in the text, in both its reader's words and its own."""
         tag = next((tag for tag in lookup(language) if tag in self._phrases), "")
         if not tag:
             return ()
-        padded = f" {' '.join(text_stems(text, language))} "
-        found = {term.id: term for phrase, term in self._phrases[tag] if phrase in padded}
+        stems, known, firsts = text_stems(text, language), self._phrases[tag], self._firsts[tag]
+        places = (at for at, first in enumerate(stems) if first in firsts)
+        near = (stems[at : at + length] for at in places for length in self._lengths[tag])
+        found = {term.id: term for name in dict.fromkeys(near) for term in known.get(name, ())}
         names: dict[str, None] = {}
         for term_id, term in found.items():
             for version in (term, self.terms.get(term_id, term)):

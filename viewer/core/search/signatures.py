@@ -87,5 +87,5 @@ def signatures_from(data: Any) -> dict[str, Signature]:
         shapes = [tuple(map(str, names)) for names in data["shapes"]]
         every = zip(data["ids"], data["shape_of"], data["numbers"], strict=True)
         return {str(topic): Signature(shapes[at], int(number)) for topic, at, number in every}
-    except (KeyError, TypeError, IndexError) as error:
+    except (KeyError, TypeError, IndexError, OverflowError) as error:
         raise ValueError("signatures") from error

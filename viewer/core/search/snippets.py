@@ -182,7 +182,7 @@ def _merged(parts: Iterable[Segment]) -> Iterator[Segment]:
         yield Segment(plain)
 
 
-_LINE_END = re.compile(r"(?P<end>[.!?:;,…。！？؟]?) *\n+ *")
+_LINE_END = re.compile(r"(?P<end>[.!?:;,…。！？؟]?)(?<! ) *\n+ *")
 
 
 def _one_line(text: str) -> str:

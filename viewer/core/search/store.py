@@ -13,6 +13,7 @@ import contextlib
 import json
 import os
 import shutil
+import stat
 import tempfile
 import zlib
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from viewer.core.catalogue import Catalogue
-from viewer.core.files import write_whole
+from viewer.core.files import read_quietly, write_whole
 
 FORMAT = 1
 """Of the files that are described here; raise it with any change."""
@@ -32,6 +33,15 @@ INDEX = "index"
 """The folder of a build that is tantivy's."""
 MAX_POINTER = 1_048_576
 _BLOCK = 1_048_576
+
+
+MAX_FILE = 268_435_456
+"""Bytes of a file that is read whole; a library of a hundred thousand topics needs a tenth."""
+_NOT_OURS = (
+    *(OSError, ValueError, KeyError, TypeError, AttributeError),
+    *(OverflowError, RecursionError),  # numbers without an end, and lists in lists
+)
+"""What reading somebody else's data can come to."""
 
 
 class StoreDamaged(Exception):  # noqa: N818 (a state of the disk, not a mistake of ours)
@@ -72,10 +82,14 @@ def read_build(place: Path, library: Sequence[Path]) -> Build | None:
             return None
         name = str(data["build"])
         files = {str(k): (int(size), int(check)) for k, (size, check) in data["files"].items()}
-        if Path(name).name != name or any(_leads_out(file) for file in files):
+        if (
+            not name.startswith("build-")
+            or Path(name).name != name
+            or any(map(_leads_out, (name, *files)))
+        ):
             return None
         return Build(place / name, str(data["made_by"]), files, int(data["changes"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except _NOT_OURS:
         return None
 
 
@@ -111,11 +125,12 @@ def read_file(build: Build, name: str) -> bytes:
     Raises:
         StoreDamaged: it is not as it was written.
     """
-    try:
-        data = (build.folder / name).read_bytes()
-    except OSError as error:
-        raise StoreDamaged(name) from error
-    if build.files.get(name) != (len(data), zlib.crc32(data)):
+    path = build.folder / name
+    size, check = build.files.get(name, (-1, 0))
+    if size > MAX_FILE or not _has_size(path, size):
+        raise StoreDamaged(name)
+    data = read_quietly(str(path), size)
+    if (len(data), zlib.crc32(data)) != (size, check):
         raise StoreDamaged(name)
     return data
 
@@ -137,7 +152,7 @@ def is_intact(build: Build, *, thoroughly: bool) -> bool:
     try:
         for name, (size, check) in build.files.items():
             path = build.folder / name
-            if os.stat(path).st_size != size or (thoroughly and checksum(path) != check):
+            if not _has_size(path, size) or (thoroughly and checksum(path) != check):
                 return False
     except OSError:
         return False
@@ -227,8 +242,19 @@ def _may_change(name: str) -> bool:
     return name.endswith(".json") or name == SIGNATURES
 
 
+def _has_size(path: Path, size: int) -> bool:
+    """Whether it is a file of this size: no pipe, which would hang, and no link."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode) and status.st_size == size
+
+
 def _leads_out(name: str) -> bool:
-    return Path(name).is_absolute() or ".." in Path(name).parts
+    """Whether a name is none of those that we give: plain ones, inside the build."""
+    plain = name.isascii() and name.isprintable()
+    return not plain or Path(name).is_absolute() or ".." in Path(name).parts
 
 
 def _names(library: Sequence[Path]) -> list[str]:

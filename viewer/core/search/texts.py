@@ -16,13 +16,15 @@ from viewer.core.packs.levels import heading_of
 
 MAX_BODY = 60_000
 """Characters of one level that are searched: the longest page that anybody would read."""
+MAX_LINE = 20_000
+"""Characters of a line that are read as Markdown; what follows is taken as words."""
 
 _STRUCTURE = re.compile(r"(?:[ \t>]|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])|:(?=[ \t]{1,3}))*")
 _BEGINS = re.compile(r"[ \t>]*(?:[-+*][ \t]|[0-9]{1,9}[.)][ \t]|:[ \t]|\||!!!)")
 """What begins an item, a row or a box of its own, and is not the rest of the line before."""
 _WHOLE = re.compile(r"[ \t>]*(?:\||!!!)|.*(?:[ ]{2}|\\)\Z")
 """What no line goes on: a row, a box's title, and what ends in a forced break."""
-_CALLOUT = re.compile(r'!!![ ]?[\w-]+[^"]*(?:"(?P<title>.*)")?[ ]*\Z')
+_CALLOUT_KIND = re.compile(r"!!![ ]?[\w-]")
 _DEFINITION = re.compile(r"\*?\[[^\]]*\]:")
 _RULE = re.compile(r"[-|:=*_ \t]+\Z")
 _IMAGE_OR_LINK = re.compile(
@@ -35,6 +37,8 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|:>~-])")
 _EMPHASIS = re.compile(
     r"(?<!\\)\*{1,3}|(?<!\\)`{1,3}|(?<![\w{])_{1,3}(?=\w)|(?<=\w)_{1,3}(?![\w}])"
 )
+_ENDLESS_REFERENCE = re.compile(r"&#[xX]?[0-9a-fA-F]{12,}")
+"""No character; of thousands of figures Python refuses to make a number."""
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -88,11 +92,15 @@ def _lines(text: str) -> Iterator[tuple[str, Level, bool, bool]]:
 
 def readable(line: str) -> str:
     """The words of one line of Markdown, with ``{{placeholders}}`` as they are."""
+    return _readable(line[:MAX_LINE]) + line[MAX_LINE:]
+
+
+def _readable(line: str) -> str:
     words = line[_STRUCTURE.match(line).end() :]  # type: ignore[union-attr]  # it matches nothing
     if not words or _DEFINITION.match(words) or _RULE.match(words):
         return ""
-    if words.startswith("!!!") and (callout := _CALLOUT.match(words)):
-        words = callout["title"] or ""
+    if _CALLOUT_KIND.match(words):
+        words = _title_of_callout(words)
     if words.startswith("|"):
         words = " – ".join(filter(None, map(str.strip, words.strip("| ").split("|"))))
     if "](" in words or "][" in words:
@@ -106,10 +114,20 @@ def readable(line: str) -> str:
     if "\\" in words:
         words = _ESCAPED.sub(r"\1", words)
     if "&" in words:
-        words = html.unescape(words)
+        words = html.unescape(_ENDLESS_REFERENCE.sub("", words))
     if "  " in words or "\t" in words:
         words = _SPACES.sub(" ", words)
     return words.strip(" #\t")
+
+
+def _title_of_callout(words: str) -> str:
+    """What stands in quotes at the end; all of the line where it is no callout after all."""
+    opening = words.find('"')
+    if opening < 0:
+        return ""
+    line = words.rstrip(" ")
+    closing = len(line) - 1
+    return line[opening + 1 : closing] if line.endswith('"') and closing > opening else words
 
 
 def _words_of_link(match: re.Match[str]) -> str:

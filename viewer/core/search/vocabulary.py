@@ -253,7 +253,7 @@ class Vocabulary:
             for tag, columns in data["languages"].items():
                 found._languages[tag] = _language_words(tag, columns)
             found._fallbacks = {str(tag): int(n) for tag, n in data["fallbacks"].items()}
-        except (AttributeError, KeyError, TypeError) as error:
+        except (AttributeError, KeyError, TypeError, OverflowError) as error:
             raise ValueError(str(error)) from error
         return found
 

@@ -28,6 +28,8 @@ COMMANDS = ("check",)
 BAD_REQUEST = 1
 INTERRUPTED = 130
 """What shells give for Ctrl+C."""
+SEARCH_PAUSE = 1_000
+"""Milliseconds after that before search is prepared, unless somebody goes to its field sooner."""
 PAUSE = 30
 """Milliseconds after the first paint that are left to whatever the reader does at once."""
 
@@ -171,6 +173,8 @@ def _prepare(window: Window, opening: Opening, session: Session) -> None:
 
 
 def _preparations(window: Window, opening: Opening, session: Session) -> Iterator[None]:
+    from PySide6.QtCore import QTimer
+
     import viewer.reading
     import viewer.ui.read_ahead
 
@@ -189,7 +193,7 @@ def _preparations(window: Window, opening: Opening, session: Session) -> Iterato
         window.closing.connect(finder.indexing.close)
         bar = window.tools.watch_index(finder)
         window.regions.add(bar, bar.cancel)
-    session.desk.finder.begin()
+    QTimer.singleShot(SEARCH_PAUSE, window, session.desk.finder.begin)
     viewer.ui.read_ahead.ReadAhead(session).begin()
 
 

@@ -110,10 +110,10 @@ class Reader(Sight):
 
     def look_for(self, text: str) -> None:
         """Go to the search by its key, and type; of a few topics once texts can be searched."""
+        self.key(Qt.Key.Key_K, CONTROL)
         finder = self.window._session.desk.finder
         if isinstance(finder, SmallFinder):
             self.qtbot.waitUntil(lambda: finder.is_complete, timeout=20_000)
-        self.key(Qt.Key.Key_K, CONTROL)
         self.type(text)
 
     def click_found(self, words: str) -> None:

@@ -291,7 +291,7 @@ def test_a_huge_page_counts_all_its_hits(open_viewer: OpenViewer, packs: PackWri
     assert said(reader) == "1 of 16,004", "the title and the foot are part of it"
     assert len(marked(reader)) == 1_000
     find(reader, "words of")
-    assert said(reader) == "1 of 8000"
+    assert said(reader) == "1 of 8,000"
 
 
 def test_numbers_are_written_as_the_reader_writes_them(

@@ -19,6 +19,7 @@ class IdleSteps(QObject):
     def __init__(self, parent: QObject, pause: int) -> None:
         """``pause`` is in milliseconds, between two steps."""
         super().__init__(parent)
+        self._owner = parent  # or Python may take it, and with it this, in the midst of a step
         self._left: Iterator[None] = iter(())
         self._timer = QTimer(self)
         self._timer.setInterval(pause)

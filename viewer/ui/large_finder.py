@@ -60,6 +60,8 @@ class LargeFinder(QObject):
 
     def begin(self) -> None:
         """Open the index as it is, and have it brought up to date."""
+        if self._has_begun:
+            return
         self._has_begun = True
         self._open()
         self.indexing.begin()

@@ -181,6 +181,7 @@ class Search(QObject):
     # --- staying out of the way -----------------------------------------------------
 
     def _enter(self) -> None:
+        self._session.desk.finder.begin()
         if self._field.text().strip() and self._field.hasFocus():
             self._search(self._field.text())
 

@@ -60,8 +60,7 @@ class Window(QWidget):
             ((self.toolbar, self.toolbar.plain), (self.sidebar, self.sidebar.view), (view, view))
         )
         self._page_place = QVBoxLayout()
-        self.tools: PageTools | None = None
-        """Made after the first paint."""
+        self.tools: PageTools | None = None  # made after the first paint
         self._sidebar_asked = False
         self._finished = False
         self._worn: tuple[Theme, int, str, float, bool] | None = None

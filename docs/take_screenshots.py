@@ -18,7 +18,10 @@ from viewer.options import parse_options  # noqa: E402
 PICTURES = {
     "clinical": ["--topic", "calciphylaxis", "--section", "pathophysiology", "--clinical"],
     "plain": ["--topic", "calciphylaxis", "--plain"],
+    "search": ["--topic", "calciphylaxis", "--plain"],
+    "spanish": ["--topic", "calciphylaxis", "--plain", "--language", "es"],
 }
+TYPED = {"search": "how much watter"}
 SIZE = (1280, 800)
 
 
@@ -36,6 +39,11 @@ def main() -> None:
                 window.resize(*SIZE)
                 window.show()
                 QTest.qWait(500)
+                if page in TYPED:
+                    field = window.toolbar.search
+                    field.setFocus()
+                    QTest.keyClicks(field, TYPED[page])
+                    QTest.qWait(8_000)  # until the texts can be searched
                 window.grab().save(str(ROOT / "docs" / "screenshots" / f"{page}-{theme}.png"))
                 window.close()
     application.quit()

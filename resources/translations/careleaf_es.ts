@@ -122,6 +122,10 @@
 <context>
     <name>Search</name>
     <message>
+        <source>Results: {}</source>
+        <translation>Resultados: {}</translation>
+    </message>
+    <message>
         <source>Search is being prepared. So far it looks at titles only.</source>
         <translation>La búsqueda se está preparando. Por ahora solo busca en los títulos.</translation>
     </message>
@@ -132,6 +136,10 @@
     <message>
         <source>Showing results for {}</source>
         <translation>Se muestran resultados de {}</translation>
+    </message>
+    <message>
+        <source>No title has these words.</source>
+        <translation>Ningún título tiene estas palabras.</translation>
     </message>
     <message>
         <source>No page has these words. You can go on from here:</source>

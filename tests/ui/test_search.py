@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.conftest import OpenViewer
 from tests.ui.packs import PackWriter, care_section, section
 from tests.ui.reader import CONTROL
-from viewer.ui import search_row_painter
+from viewer.ui import search, search_row_painter
 
 ODD_INPUT = (
     '"', "'", "*", "?", "AND", "OR NOT (", "title:sore", "sore~2", "sore^4", "[a TO z]", "\\", "{{",
@@ -348,3 +348,28 @@ def test_tab_goes_on_from_the_words_that_were_looked_for(open_viewer: OpenViewer
     reader.look_for("ibuprofen")
     reader.key(Qt.Key.Key_Return)
     assert reader.page.textCursor().position() == reader.marked_places[0][0]
+
+
+def test_down_brings_back_a_list_that_escape_has_closed(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain")
+    reader.look_for("sore")
+    first = reader.chosen
+    reader.key(Qt.Key.Key_Escape)
+    reader.key(Qt.Key.Key_Down)
+    assert reader.search_panel.isVisible()
+    assert reader.chosen == first
+
+
+def test_what_was_found_is_told_once_typing_pauses(
+    open_viewer: OpenViewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(search, "announce", lambda _, words: said.append(words))
+    reader = open_viewer("--plain")
+    reader.look_for("calsiphylaxis")
+    assert said == []
+    reader.qtbot.waitUntil(lambda: bool(said))
+    assert said[0].startswith("Showing results for calciphylaxis. Results: ")
+    assert reader.chosen in said[0]
+    reader.key(Qt.Key.Key_Down)
+    assert said[1] == reader.chosen

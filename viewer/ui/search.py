@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.core.level import Level
-from viewer.core.locales import is_right_to_left
+from viewer.core.locales import format_number, is_right_to_left
 from viewer.core.place import PageKind, Place
 from viewer.core.search.results import Result, ResultKind, Results, Segment
+from viewer.ui.announcing import announce
 from viewer.ui.desk import Arrival, Finder
 from viewer.ui.search_field import SearchField
 from viewer.ui.search_list import SearchRow
 from viewer.ui.search_panel import SearchPanel
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
+
+PAUSE = 700
+"""Milliseconds without a key before the results are told."""
 
 
 class Search(QObject):
@@ -36,6 +40,10 @@ class Search(QObject):
         self._places: tuple[Result, ...] = ()
         self._before: QWidget | None = None
         self.panel = SearchPanel(window)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._say)
         window.installEventFilter(self)
         self._connect()
 
@@ -43,7 +51,7 @@ class Search(QObject):
         field, panel = self._field, self.panel
         field.typed.connect(self._search)
         field.entered.connect(self._enter)
-        field.row_requested.connect(panel.choose)
+        field.row_requested.connect(self._move)
         field.open_requested.connect(self._open_chosen)
         field.close_requested.connect(self.close)
         panel.result_requested.connect(self._open)
@@ -101,6 +109,25 @@ class Search(QObject):
         self.panel.stand_below(self._field)
         self.panel.show()
         self.panel.raise_()
+        self._pause.start()
+
+    def _say(self) -> None:
+        """Once typing pauses, tell a screen reader what there is and what Enter opens."""
+        if not self.panel.isVisible():
+            return
+        count = format_number(len(self._places), self._session.language)
+        said = [self.panel.message.text() if self.panel.message.isVisible() else ""]
+        if self._places:
+            said += [self.tr("Results: {}").format(count), self.panel.chosen]
+        announce(self._field, ". ".join(filter(None, said)))
+
+    def _move(self, steps: int) -> None:
+        """Go through the list; one that Escape has closed comes back first."""
+        if not self.panel.isVisible() and self._field.text().strip():
+            self._search(self._field.text())
+            return
+        self.panel.choose(steps)
+        announce(self._field, self.panel.chosen)
 
     def _message(self, finder: Finder) -> str:
         sentences = []
@@ -110,7 +137,9 @@ class Search(QObject):
             sentences.append(self.tr("Search looks at titles only."))
         if self._found.corrected and self._places:
             sentences.append(self.tr("Showing results for {}").format(self._found.corrected))
-        if not self._places:
+        if not self._places and not finder.is_complete:
+            sentences.append(self.tr("No title has these words."))
+        elif not self._places:
             sentences.append(self.tr("No page has these words. You can go on from here:"))
         return "\n".join(sentences)
 

@@ -115,6 +115,11 @@ class SearchPanel(QFrame):
         for before, after in pairwise((field, *self._ways)):
             QWidget.setTabOrder(before, after)
 
+    @property
+    def chosen(self) -> str:
+        """The result that Enter opens, in all its words; empty where there is none."""
+        return str(self.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "")
+
     def choose(self, steps: int) -> None:
         """Choose the result so many rows on; without results, a way on, which gets the focus."""
         if self._model.rowCount():

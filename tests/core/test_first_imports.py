@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -74,3 +75,37 @@ def test_a_kept_screen_is_painted_before_anything_that_searches_is_loaded(
     assert os.stat(kept[0]).st_size
     start()  # where the first ended is known only to this one
     assert start() == ["[]", first[1]]
+
+
+ALL = """
+import sys
+from viewer.app import main
+
+def shown(found):
+    def painted():
+        print(*(m.__file__ for n, m in sys.modules.items() if n.startswith("viewer.")), sep="\\n")
+        found.close()
+    found.view.first_painted.connect(painted)
+
+main(sys.argv[1:], shown)
+"""
+
+
+def test_nothing_before_the_first_paint_imports_the_namespace_of_all_enums(
+    their_environment: dict[str, str],
+) -> None:
+    command = [sys.executable, "-c", ALL]
+    environment = their_environment | {"QT_QPA_PLATFORM": "offscreen"}
+    say = {"cwd": ROOT, "env": environment, "capture_output": True, "text": True}
+    for _ in range(2):  # the third start shows a kept screen
+        subprocess.run(command, check=True, timeout=60, **say)  # type: ignore[call-overload]
+    done = subprocess.run(command, check=True, timeout=60, **say)  # type: ignore[call-overload]
+    files = [Path(line) for line in done.stdout.splitlines()]
+    assert any(file.name == "search_field.py" for file in files)
+    found = [
+        f"{file.name}: {line}"
+        for file in files
+        for line in file.read_text("utf-8").splitlines()
+        if line.startswith("from PySide6") and re.search(r"\b(Qt|QPen|QBrush)\b", line)
+    ]
+    assert found == [], "33 ms of every start; see viewer.ui.qt_numbers"

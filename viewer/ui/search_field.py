@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
@@ -78,6 +78,8 @@ class SearchField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming is Tab, a key of ours or a click; not Alt+Tab, nor a menu that closes."""
         super().focusInEvent(event)
+        from PySide6.QtCore import Qt  # late, see qt_numbers
+
         reason = Qt.FocusReason
         came = (reason.TabFocusReason, reason.BacktabFocusReason, reason.ShortcutFocusReason)
         if event.reason() in (*came, reason.MouseFocusReason):

@@ -41,8 +41,6 @@ _SIGNS = "\u0300\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f"
 _LETTERS = rf"[^\W_{_CJK}]"
 WORD = re.compile(rf"[{_CJK}]|{_LETTERS}+(?:[{_SIGNS}]+{_LETTERS}*)*")
 """A word in folded text."""
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
-"""The same in a text of these letters alone, in half the time."""
 PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 """A clinic's value: no words of the text, and never cut."""
 

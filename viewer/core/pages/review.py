@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,12 +24,6 @@ class ReviewStatus:
 
     state: ReviewState
     review: Review | None = None
-
-
-def weakest_status(topic: Topic, languages: Iterable[str], today: datetime.date) -> ReviewStatus:
-    """The status of a page with text in these languages: that of the one reviewed least."""
-    statuses = [review_status(topic, language, today) for language in languages]
-    return min(statuses, key=lambda status: list(ReviewState).index(status.state))
 
 
 def review_status(topic: Topic, language: str, today: datetime.date) -> ReviewStatus:

@@ -31,8 +31,6 @@ CODES = (
 """What the fast field ``code`` means."""
 SECTION_CODES = {Level.CLINICAL: 0, Level.PLAIN: 1}
 """The codes of a section's two levels."""
-TERM_CODE = 2
-"""The code of a glossary's term."""
 KIND_BITS = 3
 """The part of a code that tells kind and level."""
 CARE_BIT, HELP_BIT = 4, 8

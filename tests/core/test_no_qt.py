@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted(
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-    for folder in ("core", "commands")
+    for folder in ("core", "commands", "handout")
     for path in (ROOT / "viewer" / folder).rglob("*.py")
 )
 QT = "[name for name in sys.modules if name.partition('.')[0] in ('PySide6', 'shiboken6')]"

@@ -102,6 +102,8 @@ class Blank:
     """A line to write on; ``label`` says what belongs there, and may be empty."""
 
     label: str
+    key: str = ""
+    """Names the line on a handout, the same in every language; elsewhere empty."""
 
 
 Inline = Text | Styled | Linked | Abbreviation | Term | Anchor | Break | Image | Value | Blank

@@ -276,9 +276,9 @@ def test_without_a_date_of_its_own_the_newest_file_of_the_language_counts(tmp_pa
         os.utime(topic.sections[language]["wash"].path, (seconds, seconds))
     assert text_date(topic, ("en",), None, TODAY).isoformat() == "2023-11-14"
     assert text_date(topic, ("en", "es"), None, TODAY).isoformat() == "2027-01-15"
-    assert composed(topic).words.date == "Date of the text: November 14, 2023"
+    assert composed(topic).words.date == "November 14, 2023"
 
 
 def test_the_topics_own_date_comes_before_that_of_its_files(tmp_path: Path) -> None:
     topic = pack(tmp_path, {"en/wash.md": section("W", PLAIN)}, "date: 2020-02-29\n")
-    assert composed(topic).words.date == "Date of the text: February 29, 2020"
+    assert composed(topic).words.date == "February 29, 2020"

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from viewer.core.blocks import Blank, Block, Paragraph, Run, Text
+from viewer.core.language import lookup
 from viewer.core.locales import format_date, is_right_to_left, isolated
 from viewer.core.model import Source, Topic
 from viewer.core.packs.clinic import Clinic
@@ -37,6 +38,17 @@ def version_line(topic: Topic, languages: Sequence[str], words: Words) -> str:
     """The version of the text in each language that is printed."""
     versions = ", ".join(f"{text_version(topic, tag)} ({tag})" for tag in languages)
     return words("handout.version" if len(languages) == 1 else "handout.versions", names=versions)
+
+
+def short_lines(
+    topic: Topic, languages: Sequence[str], date: datetime.date, words: Words
+) -> tuple[str, str]:
+    """Version and date as the foot of each page has room for them."""
+    own = all(tag in lookup(words.reader) for tag in languages)
+    versions = [text_version(topic, tag) + ("" if own else f" ({tag})") for tag in languages]
+    key = "handout.foot_version"
+    day = format_date(date, words.locale_of(key))
+    return words(key, names=", ".join(versions)), day
 
 
 def date_line(date: datetime.date, words: Words) -> str:

@@ -25,6 +25,7 @@ from viewer.handout.around import (
     merged,
     paper_words,
     questions,
+    short_lines,
     titled,
     version_line,
 )
@@ -85,6 +86,7 @@ class Composer:
         title, title_language, running = self._titles(topic, order, texts, language)
         date = text_date(topic, texts.languages, order.date, self._today())
         lines = version_line(topic, texts.languages, words), date_line(date, words)
+        short = short_lines(topic, texts.languages, date, words)
         back = len(parts) - len(texts.teach_back)
         every = (
             *parts[:back],
@@ -99,7 +101,13 @@ class Composer:
             title=title,
             title_language=title_language,
             parts=every,
-            words=paper_words(self._clinic, words, running, provenance, lines),
+            words=paper_words(
+                self._clinic,
+                words,
+                running,
+                provenance,
+                short,
+            ),
             blanks=blank_fields(every, given_labels(words)),
             date=date,
         )

@@ -72,7 +72,7 @@ def _column(handout: Handout) -> Node:
     return language_data(handout.language) | {
         "title": title,
         "clinic": clean(words.clinic_name),
-        "call": clean(words.questions_call),
+        "call": text_data(words.questions_call),
         "running": clean(words.running_title),
         "foot": clean(_BETWEEN.join(filter(None, said))),
         "page_of": clean(words.page_of),

@@ -29,6 +29,8 @@ from viewer.handout.pictures_data import PictureStore
 LONG_WORD = 12
 """Letters of a word whose width the template compares with the column's."""
 _LONG = re.compile(rf"(\S{{{LONG_WORD},}})")
+_NUMBER = re.compile(r"([+(]?[0-9][0-9()./-]*[ ./)(-][0-9() ./-]*[0-9])")
+"""Digits with signs or spaces between them, such as a telephone number."""
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffb]")
 _NO_BREAK_SPACE = "\u00a0"
@@ -121,7 +123,10 @@ def clean(text: str) -> str:
 
 
 def text_data(text: str) -> list[Data]:
-    """Text as strings; a long word is a node of its own, to be broken where it must."""
+    """Text as strings; a long word is a node of its own, to be broken where it must.
+
+    So is a number, not to be broken: a telephone number in two pieces is misread.
+    """
     return _pieces(clean(text))
 
 
@@ -144,12 +149,18 @@ def plain_text(runs: Iterable[Data]) -> str:
 
 
 def _pieces(text: str) -> list[Data]:
-    pieces = _LONG.split(text)
     found: list[Data] = []
-    for index, piece in enumerate(pieces):
-        if piece:
-            found.append({"k": "long", "text": piece} if index % 2 else piece)
+    for index, piece in enumerate(_NUMBER.split(text)):
+        if index % 2:
+            found.append({"k": "whole", "text": piece})
+        else:
+            found.extend(_words(piece))
     return found
+
+
+def _words(text: str) -> list[Data]:
+    pieces = enumerate(_LONG.split(text))
+    return [{"k": "long", "text": piece} if at % 2 else piece for at, piece in pieces if piece]
 
 
 def _hold_fast(found: list[Data]) -> None:

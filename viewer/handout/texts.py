@@ -168,7 +168,7 @@ class Gatherer:
         )
 
     def _safety(self, printed: set[str]) -> tuple[tuple[Part, ...], list[Page]]:
-        """The safety text of the other sections, each under its section's title."""
+        """The safety text of the other sections; each rule has a title of its own."""
         blocks: list[Block] = []
         pages: list[Page] = []
         for section_id in self._topic.section_ids():
@@ -179,18 +179,9 @@ class Gatherer:
             pieces = [piece for piece in safety if self._printed.first_time(piece)]
             if not pieces:
                 continue
-            page = self._sheet(section).page
-            pages.append(page)
-            blocks.append(
-                Heading(
-                    language=page.title_language or page.language,
-                    level=HIGHEST,
-                    id=f"safety-{section_id}",
-                    children=(Text(page.title),),
-                )
-            )
+            pages.append(self._sheet(section).page)
             for piece in pieces:
-                blocks.extend(outlined(piece.blocks, HIGHEST + 1))
+                blocks.extend(outlined(piece.blocks, HIGHEST))
         if not blocks:
             return (), pages
         part = titled(PartKind.SAFETY, "handout.safety", self._words, tuple(blocks), self._topic.id)

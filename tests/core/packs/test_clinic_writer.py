@@ -76,6 +76,7 @@ def test_nothing_else_changes(changes: dict[str, Value], old: str, new: str) -> 
             "languages:\n  - es\n  - ar\n  # home's\n  - en # E\npaper: a4\n",
         ),
         ("languages:\n- en\n- es", {"languages": ("es",)}, "languages:\n- es\n"),
+        ("languages:\n- - en\n- es", {"languages": ("es",)}, "languages:\n- es\n"),
         ("languages:\n- en\n# c\npaper: a4\n", {"languages": ()}, "# c\npaper: a4\n"),
         ("emergency_number: !!str 112\n", {"emergency_number": "911"}, 'emergency_number: "911"\n'),
         ("paper: a4\n", {"paper": ""}, "# The clinic's settings.\n"),

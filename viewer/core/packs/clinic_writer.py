@@ -114,7 +114,8 @@ def _with_items(text: str, name: Any, node: Any, value: Sequence[str]) -> str:
     lines: dict[str, str] = {}
     for item in node.value:
         end = _line_end(text, _end(text, item))
-        lines[getattr(item, "value", "")] = text[at:end].rstrip("\r\n") + break_
+        if isinstance(item, yaml.ScalarNode):
+            lines[item.value] = text[at:end].rstrip("\r\n") + break_
         at = end
     margin = " " * node.start_mark.column
     new = (lines.get(item) or f"{margin}- {_word(item)}{break_}" for item in value)

@@ -151,9 +151,10 @@ class Opening:
         """The clinic's settings as they are now, and where changes to them belong."""
         from viewer.core.packs.clinic_store import open_clinic_file
 
-        named = self._options.clinic
-        own = self._folders.config / CLINIC_FILE
-        return open_clinic_file(named or self._folders.clinic_file(), own, named=named is not None)
+        named, folders = self._options.clinic, self._folders
+        own, system = folders.config / CLINIC_FILE, folders.system_config / CLINIC_FILE
+        path = named or folders.clinic_file()
+        return open_clinic_file(path, own, system, named=named is not None)
 
     def use_clinic(self, session: Session, path: Path) -> None:
         """The clinic's settings have changed: show every page with them from now on."""

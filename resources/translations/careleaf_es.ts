@@ -60,6 +60,10 @@
         <translation>La configuración en uso es la de toda la computadora. Al guardar, se hace en este archivo una copia completa para usted y, desde entonces, para usted solo vale la suya.</translation>
     </message>
     <message>
+        <source>These settings are your own. Those of the whole computer, in {}, do not count for you.</source>
+        <translation>Esta configuración es solo suya. La de toda la computadora, en {}, no vale para usted.</translation>
+    </message>
+    <message>
         <source>All settings are kept in this file.</source>
         <translation>Toda la configuración se guarda en este archivo.</translation>
     </message>

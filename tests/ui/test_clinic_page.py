@@ -357,7 +357,16 @@ def test_settings_of_the_computer_become_the_nurses_own(
     assert "Seaside" in reader.text
     assert (folders.config / "clinic.yaml").read_text() == OURS.replace("Riverside", "Seaside")
     assert (folders.system_config / "clinic.yaml").read_text() == OURS
-    assert "kept in this file" in words_on(opened(reader))
+    page = opened(reader)
+    assert "These settings are your own. Those of the whole computer, in " in words_on(page)
+    assert str(folders.system_config / "clinic.yaml") in words_on(page)
+
+
+def test_the_page_closes_with_its_window(open_viewer: OpenViewer, library: Path) -> None:
+    reader = open_viewer(library=library)
+    opened(reader)
+    reader.close()
+    assert shown() is None
 
 
 def test_a_named_file_that_may_not_be_written_says_so(

@@ -169,6 +169,11 @@ class ClinicPage(QDialog):
                 "The settings in use belong to the whole computer. When you save, a copy of all of "
                 "them is kept for you in this file, and from then on only your own count for you."
             )
+        elif file.passed_over is not None:
+            said = self.tr(
+                "These settings are your own. Those of the whole computer, in {}, do not count for "
+                "you."
+            ).format(self._in_order(str(file.passed_over)))
         else:
             said = self.tr("All settings are kept in this file.")
         rest = self.tr(

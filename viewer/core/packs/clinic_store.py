@@ -94,6 +94,8 @@ class ClinicFile(NamedTuple):
     clinic: Clinic
     problems: tuple[Problem, ...]
     values: ClinicValues
+    passed_over: Path | None = None
+    """The settings of the whole computer, where this user's own are in their place."""
 
     @property
     def becomes_own(self) -> bool:
@@ -111,10 +113,13 @@ class ClinicFile(NamedTuple):
         return can_write(_followed(self.target))
 
 
-def open_clinic_file(path: Path | None, own: Path, *, named: bool = False) -> ClinicFile:
+def open_clinic_file(
+    path: Path | None, own: Path, system: Path | None = None, *, named: bool = False
+) -> ClinicFile:
     """The settings in ``path``, which count, and where changes to them belong.
 
-    ``own`` is where this user's settings are; ``named`` says that ``path`` was asked for.
+    ``own`` and ``system`` are where this user's and the computer's settings are; ``named`` says
+    that ``path`` was asked for.
     """
     if path is None:
         return ClinicFile(None, own, None, Clinic(), (), ClinicValues())
@@ -131,7 +136,9 @@ def open_clinic_file(path: Path | None, own: Path, *, named: bool = False) -> Cl
         clinic.paper,
         clinic.languages,
     )
-    return ClinicFile(path, path if stays else own, data, clinic, found, values)
+    hides = path == own and not named and system is not None and os.path.lexists(system)
+    passed_over = system if hides else None
+    return ClinicFile(path, path if stays else own, data, clinic, found, values, passed_over)
 
 
 def save_clinic_file(file: ClinicFile, values: ClinicValues) -> Path:

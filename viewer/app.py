@@ -21,6 +21,7 @@ from viewer.request import RequestError
 if TYPE_CHECKING:
     from viewer.opening import Opening
     from viewer.options import Options
+    from viewer.ui.icons import Icons
     from viewer.ui.session import Session
     from viewer.ui.window import Window
 
@@ -140,6 +141,7 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     window.lay_out()
     opening.begin(session)
     _plan_the_rest(window, opening, session, (options, installation, folders))
+    _offer_settings(window, opening, session, icons)
     if remembers:
         memory = Memory(folders.config, session, window)
         memory.written.connect(partial(opening.remember, session))
@@ -208,6 +210,22 @@ def _show_icon(window: Window, installation: Installation) -> None:
     from PySide6.QtGui import QIcon
 
     window.setWindowIcon(QIcon(str(installation.desktop / "careleaf.svg")))
+
+
+def _offer_settings(window: Window, opening: Opening, session: Session, icons: Icons) -> None:
+    """Open the clinic's settings when they are asked for; what is found has their values then."""
+    from viewer.core.policy import LAPTOP, Action
+
+    def open_settings() -> None:
+        from viewer.ui.clinic_settings import open_clinic_settings
+
+        page = open_clinic_settings(window, session, opening, icons)
+        window.closing.connect(page.reject)
+        if window.tools is not None:
+            page.accepted.connect(window.tools.search.refresh)
+
+    if LAPTOP.allows(Action.CHANGE_SETTINGS):
+        window.clinic_settings_requested.connect(open_settings)
 
 
 def _answer_others(

@@ -50,7 +50,7 @@ class Door(NamedTuple):
 def door_of(options: Options, installation: Installation, folders: Folders) -> Door:
     """The door of the windows that show the same library to the same user."""
     library = [os.path.abspath(folder) for folder in options.library]
-    clinic = options.clinic or folders.clinic_file()
+    clinic = options.clinic  # other settings follow from the folders, and may come to be
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
     facts = (
         user,

@@ -21,9 +21,13 @@ class Folders(NamedTuple):
     """For what lives no longer than this visit to the computer; not every system has one."""
 
     def clinic_file(self) -> Path | None:
-        """The clinic's settings: the user's own come before the system's."""
+        """The clinic's settings: the user's own come before the system's.
+
+        Those that cannot be read are the ones all the same, so that their reader says so: other
+        numbers in their place would be wrong numbers.
+        """
         for folder in (self.config, self.system_config):
-            if os.path.isfile(folder / CLINIC_FILE):  # unlike Path.is_file, it raises nothing
+            if _is_there(folder / CLINIC_FILE):
                 return folder / CLINIC_FILE
         return None
 
@@ -46,11 +50,15 @@ def _xdg_folders() -> Folders:
 
     The rules are those of the XDG Base Directory Specification 0.8: a relative path is ignored.
     """
-    system = os.environ.get("XDG_CONFIG_DIRS", "").split(os.pathsep)[0]
+    named = os.environ.get("XDG_CONFIG_DIRS", "").split(os.pathsep)
+    systems = [Path(folder) / NAME for folder in named if folder.startswith("/")]
+    systems = systems or [Path("/etc/xdg") / NAME]
+    # Desktops put a folder of their own before /etc/xdg: the settings may be in any of them.
+    system = next((f for f in systems if _is_there(f / CLINIC_FILE)), systems[0])
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     return Folders(
         config=_xdg("XDG_CONFIG_HOME", ".config"),
-        system_config=Path(system if system.startswith("/") else "/etc/xdg") / NAME,
+        system_config=system,
         cache=_xdg("XDG_CACHE_HOME", ".cache"),
         runtime=Path(runtime) if runtime.startswith("/") and os.path.isdir(runtime) else None,
     )
@@ -59,3 +67,14 @@ def _xdg_folders() -> Folders:
 def _xdg(variable: str, otherwise: str) -> Path:
     named = os.environ.get(variable, "")
     return (Path(named) if named.startswith("/") else Path.home() / otherwise) / NAME
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is anything of this name, be it a link that leads nowhere."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):  # it may be there, in a folder that is closed to us
+        return True
+    return True

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer import __version__
 from viewer.core.installation import Installation
 from viewer.core.level import Level
 from viewer.core.place import PageKind, Place
-from viewer.folders import Folders
+from viewer.folders import CLINIC_FILE, Folders
 from viewer.ui import first_screen
 from viewer.ui.desk import Arrival, Desk, Drawn
 from viewer.ui.first_screen import KEPT_ROWS, FirstScreen, clinic_text, listing
@@ -25,7 +26,9 @@ from viewer.ui.session import Session
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from viewer.core.packs.clinic_store import ClinicFile
     from viewer.core.requests import Request
+    from viewer.core.words import Words
     from viewer.options import Options
     from viewer.reading import Reading
     from viewer.ui.large_finder import LargeFinder
@@ -143,6 +146,31 @@ class Opening:
         """The library has changed: show the page as its files are now."""
         self._reading().look_again()
         session.look_again()
+
+    def clinic_settings(self) -> ClinicFile:
+        """The clinic's settings as they are now, and where changes to them belong."""
+        from viewer.core.packs.clinic_store import open_clinic_file
+
+        named, folders = self._options.clinic, self._folders
+        own, system = folders.config / CLINIC_FILE, folders.system_config / CLINIC_FILE
+        path = named or folders.clinic_file()
+        return open_clinic_file(path, own, system, named=named is not None)
+
+    def use_clinic(self, session: Session, path: Path) -> None:
+        """The clinic's settings have changed: show every page with them from now on."""
+        self._clinic_file = path
+        self._reading().use_clinic(path)
+        session.renew()
+        self.remember(session)
+
+    @property
+    def library_languages(self) -> tuple[str, ...]:
+        """The languages that the library's topics have."""
+        return self._reading().library.languages
+
+    def words(self, language: str) -> Words:
+        """The words outside the controls for readers of a language."""
+        return self._reading().words(language)
 
     def remember(self, session: Session) -> None:
         """The reader's place has been written down: keep its screen for the next start."""

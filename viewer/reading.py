@@ -23,7 +23,7 @@ from viewer.core.place import Asked, PageKind, Place
 from viewer.core.problems import Problem, Rule, Severity
 from viewer.core.titles import Titles
 from viewer.core.wording import report_line
-from viewer.core.words import ENGLISH, read_words
+from viewer.core.words import ENGLISH, Words, read_words
 from viewer.options import Options
 from viewer.request import RequestError
 from viewer.ui.desk import Desk, Finder
@@ -96,6 +96,15 @@ class Reading:
         self.library.look_again()
         self.listing = listing(str(folder) for folder in self.library.folders)
         self.titles.use(self._catalogue())
+
+    def use_clinic(self, path: Path) -> None:
+        """Take the clinic's settings as they are now; the library stays the one that is open."""
+        self.clinic_text = clinic_text(path)
+        self.clinic = read_clinic(path)[0]
+
+    def words(self, language: str) -> Words:
+        """The words outside the controls for readers of a language."""
+        return self._words_of(language)
 
     def _catalogue(self) -> Catalogue:
         """What is known of many topics, as it is now; of a few nothing has to be."""

@@ -2,6 +2,144 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>ClinicPage</name>
+    <message>
+        <source>Clinic settings</source>
+        <translation>Configuración de la clínica</translation>
+    </message>
+    <message>
+        <source>As usual in the region</source>
+        <translation>El habitual de la región</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>This was found in the file:</source>
+        <translation>Esto se encontró en el archivo:</translation>
+    </message>
+    <message>
+        <source>Careleaf never guesses it. Without one, pages say “your local emergency number”.</source>
+        <translation>Careleaf nunca lo adivina. Sin él, las páginas dicen «número local de emergencias».</translation>
+    </message>
+    <message>
+        <source>Emergency number</source>
+        <translation>Número de emergencias</translation>
+    </message>
+    <message>
+        <source>Care team&apos;s telephone</source>
+        <translation>Teléfono del equipo de atención</translation>
+    </message>
+    <message>
+        <source>Logo, for handouts</source>
+        <translation>Logotipo, para las hojas impresas</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Those that readers may choose from. The first one is the one to begin in.</source>
+        <translation>Los que se pueden elegir. El primero es el idioma con el que se empieza.</translation>
+    </message>
+    <message>
+        <source>Name of the clinic</source>
+        <translation>Nombre de la clínica</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>The settings in use belong to the whole computer. When you save, a copy of all of them is kept for you in this file, and from then on only your own count for you.</source>
+        <translation>La configuración en uso es la de toda la computadora. Al guardar, se hace en este archivo una copia completa para usted y, desde entonces, para usted solo vale la suya.</translation>
+    </message>
+    <message>
+        <source>These settings are your own. Those of the whole computer, in {}, do not count for you.</source>
+        <translation>Esta configuración es solo suya. La de toda la computadora, en {}, no vale para usted.</translation>
+    </message>
+    <message>
+        <source>All settings are kept in this file.</source>
+        <translation>Toda la configuración se guarda en este archivo.</translation>
+    </message>
+    <message>
+        <source>The folders of topics and the waiting-room screen (library, kiosk) are set in the file itself; docs/clinic-settings.md explains every line.</source>
+        <translation>Las carpetas de temas y la pantalla de la sala de espera (library, kiosk) se configuran en el propio archivo; docs/clinic-settings.md explica cada línea.</translation>
+    </message>
+    <message>
+        <source>Where this is kept</source>
+        <translation>Dónde se guarda</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Nobody can dial this. Write one number and nothing else, such as 555-0100.</source>
+        <translation>Esto no se puede marcar. Escriba un solo número y nada más, como 555-0100.</translation>
+    </message>
+    <message>
+        <source>Offer at least one.</source>
+        <translation>Ofrezca al menos uno.</translation>
+    </message>
+    <message>
+        <source>This file has to be mended in an editor first, at the line named above. Careleaf does not write over it.</source>
+        <translation>Primero hay que corregir este archivo en un editor, en la línea indicada arriba. Careleaf no lo sobrescribe.</translation>
+    </message>
+    <message>
+        <source>You may not write this file, so nothing can be changed here.</source>
+        <translation>Usted no tiene permiso para escribir en este archivo, así que aquí no se puede cambiar nada.</translation>
+    </message>
+    <message>
+        <source>Cannot be saved yet. Look at: {}</source>
+        <translation>Todavía no se puede guardar. Revise: {}</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Cannot be saved yet. Say that the emergency number is right.</source>
+        <translation>Todavía no se puede guardar. Confirme que el número de emergencias es correcto.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicSettings</name>
+    <message>
+        <source>Line {line}: {sentence}</source>
+        <translation>Línea {line}: {sentence}</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed these settings while this page was open, so nothing was saved. Close this page, open it again, and look at what they are now.</source>
+        <translation>Otra persona cambió esta configuración mientras esta página estaba abierta, así que no se guardó nada. Cierre esta página, vuelva a abrirla y revise cómo está ahora.</translation>
+    </message>
+    <message>
+        <source>The settings file has to be mended in an editor first. Nothing was saved.</source>
+        <translation>Primero hay que corregir el archivo de configuración en un editor. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>The logo can no longer be read. Nothing was saved. Choose it again, or remove it.</source>
+        <translation>El logotipo ya no se puede leer. No se guardó nada. Vuelva a elegirlo, o quítelo.</translation>
+    </message>
+    <message>
+        <source>The settings could not be written: {}. The file is as it was. Mend that, and press Save again.</source>
+        <translation>No se pudo escribir la configuración: {}. El archivo está como estaba. Solucione eso y vuelva a pulsar Guardar.</translation>
+    </message>
+    <message>
+        <source>Careleaf cannot change this file without losing something in it, so nothing was saved. Change it in an editor.</source>
+        <translation>Careleaf no puede cambiar este archivo sin perder algo de lo que contiene, así que no se guardó nada. Cámbielo en un editor.</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Not on this page</source>
@@ -71,6 +209,82 @@
     <message>
         <source>Search finds titles only: its index cannot be kept here.</source>
         <translation>La búsqueda solo encuentra títulos: aquí no se puede guardar su índice.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageChoice</name>
+    <message>
+        <source>{name}: place {place}</source>
+        <translation>{name}: lugar {place}</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRow</name>
+    <message>
+        <source>Offer {}</source>
+        <translation>Ofrecer {}</translation>
+    </message>
+    <message>
+        <source>Move {} up</source>
+        <translation>Subir {}</translation>
+    </message>
+    <message>
+        <source>Move {} down</source>
+        <translation>Bajar {}</translation>
+    </message>
+</context>
+<context>
+    <name>LogoChoice</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Elegir un logotipo</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>Quitar el logotipo</translation>
+    </message>
+    <message>
+        <source>{} cannot be used as a logo. Choose a PNG or a plain SVG drawing, no larger than 4 MiB or 4,096 pixels on a side.</source>
+        <translation>{} no se puede usar como logotipo. Elija una imagen PNG o un dibujo SVG sencillo, de 4 MiB y 4096 píxeles por lado como máximo.</translation>
+    </message>
+    <message>
+        <source>Pictures ({})</source>
+        <translation>Imágenes ({})</translation>
+    </message>
+    <message>
+        <source>Logo: {}</source>
+        <translation>Logotipo: {}</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>Sin logotipo</translation>
+    </message>
+</context>
+<context>
+    <name>NumberQuestion</name>
+    <message>
+        <source>Pages and handouts will say: “Call {} now”. People dial it when a life is in danger. Is it the right number for this place?</source>
+        <translation>Las páginas y las hojas impresas dirán: «Llame al {} ahora». La gente lo marca cuando hay una vida en peligro. ¿Es el número correcto para este lugar?</translation>
+    </message>
+    <message>
+        <source>Yes, {} is right here</source>
+        <translation>Sí, {} es correcto aquí</translation>
+    </message>
+    <message>
+        <source>Pages and handouts will name no number. They will say: “Call your local emergency number now”. Is that right for this place?</source>
+        <translation>Las páginas y las hojas impresas no darán ningún número. Dirán: «Llame al número local de emergencias ahora». ¿Es correcto para este lugar?</translation>
+    </message>
+    <message>
+        <source>Yes, name no number</source>
+        <translation>Sí, sin número</translation>
     </message>
 </context>
 <context>

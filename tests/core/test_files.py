@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from viewer.core.files import (
     MAX_TEXT_BYTES,
+    can_write,
     is_inside,
     read_bytes,
     read_quietly,
@@ -107,6 +109,39 @@ def test_a_file_is_written_whole_with_the_folders_above_it(tmp_path: Path) -> No
     write_whole(path, b"two")
     assert path.read_bytes() == b"two"
     assert [entry.name for entry in path.parent.iterdir()] == ["c.json"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such modes")
+def test_a_new_file_gets_the_usual_mode_and_an_old_one_keeps_its_own(tmp_path: Path) -> None:
+    kept = os.umask(0o027)
+    try:
+        write_whole(tmp_path / "new", b"one")
+        write_whole(tmp_path / "old", b"one")
+        (tmp_path / "old").chmod(0o604)
+        write_whole(tmp_path / "old", b"two")
+    finally:
+        os.umask(kept)
+    modes = {entry.name: stat.S_IMODE(entry.stat().st_mode) for entry in tmp_path.iterdir()}
+    assert modes == {"new": 0o640, "old": 0o604}
+
+
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    write_whole(tmp_path / ("a" * 255), b"one")
+    assert (tmp_path / ("a" * 255)).read_bytes() == b"one"
+
+
+def test_whether_a_file_can_be_written_is_known_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = written(tmp_path, b"a")
+    assert can_write(file)
+    assert can_write(tmp_path / "new/folder/file")
+    assert not can_write(file / "below")
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path) != file)
+    assert not can_write(file)
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path) != tmp_path)
+    assert not can_write(file)
+    assert not can_write(tmp_path / "new/folder/file")
 
 
 def test_what_cannot_be_written_leaves_the_file_as_it_was(tmp_path: Path) -> None:

@@ -35,8 +35,10 @@ MET_ELSEWHERE = {
     Rule.NO_TOPIC_FILE,
     Rule.REVIEW_DUE,
     Rule.NO_CLINIC,
+    Rule.MISSING_LOGO,
+    Rule.REFUSED_LOGO,
 }
-"""Rules that need more than files: test_hostile_files, test_review, test_check."""
+"""Rules that need more than files: test_hostile_files, test_review, test_check, test_clinic."""
 DETAILS = {
     Rule.MISSING_LIBRARY: ("name",),
     Rule.EMPTY_LIBRARY: ("name",),

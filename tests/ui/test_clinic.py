@@ -87,6 +87,22 @@ def test_the_file_that_is_named_comes_first_then_the_readers_then_the_systems(
     assert "Call 111." in reader.text
 
 
+def test_an_own_file_that_cannot_be_read_is_told_and_the_systems_is_not_taken(
+    open_viewer: OpenViewer,
+    folders: Folders,
+    packs: PackWriter,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    packs.topic("topic", {"a": section("A", "Call {{emergency_number}}.")})
+    folders.system_config.mkdir(parents=True)
+    (folders.system_config / "clinic.yaml").write_text('emergency_number: "111"\n')
+    folders.config.mkdir(parents=True)
+    (folders.config / "clinic.yaml").mkdir()
+    reader = open_viewer("--topic", "topic", library=packs.folder)
+    assert "Call your local emergency number." in reader.text
+    assert "clinic.yaml:1: error not-a-file" in capsys.readouterr().err
+
+
 def test_a_library_of_the_clinics_own(
     open_viewer: OpenViewer, packs: PackWriter, clinic: WriteClinic
 ) -> None:

@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 import stat
-import tempfile
 from pathlib import Path
 
 from viewer.core.problems import Reporter, Rule
@@ -64,8 +63,11 @@ def read_quietly(path: str, limit: int) -> bytes:
 def read_text(path: Path, reporter: Reporter) -> str | None:
     """The text of a UTF-8 file, byte-order mark and Windows line ends mended; else None."""
     data = read_bytes(path, reporter, MAX_TEXT_BYTES)
-    if data is None:
-        return None
+    return None if data is None else text_of(data, reporter)
+
+
+def text_of(data: bytes, reporter: Reporter) -> str | None:
+    """The text of a file that holds ``data``; see ``read_text``."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -130,21 +132,51 @@ def _is_plainly_inside(path: Path, folder: Path) -> bool:
     return True
 
 
+def can_write(path: Path) -> bool:
+    """Whether this user may replace the file at ``path``, or make it, with the folders above."""
+    folder = path.parent
+    while not os.path.lexists(folder) and folder != folder.parent:
+        folder = folder.parent
+    may = os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK)
+    return may and (not os.path.lexists(path) or os.access(path, os.W_OK))
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` wholly or not at all.
+
+    A file that is there keeps its mode, so that whoever could read it still can; a new one gets
+    the usual mode of this user's files.
 
     Raises:
         OSError: the folder cannot be written or the disk is full; ``path`` is as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    # A name of our own: as long as a name may be, it must not grow by being written.
+    name = path.parent / f".careleaf-{os.urandom(8).hex()}"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(name, flags, 0o666)  # less the umask
     try:
         with open(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(descriptor)
+        _dress_like(name, path)
         os.replace(name, path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+def _dress_like(new: Path, old: Path) -> None:
+    """Give a file the mode, and where that is allowed the owner, of the one it replaces."""
+    try:
+        status = os.stat(old)
+    except OSError:
+        return
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(new, status.st_uid, status.st_gid)
+    with contextlib.suppress(OSError):
+        os.chmod(new, stat.S_IMODE(status.st_mode))

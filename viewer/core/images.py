@@ -1,4 +1,4 @@
-"""Pictures of packs: read from inside the topic's folder, or refused."""
+"""Pictures: of packs, read from inside the topic's folder, and logos; safe ones, or none."""
 
 from __future__ import annotations
 
@@ -33,6 +33,14 @@ def read_image(topic_folder: Path, source: str) -> ImageData | Rule:
     if not source or inner.is_absolute() or ".." in inner.parts or set("\\:") & set(source):
         return Rule.REFUSED_IMAGE
     if kind not in ("png", "svg") or not is_inside(path, topic_folder):
+        return Rule.REFUSED_IMAGE
+    return read_picture(path)
+
+
+def read_picture(path: Path) -> ImageData | Rule:
+    """The picture in a file that somebody has named themselves; else the rule it breaks."""
+    kind = path.suffix.lower().lstrip(".")
+    if kind not in ("png", "svg"):
         return Rule.REFUSED_IMAGE
     if not os.path.isfile(path):  # unlike Path.is_file, it takes a name of any length
         return Rule.REFUSED_IMAGE if os.path.exists(path) else Rule.MISSING_IMAGE

@@ -26,6 +26,8 @@ class Action(StrEnum):
     """Keep the reader's place and text size on disk."""
     TAKE_REQUESTS = "take-requests"
     """Show what another start of the program asks for."""
+    CHANGE_SETTINGS = "change-settings"
+    """Change what the clinic says of itself."""
 
 
 _LINK_ACTIONS = {
@@ -66,6 +68,7 @@ LAPTOP = Policy(
         Action.CONTEXT_MENU,
         Action.REMEMBER,
         Action.TAKE_REQUESTS,
+        Action.CHANGE_SETTINGS,
     )
 )
 """A reader at their own machine."""

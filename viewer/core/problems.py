@@ -88,6 +88,9 @@ class Rule(StrEnum):
     UNTRANSLATED = "untranslated"
     EMPTY_SOURCE_HEADING = "empty-source-heading"
     NO_CLINIC = "no-clinic"
+    # The clinic's settings
+    MISSING_LOGO = "missing-logo"
+    REFUSED_LOGO = "refused-logo"
 
     @property
     def severity(self) -> Severity:

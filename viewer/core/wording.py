@@ -12,7 +12,8 @@ def sentence(problem: Problem, words: Words) -> str:
     if f"wanted.{details.get('wanted', '')}" in words:
         details["wanted"] = words(f"wanted.{details['wanted']}")
     what = words(f"rules.{problem.rule}.what", **details)
-    return f"{what} {words(f'rules.{problem.rule}.mend', **details)}"
+    mend = "hint.nearest" if "nearest" in details else f"rules.{problem.rule}.mend"
+    return f"{what} {words(mend, **details)}"
 
 
 def report_line(problem: Problem, words: Words) -> str:

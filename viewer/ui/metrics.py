@@ -39,6 +39,11 @@ def smaller(percent: int) -> int:
     return next((size for size in reversed(SIZES) if size < percent), SMALLEST)
 
 
+def control_pixels(percent: int, dots_per_inch: float) -> int:
+    """Font of the controls for a text size."""
+    return round(CONTROL_PIXELS * dots_per_inch / 96 * min(percent, CONTROLS_LARGEST) / 100)
+
+
 Layout = tuple[int, float, int, int]
 """Per cent, dots per inch, and the widths of both columns in pixels."""
 

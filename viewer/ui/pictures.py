@@ -47,10 +47,13 @@ class Pictures:
         if topic not in self._library:
             return None
         found = read_image(self._library.topic(topic).path, path)
-        if not isinstance(found, ImageData):
-            return None
-        image = _svg(found.data) if found.kind == "svg" else QImage.fromData(found.data)
-        return None if image.isNull() else image
+        return decoded(found) if isinstance(found, ImageData) else None
+
+
+def decoded(found: ImageData) -> QImage | None:
+    """The image of a picture that is safe; None where Qt cannot read it."""
+    image = _svg(found.data) if found.kind == "svg" else QImage.fromData(found.data)
+    return None if image.isNull() else image
 
 
 def _svg(data: bytes) -> QImage:

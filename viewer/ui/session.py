@@ -98,6 +98,11 @@ class Session(QObject):
         """Show the same page again, as the theme, the text size and the width now are."""
         self._show(Arrival(stay=True))
 
+    def renew(self) -> None:
+        """What pages are made with has changed: this one is made anew, and so are those to come."""
+        self._made = None
+        self.refresh()
+
     def look_again(self) -> None:
         """The library has changed: the same page as it is now, or the list where it has gone."""
         if not self.desk.navigator.exists(self.history.place):

@@ -42,6 +42,7 @@ class Window(QWidget):
     """Shows the session's screens and passes on what the reader asks for."""
 
     closing = Signal()
+    clinic_settings_requested = Signal()
 
     def __init__(self, session: Session, view: PageView, icons: Icons) -> None:
         super().__init__()
@@ -209,8 +210,7 @@ class Window(QWidget):
         """Give the controls the theme and the size that the session has."""
         session = self._session
         percent = min(session.percent, sizes.CONTROLS_LARGEST)
-        dots = self.view.dots_per_inch()
-        pixels = round(sizes.CONTROL_PIXELS * dots / 96 * percent / 100)
+        pixels = sizes.control_pixels(session.percent, self.view.dots_per_inch())
         rtl = self.isRightToLeft()
         worn = (session.theme, pixels, session.theme_name, self.devicePixelRatioF(), rtl)
         if worn != self._worn:

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from viewer.core.packs.clinic import Clinic, Kiosk, read_clinic
+from viewer.core.images import ImageData
+from viewer.core.installation import find_installation
+from viewer.core.packs.clinic import Clinic, Kiosk, read_clinic, read_logo
+from viewer.core.wording import sentence
+from viewer.core.words import read_words
 
 WHOLE = """\
 clinic_name: Riverside Kidney Care
@@ -43,7 +47,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         clinic_name="Riverside Kidney Care",
         emergency_number="112",
         care_team_phone="555-0100",
-        logo=tmp_path / "logo.svg",
+        logo=(tmp_path / "logo.svg").resolve(),
         paper="a4",
         languages=("en", "es"),
         library=(Path("/srv/careleaf/packs"), tmp_path / "packs"),
@@ -107,9 +111,9 @@ def test_what_nobody_can_dial_is_no_number(number: str, tmp_path: Path) -> None:
         ("\nlanguages: [en, English]\n", "language-tag", 2),
         ("\nlanguages: en\n", "wrong-type", 2),
         ("clinic_name: [A]\n", "wrong-type", 1),
-        ("paper: a4\nlogo: nowhere.svg\n", "missing-image", 2),
-        ("paper: a4\nlogo: ../logo.svg\n", "missing-image", 2),
-        (f"logo: {'a' * 300}.svg\n", "missing-image", 1),
+        ("paper: a4\nlogo: nowhere.svg\n", "missing-logo", 2),
+        ("paper: a4\nlogo: ../logo.svg\n", "refused-logo", 2),
+        (f"logo: {'a' * 300}.svg\n", "missing-logo", 1),
         ("kiosk: yes\n", "wrong-type", 1),
         ("kiosk:\n  idle: 3\n", "unknown-key", 2),
         ("kiosk:\n  idle_seconds: soon\n", "bad-value", 2),
@@ -156,4 +160,86 @@ def test_the_home_of_nobody_is_no_crash(tmp_path: Path) -> None:
 def test_a_logo_elsewhere_is_not_taken(tmp_path: Path) -> None:
     clinic, problems = clinic_of(tmp_path, "logo: /etc/hostname\n")
     assert clinic.logo is None
-    assert problems == [("missing-image", 1)]
+    assert problems == [("refused-logo", 1)]
+
+
+@pytest.mark.parametrize("paper", ["a4", "A4", '"A4"', "Letter", "LETTER"])
+def test_paper_is_known_by_any_case(paper: str, tmp_path: Path) -> None:
+    clinic, problems = clinic_of(tmp_path, f"paper: {paper}\n")
+    assert (clinic.paper, problems) == (paper.strip('"').lower(), [])
+
+
+def test_a_language_that_stands_twice_is_offered_once(tmp_path: Path) -> None:
+    assert clinic_of(tmp_path, "languages: [en, es, en, no]\n")[0].languages == ("en", "es", "no")
+
+
+@pytest.mark.parametrize("number", ["911 or 112", "911, 112", "911/112 x", "no-one", "++1 555"])
+def test_two_numbers_are_none_and_the_sentence_says_what_is_wanted(
+    number: str, tmp_path: Path
+) -> None:
+    assert said(tmp_path, f"emergency_number: {number}\n") == (
+        f'"{number}" is not a value that "emergency_number" can have. '
+        "Allowed: one number as it is dialled and nothing else, such as 555-0100."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence_end"),
+    [
+        ("emergency_phone: 112\n", 'Did you mean "emergency_number"? If not, take it out.'),
+        ("kiosk:\n  idle_second: 90\n", 'Did you mean "idle_seconds"? If not, take it out.'),
+        ("colour: red\n", "Check its spelling, or take it out."),
+        ("paper: a4\npapers: a4\n", "Check its spelling, or take it out."),
+        ("paper: a5\n", "Allowed: letter, a4."),
+        ("kiosk:\n  idle_seconds: 3\n", "Allowed: 10 to 86400."),
+    ],
+)
+def test_a_sentence_helps_to_mend_it(text: str, sentence_end: str, tmp_path: Path) -> None:
+    assert said(tmp_path, text).endswith(sentence_end)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "rule"),
+    [
+        ("logo.svg", b"<svg><script/></svg>", "refused-logo"),
+        ("logo.png", b"GIF89a", "refused-logo"),
+        ("logo.gif", b"GIF89a", "refused-logo"),
+        ("logo.svg", b"", "refused-logo"),
+    ],
+)
+def test_an_unsafe_logo_costs_only_itself(
+    name: str, data: bytes, rule: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / name).write_bytes(data)
+    clinic, problems = clinic_of(tmp_path, f"paper: a4\nlogo: sub/{name}\n")
+    assert (clinic.paper, clinic.logo, problems) == ("a4", None, [(rule, 2)])
+    assert read_logo(clinic) is None
+
+
+def test_the_logos_bytes_are_read_when_they_are_wanted(tmp_path: Path) -> None:
+    clinic, _ = clinic_of(tmp_path, "logo: logo.svg\n")
+    assert read_logo(clinic) == ImageData("svg", b"<svg/>")
+    (tmp_path / "logo.svg").write_bytes(b"<svg><script/></svg>")
+    assert read_logo(clinic) is None
+    (tmp_path / "logo.svg").unlink()
+    assert read_logo(clinic) is None
+
+
+def test_a_linked_file_has_its_logo_beside_the_link_or_where_it_leads(tmp_path: Path) -> None:
+    for folder in ("link", "target"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "target/clinic.yaml").write_text("logo: logo.svg\n")
+    link = tmp_path / "link/clinic.yaml"
+    link.symlink_to(tmp_path / "target/clinic.yaml")
+    (tmp_path / "target/logo.svg").write_text("<svg/>")
+    assert read_clinic(link)[0].logo == (tmp_path / "target/logo.svg").resolve()
+    (tmp_path / "link/logo.svg").write_text("<svg/>")
+    assert read_clinic(link)[0].logo == (tmp_path / "link/logo.svg").resolve()
+
+
+def said(tmp_path: Path, text: str) -> str:
+    path = tmp_path / "clinic.yaml"
+    path.write_text(text, "utf-8")
+    problem = read_clinic(path)[1][-1]
+    return sentence(problem, read_words(find_installation().words, "en"))

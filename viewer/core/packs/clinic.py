@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from viewer.core.files import is_inside, read_text
+from viewer.core.files import MAX_TEXT_BYTES, read_bytes, text_of
+from viewer.core.images import ImageData, read_image, read_picture
 from viewer.core.language import is_language_tag
 from viewer.core.packs.fields import Fields
 from viewer.core.packs.yaml_nodes import read_yaml
@@ -57,8 +58,17 @@ class Clinic:
 def read_clinic(path: Path) -> tuple[Clinic, tuple[Problem, ...]]:
     """Read the settings in ``path``; a broken value is left out and is a problem."""
     problems: list[Problem] = []
+    data = read_bytes(path, Reporter(path, problems), MAX_TEXT_BYTES)
+    if data is None:
+        return Clinic(), tuple(problems)
+    return clinic_of(data, path)
+
+
+def clinic_of(data: bytes, path: Path) -> tuple[Clinic, tuple[Problem, ...]]:
+    """The settings that a file at ``path`` has, or would have, with ``data`` in it."""
+    problems: list[Problem] = []
     reporter = Reporter(path, problems)
-    text = read_text(path, reporter)
+    text = text_of(data, reporter)
     node = read_yaml(text, reporter) if text is not None else None
     fields = Fields(node, reporter)
     clinic = Clinic(
@@ -66,7 +76,7 @@ def read_clinic(path: Path) -> tuple[Clinic, tuple[Problem, ...]]:
         emergency_number=_number(fields, "emergency_number", reporter),
         care_team_phone=_number(fields, "care_team_phone", reporter),
         logo=_logo(fields, path, reporter),
-        paper=fields.choice("paper", PAPERS),
+        paper=fields.choice("paper", PAPERS, any_case=True),
         languages=_languages(fields, reporter),
         library=tuple(path.parent / os.path.expanduser(f) for f in fields.texts("library")),
         kiosk=_kiosk(fields, reporter),
@@ -75,14 +85,24 @@ def read_clinic(path: Path) -> tuple[Clinic, tuple[Problem, ...]]:
     return clinic, tuple(problems)
 
 
+def read_logo(clinic: Clinic) -> ImageData | None:
+    """The clinic's logo; None where it has none, or where that can no longer be read."""
+    picture = read_picture(clinic.logo) if clinic.logo is not None else None
+    return picture if isinstance(picture, ImageData) else None
+
+
+def can_be_dialled(number: str) -> bool:
+    """Whether a telephone can dial this: one number, and nothing said beside it."""
+    return _DIALLED.match(number) is not None
+
+
 def _number(fields: Fields, key: str, reporter: Reporter) -> str:
     """A number that somebody in need will dial: digits, and what people write between them."""
     number = fields.text(key)
-    if not number or _DIALLED.match(number):
+    if not number or can_be_dialled(number):
         return number
-    reporter.report(
-        Rule.BAD_VALUE, fields.lines.get(key, fields.line), key=key, value=number, wanted="112"
-    )
+    line = fields.line_of(key)
+    reporter.report(Rule.BAD_VALUE, line, key=key, value=number, wanted="number")
     return ""
 
 
@@ -90,11 +110,23 @@ def _logo(fields: Fields, path: Path, reporter: Reporter) -> Path | None:
     name = fields.text("logo")
     if not name:
         return None
-    logo = path.parent / name
-    if is_inside(logo, path.parent) and os.path.isfile(logo):
-        return logo
-    reporter.report(Rule.MISSING_IMAGE, fields.line_of("logo"), image=name)
+    found: ImageData | Rule = Rule.MISSING_IMAGE
+    # A settings file that is a link may have its logo beside the link, or where it leads.
+    for folder in dict.fromkeys((path.parent, _resolved(path).parent)):
+        found = read_image(folder, name)
+        if isinstance(found, ImageData):
+            return _resolved(folder / name)
+    rule = Rule.MISSING_LOGO if found is Rule.MISSING_IMAGE else Rule.REFUSED_LOGO
+    reporter.report(rule, fields.line_of("logo"), image=name)
     return None
+
+
+def _resolved(path: Path) -> Path:
+    """The path with every link in it followed; as it is where they go round in a ring."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path
 
 
 def _languages(fields: Fields, reporter: Reporter) -> tuple[str, ...]:
@@ -102,7 +134,7 @@ def _languages(fields: Fields, reporter: Reporter) -> tuple[str, ...]:
     for tag in tags:
         if not is_language_tag(tag):
             reporter.report(Rule.LANGUAGE_TAG, fields.line_of("languages"), tag=tag)
-    return tuple(tag for tag in tags if is_language_tag(tag))
+    return tuple(tag for tag in dict.fromkeys(tags) if is_language_tag(tag))
 
 
 def _kiosk(fields: Fields, reporter: Reporter) -> Kiosk:

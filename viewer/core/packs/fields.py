@@ -13,6 +13,8 @@ from viewer.core.problems import Reporter, Rule
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+MAX_KEY = 40
+"""Letters of an unknown key that are compared with the known ones."""
 MAX_VALUE = 4_000
 """Characters of one value: a paragraph, not a page."""
 
@@ -30,6 +32,7 @@ class Fields:
                 Rule.WRONG_TYPE, node.line, key=key or reporter.path.name, wanted="mapping"
             )
             node = None
+        self._asked: set[str] = set()
         self._left = {k.text: (k, value) for k, value in node.entries} if node else {}
         self.lines = {key: k.line for key, (k, _) in self._left.items()}
         """The line of each key that is there."""
@@ -37,7 +40,10 @@ class Fields:
     def finish(self) -> None:
         """Report every key that nobody asked for."""
         for key, _ in self._left.values():
-            self._reporter.report(Rule.UNKNOWN_KEY, key.line, key=key.text)
+            details = {"key": key.text}
+            if nearest := _nearest(key.text, self._asked - self.lines.keys()):
+                details["nearest"] = nearest
+            self._reporter.report(Rule.UNKNOWN_KEY, key.line, **details)
 
     def line_of(self, key: str) -> int:
         """The line of ``key``; of the whole mapping where it is missing."""
@@ -45,6 +51,7 @@ class Fields:
 
     def take(self, key: str, *, required: bool = False) -> Node | None:
         """The value at ``key`` as it stands; a missing required key is a problem."""
+        self._asked.add(key)
         entry = self._left.pop(key, None)
         if entry is None and required and self.readable:
             self._reporter.report(Rule.MISSING_KEY, self.line, key=key)
@@ -117,12 +124,14 @@ class Fields:
         self._reporter.report(Rule.BAD_VALUE, node.line, key=key, value=text, wanted="2026-11-22")
         return None
 
-    def choice(self, key: str, choices: tuple[str, ...]) -> str:
-        """One of ``choices``, or empty."""
+    def choice(self, key: str, choices: tuple[str, ...], *, any_case: bool = False) -> str:
+        """One of ``choices``, or empty; ``any_case`` takes A4 for a4."""
         node = self.take(key)
         if node is None:
             return ""
         text = self._text(node, key)
+        if any_case and text.lower() in choices:
+            return text.lower()
         if text and text not in choices:
             wanted = ", ".join(choices)
             self._reporter.report(Rule.BAD_VALUE, node.line, key=key, value=text, wanted=wanted)
@@ -165,3 +174,10 @@ class Fields:
 
     def _wrong(self, node: Node, key: str, wanted: str) -> None:
         self._reporter.report(Rule.WRONG_TYPE, node.line, key=key, wanted=wanted)
+
+
+def _nearest(key: str, known: set[str]) -> str:
+    """The key that was most likely meant; empty where none is like it."""
+    from difflib import get_close_matches  # late: hardly any file has an unknown key
+
+    return next(iter(get_close_matches(key[:MAX_KEY], sorted(known), 1, 0.6)), "")

@@ -130,21 +130,52 @@ def _is_plainly_inside(path: Path, folder: Path) -> bool:
     return True
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, private: bool = True) -> None:
     """Write ``data`` to ``path`` wholly or not at all.
+
+    A ``private`` file is this user's alone; any other has the rights that the one before it had,
+    or else those that programs usually give.
 
     Raises:
         OSError: the folder cannot be written or the disk is full; ``path`` is as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    mode = None if private else _usual_mode(path)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     try:
         with open(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(descriptor)
+        if mode is not None:
+            os.chmod(name, mode)
         os.replace(name, path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+def write_changed(path: Path, data: bytes) -> bool:
+    """Write ``data`` as ``write_whole`` does for others to read; whether it was not there already.
+
+    A file that holds just this is left alone: what copies folders goes by a file's time.
+
+    Raises:
+        OSError: as for ``write_whole``.
+    """
+    with contextlib.suppress(OSError):
+        if os.path.getsize(path) == len(data) and path.read_bytes() == data:
+            return False
+    write_whole(path, data, private=False)
+    return True
+
+
+def _usual_mode(path: Path) -> int:
+    """The rights of the file that is there, or those of any new one."""
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except OSError:
+        mask = os.umask(0o077)  # there is no other way to ask for it
+        os.umask(mask)
+        return 0o666 & ~mask

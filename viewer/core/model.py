@@ -136,6 +136,8 @@ class Topic:
     translations: Mapping[str, str] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
     scores: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    date: datetime.date | None = None
+    """The day of the text, where its author names one: printed on handouts."""
     glossary: tuple[GlossaryTerm, ...] = ()
     sections: Mapping[str, Mapping[str, Section]] = field(default_factory=dict)
     """Sections by language and id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ class TopicFile:
     translations: dict[str, str]
     reviews: dict[str, Review]
     scores: dict[str, dict[str, str]]
+    date: datetime.date | None
     lines: dict[str, int]
     """The line of each key that is there."""
 
@@ -65,6 +67,7 @@ def read_topic_file(folder: Path, reporter: Reporter) -> TopicFile:
         translations=_translations(fields, reporter),
         reviews=_reviews(fields, reporter),
         scores=_scores(fields, reporter),
+        date=fields.date("date"),
         lines=fields.lines,
     )
     fields.finish()

@@ -76,7 +76,7 @@ class PageBuilder:
             title=self.fill(titled.title_at(shown), titled.language),
             title_language=titled.language,
             language=section.language,
-            blocks=self._finished((*notices, *text)),
+            blocks=self.finished((*notices, *text)),
             provenance=self._provenance([(topic, [section])], {block.language for block in text}),
         )
 
@@ -103,7 +103,7 @@ class PageBuilder:
             place=Place(PageKind.CARE, Level.PLAIN, topic_id),
             title=self._words("care.title"),
             language=self._words.language_of("care.title"),
-            blocks=self._finished(mark_cards(tuple(blocks), topics)),
+            blocks=self.finished(mark_cards(tuple(blocks), topics)),
             provenance=self._provenance(shown),
         )
 
@@ -130,7 +130,7 @@ class PageBuilder:
             place=Place(PageKind.HOME, level, asked=asked),
             title=self._words("home.title"),
             language=self._words.language_of("home.title"),
-            blocks=self._finished((*notices, *(cards or (self._paragraph("home.no_topics"),)))),
+            blocks=self.finished((*notices, *(cards or (self._paragraph("home.no_topics"),)))),
             provenance=self._provenance([(t, ()) for t in topics if t.most_important.by_language]),
         )
 
@@ -157,7 +157,7 @@ class PageBuilder:
             place=Place(PageKind.HOME, level, asked=asked),
             title=self._words("home.title"),
             language=self._words.language_of("home.title"),
-            blocks=self._finished((*notices, lead, *cards)),
+            blocks=self.finished((*notices, lead, *cards)),
         )
 
     def glossary(self, topic: Topic, level: Level) -> Page:
@@ -171,7 +171,7 @@ class PageBuilder:
             place=Place(PageKind.GLOSSARY, level, topic.id),
             title=self._words(title),
             language=self._words.language_of(title),
-            blocks=self._finished(blocks),
+            blocks=self.finished(blocks),
             provenance=Provenance(sources, True, min(reviews, key=weakness)) if reviews else None,
         )
 
@@ -183,6 +183,17 @@ class PageBuilder:
         """A title in ``language`` with the clinic's values in it, to stand among the reader's."""
         filled = fill_text(text, self._clinic, self._words_of(language))
         return isolated_among(filled, language, self._language)
+
+    def finished(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Values filled in, and callouts without a title named by the word of their kind."""
+
+        def titled(block: Block) -> Block:
+            if isinstance(block, Callout) and not block.title:
+                word = Text(self._words_of(block.language)(f"callout.{block.kind}"))
+                return dataclasses.replace(block, title=(word,))
+            return block
+
+        return map_blocks(fill_values(blocks, self._clinic, self._words_of), titled)
 
     def missing(self, place: Place) -> Page:
         """A page whose file has gone since the library was opened."""
@@ -282,14 +293,3 @@ class PageBuilder:
             draft_translation |= any(topic.is_draft_translation(tag) for tag in languages)
         weakest = min(reviews, key=weakness)
         return Provenance(tuple(sources), unsourced, weakest, draft_translation)
-
-    def _finished(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        """Values filled in, and callouts without a title named by the word of their kind."""
-
-        def titled(block: Block) -> Block:
-            if isinstance(block, Callout) and not block.title:
-                word = Text(self._words_of(block.language)(f"callout.{block.kind}"))
-                return dataclasses.replace(block, title=(word,))
-            return block
-
-        return map_blocks(fill_values(blocks, self._clinic, self._words_of), titled)

@@ -1,0 +1,165 @@
+"""A topic and an order become a handout: what stands on the paper, in its order.
+
+The text is the pages that the screen shows, so screen and paper cannot say different things.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from viewer.core.blocks import Paragraph, Text
+from viewer.core.model import Topic
+from viewer.core.packs.clinic import Clinic
+from viewer.core.pages.builder import PageBuilder
+from viewer.core.pages.page import Provenance
+from viewer.core.pages.review import review_status
+from viewer.core.pages.values import WordsOf
+from viewer.core.tree import plain_text
+from viewer.core.words import Words
+from viewer.handout.around import (
+    about,
+    date_line,
+    given,
+    merged,
+    paper_words,
+    questions,
+    titled,
+    version_line,
+)
+from viewer.handout.blanks import blank_fields, filled
+from viewer.handout.model import Handout, Part, PartKind
+from viewer.handout.order import Order
+from viewer.handout.text_date import text_date
+from viewer.handout.texts import Gatherer, Texts
+from viewer.handout.used_words import Used, explained, in_alphabet, marked_once
+
+MANY_SECTIONS = 4
+"""With more than these, getting help comes before them: it must not hide on the ninth page."""
+
+
+class Composer:
+    """Composes handouts with one clinic's values."""
+
+    def __init__(
+        self, clinic: Clinic, words_of: WordsOf, today: Callable[[], datetime.date]
+    ) -> None:
+        self._clinic = clinic
+        self._words_of = words_of
+        self._today = today
+        self._builders: dict[str, PageBuilder] = {}
+
+    def compose(self, topic: Topic, order: Order, language: str) -> Handout:
+        """The handout of ``topic`` for readers of ``language``.
+
+        Raises:
+            OrderError: what was ordered is not in the topic.
+        """
+        words = self._words_of(language)
+        texts = self._texts(topic, order, language)
+        parts, used = marked_once(self._text_parts(topic, texts, language))
+        glossary = self._glossary(topic, order, language, used)
+        provenance = self._provenance(topic, texts, language, bool(glossary))
+        title, title_language, running = self._titles(topic, order, texts, language)
+        date = text_date(topic, texts.languages, order.date, self._today())
+        lines = version_line(topic, texts.languages, words), date_line(date, words)
+        back = len(parts) - len(texts.teach_back)
+        every = (
+            *parts[:back],
+            *glossary,
+            *parts[back:],
+            questions(words),
+            given(words),
+            about(provenance, lines, words),
+        )
+        return Handout(
+            language=language,
+            title=title,
+            title_language=title_language,
+            parts=filled(every, order.blanks),
+            words=paper_words(self._clinic, words, running, provenance, lines),
+            blanks=blank_fields(every, order.blanks),
+        )
+
+    def _text_parts(self, topic: Topic, texts: Texts, language: str) -> tuple[Part, ...]:
+        """What comes of the topic's text, in its order, the questions last."""
+        many = len(texts.sections) > MANY_SECTIONS
+        return (
+            *self._most_important(topic, language),
+            *((texts.help,) if many else ()),
+            *texts.notices,
+            *texts.sections,
+            *(() if many else (texts.help,)),
+            *texts.safety,
+            *texts.teach_back,
+        )
+
+    def _texts(self, topic: Topic, order: Order, language: str) -> Texts:
+        return Gatherer(topic, order, self._builder(language), self._words_of(language)).texts()
+
+    def _builder(self, language: str) -> PageBuilder:
+        if language not in self._builders:
+            words = self._words_of(language)
+            self._builders[language] = PageBuilder(
+                words, self._clinic, language, self._today, self._words_of
+            )
+        return self._builders[language]
+
+    def _most_important(self, topic: Topic, language: str) -> tuple[Part, ...]:
+        text = topic.most_important.get(language, topic.language)
+        if not text:
+            return ()
+        tag = topic.most_important.tag(language, topic.language)
+        said = Text(self._builder(language).fill(text, tag))
+        blocks = (Paragraph(language=tag, children=(said,)),)
+        words, kind = self._words_of(language), PartKind.MOST_IMPORTANT
+        return (titled(kind, "handout.most_important", words, blocks, topic.id),)
+
+    def _glossary(self, topic: Topic, order: Order, language: str, used: Used) -> tuple[Part, ...]:
+        """The words used; side by side, those of both languages, in one order."""
+        ids = set(used)
+        first = language
+        if order.beside and order.beside != order.language:
+            other = order.beside if language == order.language else order.language
+            texts = self._texts(topic, order, other)
+            ids |= set(marked_once(self._text_parts(topic, texts, other))[1])
+            first = order.language
+        words, fill = self._words_of(language), self._builder(language).fill
+        blocks = explained(topic, used, in_alphabet(topic, ids, first), words, fill)
+        if not blocks:
+            return ()
+        return (titled(PartKind.GLOSSARY, "handout.glossary", words, blocks, topic.id),)
+
+    def _provenance(self, topic: Topic, texts: Texts, language: str, glossary: bool) -> Provenance:
+        """Of all text that is printed; the meanings of words are in part in nobody's words."""
+        if texts.provenances:
+            return merged(texts.provenances, glossary)
+        return Provenance((), glossary, review_status(topic, language, self._today()))
+
+    def _titles(
+        self, topic: Topic, order: Order, texts: Texts, language: str
+    ) -> tuple[str, str, str]:
+        """The handout's title, the title's language, and the title on the next pages."""
+        words = self._words_of(language)
+        tag = topic.title.tag(language, topic.language) or topic.language
+        name = self._builder(language).fill(topic.title_in(language), tag)
+        if order.care and not order.sections:
+            key = "handout.care_title"
+            title = words(key, topic=name)
+            return title, words.language_of(key), title
+        if len(set(order.sections)) == 1 and not order.care:
+            part = next((p for p in texts.sections if p.id == order.sections[0]), texts.help)
+            return plain_text(part.title), part.language, name
+        return name, tag, name
+
+
+def words_for(read: Callable[[str], Words]) -> WordsOf:
+    """Words by language, each read once."""
+    known: dict[str, Words] = {}
+
+    def words_of(language: str) -> Words:
+        if language not in known:
+            known[language] = read(language)
+        return known[language]
+
+    return words_of

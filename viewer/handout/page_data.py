@@ -15,10 +15,10 @@ from viewer.core.blocks import Block
 from viewer.core.images import ImageData
 from viewer.core.words import Words
 from viewer.handout.blocks_data import BlockWriter
+from viewer.handout.grouping import grouped, inner_rows
 from viewer.handout.languages_data import Node, changed, language_data
 from viewer.handout.model import Handout, Part
 from viewer.handout.order import Order, PrintSize
-from viewer.handout.grouping import grouped, inner_rows
 from viewer.handout.pairing import pair, pair_parts
 from viewer.handout.pictures_data import Pictures, PictureStore
 from viewer.handout.runs_data import RunWriter, clean, text_data

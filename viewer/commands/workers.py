@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
@@ -112,7 +113,8 @@ class Workers(Generic[Task, Result]):
     def _started(self, task: Task) -> _Worker[Task]:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_serve, args=(theirs, self._make), daemon=True)
-        process.start()
+        with _without_interrupts():
+            process.start()
         theirs.close()  # else its end is never noticed
         worker = _Worker(process, ours, task, 0.0)
         self._give(worker, task)
@@ -132,9 +134,26 @@ class Workers(Generic[Task, Result]):
         self._leaving.append(worker.process)
 
 
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Ctrl+C waits meanwhile; a process that is started so never hears of it.
+
+    It reaches all processes at once, and one that is still starting would show a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # its own start would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(connection: Connection, make: Callable[[], Callable[[Any], Any]]) -> None:
     """Do tasks until the other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all; whoever started us ends us
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
     signal.signal(signal.SIGTERM, _leave)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         work = make()

@@ -61,7 +61,7 @@ class Gatherer:
         self._builder = builder
         self._words = words
         self._language = words.reader
-        self._printed = SafetyPrinted()
+        self._printed = SafetyPrinted(self._translated())
 
     def texts(self) -> Texts:
         """All parts.
@@ -97,6 +97,32 @@ class Gatherer:
             languages=self._languages(every, safety),
         )
 
+    def _translated(self) -> set[tuple[str, str]]:
+        """The originals of the safety texts that the reader gets in translation.
+
+        Where one section's translation lacks a rule that another's has, it is not printed in
+        two languages.
+        """
+        topic, found = self._topic, set[tuple[str, str]]()
+        own = tuple(lookup(self._language))
+        if topic.language in own:
+            return found
+        for section_id in topic.section_ids():
+            level = Level.PLAIN if section_id == topic.help else self._order.level
+            section = topic.section(section_id, self._language, level)
+            original = topic.sections.get(topic.language, {}).get(section_id)
+            if section is None or original is None:
+                continue
+            shown = self._leaves.safety(topic, section, level)
+            ids = {piece.safety for piece in shown if piece.blocks[0].language in own}
+            there = self._leaves.safety(topic, original, level) if ids else ()
+            found |= {
+                piece.key
+                for piece in there
+                if piece.safety in ids and piece.blocks[0].language == topic.language
+            }
+        return found
+
     def _stands_in_help(self, section: Section, box: _Sheet | None) -> bool:
         """Whether the getting-help box says all that the section would."""
         if box is None or section.id != box.section.id:
@@ -125,17 +151,18 @@ class Gatherer:
 
     def _help(self, sheet: _Sheet | None) -> Part:
         """The getting-help box; where there is no text, what the screen says then."""
-        if sheet is not None and sheet.kept:
+        if sheet is not None and not sheet.leaf.is_broken:
             return self._part(sheet, PartKind.HELP)
         words, text, title = self._words, "page.no_help_text", "page.no_help_title"
         tag = words.language_of(text)
-        said = Text(self._builder.fill(words(text), tag))
+        said = Paragraph(language=tag, children=(Text(self._builder.fill(words(text), tag)),))
+        rest = outlined([b for piece in sheet.kept for b in piece.blocks]) if sheet else ()
         return Part(
             kind=PartKind.HELP,
             id=self._topic.help or PartKind.HELP,
             language=words.language_of(title),
             title=(Text(words(title)),),
-            blocks=(Paragraph(language=tag, children=(said,)),),
+            blocks=(said, *rest),
             icon="help",
             topic=self._topic.id,
         )

@@ -288,6 +288,19 @@ def test_a_machine_without_typst_is_told_what_to_do(
     assert not (tmp_path / "a.pdf").exists()
 
 
+def test_a_machine_without_the_typeface_is_told_what_to_do(
+    packs: PackWriter,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("viewer.handout.typesetter.font_folders", lambda: ())
+    status, lines = said_by(capsys, "hands", "-o", tmp_path / "a.pdf", "--library", packs.folder)
+    assert status == 3
+    assert len(lines) == 1
+    assert "pip install --force-reinstall fontpkg-atkinson-hyperlegible" in lines[0]
+
+
 def test_a_character_without_a_typeface_is_told(
     packs: PackWriter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

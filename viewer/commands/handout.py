@@ -45,14 +45,12 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
     except RequestError as error:
         complain(str(error))
         return FAILED
-    except ImportError as error:
-        complain(lack_sentence(error, words))
-        return LACKING
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        complain(failure_sentence(error, words))
-        return FAILED
+        lack = lack_sentence(error, words)
+        complain(lack or failure_sentence(error, words))
+        return LACKING if lack else FAILED
 
 
 def _run_one(

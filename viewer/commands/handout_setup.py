@@ -21,7 +21,7 @@ from viewer.core.wording import report_line
 from viewer.core.words import Words, read_words
 from viewer.handout.chosen import OrderError
 from viewer.handout.making import HandoutMaker
-from viewer.handout.typesetter import TypesettingError
+from viewer.handout.typesetter import Fault, TypesettingError
 from viewer.request import RequestError
 
 DONE, FAILED, LACKING = 0, 1, 3
@@ -30,6 +30,7 @@ _UNREAD = frozenset(
     {Rule.UNREADABLE, Rule.NOT_A_FILE, Rule.TOO_LARGE, Rule.ENCODING, Rule.EMPTY_FILE}
 )
 """Findings that mean: nothing of the file is known."""
+TYPEFACE_PACKAGE = "fontpkg_atkinson_hyperlegible"
 _PACKAGES = {"yaml": "PyYAML", "ruamel": "ruamel.yaml"}
 """What is installed under another name than it is imported by."""
 
@@ -120,8 +121,12 @@ def read_settings(path: Path | None, named: bool, words: Words, reporting: Repor
     return clinic
 
 
-def lack_sentence(error: ImportError, words: Words) -> str:
-    """What the machine lacks, and the command that mends it."""
+def lack_sentence(error: Exception, words: Words) -> str:
+    """What the machine lacks, and the command that mends it; empty where that is not the reason."""
+    if isinstance(error, TypesettingError) and error.fault is Fault.NO_FONTS:
+        error = ImportError("its files are not there", name=TYPEFACE_PACKAGE)
+    if not isinstance(error, ImportError):
+        return ""
     module = (error.name or "").partition(".")[0]
     package = _PACKAGES.get(module, module.replace("_", "-")) or "careleaf"
     command = f"{sys.executable or 'python3'} -m pip install --force-reinstall {package}"

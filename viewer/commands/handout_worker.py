@@ -76,11 +76,11 @@ class _Worker:
         said: list[str] = []
         try:
             return self._made(task, said)
-        except ImportError as error:
-            return TopicDone(lack=lack_sentence(error, self._kit.words))
         except _FullError as error:
             return TopicDone(full=str(error))
         except Exception as error:
+            if lack := lack_sentence(error, self._kit.words):
+                return TopicDone(lack=lack)
             return TopicDone(said=(*said, self._failed(task.topic, error)))
 
     def _made(self, task: TopicTask, said: list[str]) -> TopicDone:
@@ -94,9 +94,9 @@ class _Worker:
             try:
                 pdf = kit.maker.pdf(order)
                 written += self._written(name, pdf)
-            except (ImportError, _FullError):
-                raise
             except Exception as error:  # whatever it is: the other handouts can be made
+                if isinstance(error, _FullError) or lack_sentence(error, kit.words):
+                    raise
                 said.append(self._failed(name, error))
             else:
                 entries.append(entry_of(name, pdf, topic, order))

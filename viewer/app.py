@@ -241,9 +241,15 @@ def report(line: str) -> None:
 def _run_command(arguments: Sequence[str], installation: Installation, folders: Folders) -> int:
     command, *rest = arguments
     if command == "handout":
-        from viewer.commands import handout
+        import gc
 
-        return handout.run(rest, installation, folders.clinic_file())
+        gc.disable()  # one handout makes little garbage; looking for it takes a tenth of its time
+        try:
+            from viewer.commands import handout
+
+            return handout.run(rest, installation, folders.clinic_file())
+        finally:
+            gc.enable()
     from viewer.commands import check
 
     return check.run(rest, installation, folders.clinic_file())

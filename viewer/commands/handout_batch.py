@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -47,6 +48,7 @@ def run_batch(
         RequestError: the settings or the folder are not such that it could begin.
         KeyboardInterrupt: somebody has had enough; each file is whole.
     """
+    gc.enable()  # unlike one handout, thousands make garbage
     words = read_words(installation.words, ENGLISH)
     progress = Progress(sys.stderr)
     reporting = Reporting(words, progress.say)

@@ -17,15 +17,15 @@ FILE_NAME = "handouts.json"
 FORMAT = 1
 
 
-def entry_of(file: str, pdf: bytes, topic: Topic, order: Order) -> str:
-    """One handout as a line of JSON."""
+def entry_of(file: str, pdf: bytes, topic: Topic, order: Order, title: str) -> str:
+    """One handout as a line of JSON; ``title`` is the PDF's."""
     tags = [tag for tag in (order.language, order.beside) if tag]
     texts = [best_language(tag, topic.languages, topic.language) for tag in tags]
     return json.dumps(
         {
             "file": file,
             "topic": order.topic,
-            "title": topic.title_in(order.language),
+            "title": title,
             "codes": {system: list(codes) for system, codes in topic.codes.items()},
             "language": order.language,
             "beside": order.beside,

@@ -99,7 +99,8 @@ class _Worker:
                     raise
                 said.append(self._failed(name, error))
             else:
-                entries.append(entry_of(name, pdf, topic, order))
+                title = kit.maker.handouts(order)[0].title
+                entries.append(entry_of(name, pdf, topic, order, title))
         errors = errors_of(topic, orders, kit.library, kit.icons)
         said.extend(report_line(problem, kit.words) for problem in errors)
         return TopicDone(tuple(entries), written, tuple(said), left_out=not orders)

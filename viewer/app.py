@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from viewer.ui.session import Session
     from viewer.ui.window import Window
 
-COMMANDS = ("check",)
+COMMANDS = ("check", "handout")
 BAD_REQUEST = 1
 INTERRUPTED = 130
 """What shells give for Ctrl+C."""
@@ -257,6 +257,17 @@ def report(line: str) -> None:
 
 
 def _run_command(arguments: Sequence[str], installation: Installation, folders: Folders) -> int:
+    command, *rest = arguments
+    if command == "handout":
+        import gc
+
+        gc.disable()  # one handout makes little garbage; looking for it takes a tenth of its time
+        try:
+            from viewer.commands import handout
+
+            return handout.run(rest, installation, folders.clinic_file())
+        finally:
+            gc.enable()
     from viewer.commands import check
 
-    return check.run(arguments[1:], installation, folders.clinic_file())
+    return check.run(rest, installation, folders.clinic_file())

@@ -15,6 +15,7 @@ from viewer.core.files import (
     read_bytes,
     read_quietly,
     read_text,
+    write_changed,
     write_whole,
 )
 from viewer.core.problems import Problem, Reporter, Rule
@@ -166,3 +167,31 @@ def test_what_cannot_be_read_quietly_is_nothing(tmp_path: Path) -> None:
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe")
         assert read_quietly(str(tmp_path / "pipe"), 10) == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_a_file_for_others_has_the_usual_rights_or_those_it_had(tmp_path: Path) -> None:
+    path = tmp_path / "handout.pdf"
+    mask = os.umask(0o027)
+    try:
+        write_whole(path, b"one")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o640
+        path.chmod(0o604)
+        write_whole(path, b"two")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o604
+        path.unlink()
+        write_whole(path, b"three", private=True)
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    finally:
+        os.umask(mask)
+
+
+def test_a_file_that_would_be_the_same_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "handout.pdf"
+    assert write_changed(path, b"one")
+    os.utime(path, (1, 1))
+    assert not write_changed(path, b"one")
+    assert path.stat().st_mtime == 1
+    assert write_changed(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert path.stat().st_mtime > 1

@@ -141,11 +141,11 @@ def can_write(path: Path) -> bool:
     return may and (not os.path.lexists(path) or os.access(path, os.W_OK))
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write ``data`` to ``path`` wholly or not at all.
 
     A file that is there keeps its mode, so that whoever could read it still can; a new one gets
-    the usual mode of this user's files.
+    the usual mode of this user's files, or is this user's alone where it is ``private``.
 
     Raises:
         OSError: the folder cannot be written or the disk is full; ``path`` is as it was.
@@ -155,7 +155,7 @@ def write_whole(path: Path, data: bytes) -> None:
     name = path.parent / f".careleaf-{os.urandom(8).hex()}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(name, flags, 0o666)  # less the umask
+    descriptor = os.open(name, flags, 0o600 if private else 0o666)  # less the umask
     try:
         with open(descriptor, "wb") as file:
             file.write(data)
@@ -180,3 +180,18 @@ def _dress_like(new: Path, old: Path) -> None:
             os.chown(new, status.st_uid, status.st_gid)
     with contextlib.suppress(OSError):
         os.chmod(new, stat.S_IMODE(status.st_mode))
+
+
+def write_changed(path: Path, data: bytes) -> bool:
+    """Write ``data`` as ``write_whole`` does; whether it was not there already.
+
+    A file that holds just this is left alone: what copies folders goes by a file's time.
+
+    Raises:
+        OSError: as for ``write_whole``.
+    """
+    with contextlib.suppress(OSError):
+        if os.path.getsize(path) == len(data) and path.read_bytes() == data:
+            return False
+    write_whole(path, data)
+    return True

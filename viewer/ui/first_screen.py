@@ -125,7 +125,7 @@ def write_first_screen(folder: Path, first: FirstScreen) -> None:
     data = first._asdict() | {"screen": screen._asdict()}
     data["checksum"] = _checksum(data)
     with contextlib.suppress(OSError):
-        write_whole(folder / FILE_NAME, json.dumps(data).encode())
+        write_whole(folder / FILE_NAME, json.dumps(data).encode(), private=True)
 
 
 def _checksum(data: dict[str, object]) -> int:

@@ -48,7 +48,9 @@ def write_settings(folder: Path, settings: ReaderSettings) -> bool:
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / FILE_NAME, json.dumps(settings._asdict(), indent=1).encode())
+        write_whole(
+            folder / FILE_NAME, json.dumps(settings._asdict(), indent=1).encode(), private=True
+        )
     except OSError:
         return False
     return True

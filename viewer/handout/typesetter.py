@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import re
 import threading
 from collections.abc import Mapping
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _MISSING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _NO_ALTERNATIVE = "missing alt text"
+_THREADS = "RAYON_NUM_THREADS"
+"""How many threads typst works with: an environment variable that it reads when it begins."""
 _NOON = datetime.time(12, tzinfo=datetime.UTC)
 _MOST_NAMED = 12
 """Characters that an error names; a text in another script would name hundreds."""
@@ -88,6 +91,9 @@ class Typesetter:
     def _prepared(self) -> typst.Compiler:
         import typst
 
+        # Its threads wait for each other longer than they share work, and where other programs
+        # run, three times as long; a batch has a process for each processor already.
+        os.environ.setdefault(_THREADS, "1")
         folders = [str(folder) for folder in font_folders()]
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=folders

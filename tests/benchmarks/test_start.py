@@ -59,7 +59,7 @@ def reference(environment: dict[str, str], tmp_path_factory: pytest.TempPathFact
         session = [sys.executable, str(SCRIPT), "session", *arguments]
         subprocess.run(session, env=environment, check=True, timeout=60)
     kept = Path(environment["XDG_CACHE_HOME"], "careleaf", "first-screen.json")
-    from viewer.ui.fonts import font_files
+    from viewer.core.typefaces import font_files
 
     screen = json.loads(kept.read_text())["screen"]
     file = tmp_path_factory.mktemp("reference") / "screen.txt"

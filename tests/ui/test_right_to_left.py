@@ -13,7 +13,8 @@ from tests.conftest import OpenViewer
 from tests.core.shelf import GOOD
 from tests.ui.packs import PackWriter, section
 from tests.ui.reader import Reader
-from viewer.ui.fonts import ARABIC_FAMILY, FAMILY, load_letters
+from viewer.core.typefaces import ARABIC_FAMILY, FAMILY
+from viewer.ui.fonts import load_letters
 
 RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
 LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight

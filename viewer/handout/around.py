@@ -68,11 +68,16 @@ def given(words: Words) -> Part:
         if at % 2 == 0:
             children.extend((Text(text),) if text else ())
         elif text == "by":
-            children.append(Blank(words("handout.given_by"), GIVEN_BY))
+            children.append(Blank("", GIVEN_BY))
         else:
-            children.append(Blank(words("handout.given_on"), GIVEN_ON))
+            children.append(Blank("", GIVEN_ON))
     paragraph = Paragraph(language=tag, children=tuple(children))
     return Part(kind=PartKind.GIVEN, id=PartKind.GIVEN, language=tag, title=(), blocks=(paragraph,))
+
+
+def given_labels(words: Words) -> dict[str, str]:
+    """What belongs on its lines: said where they are filled in; on paper the sentence says it."""
+    return {GIVEN_BY: words("handout.given_by"), GIVEN_ON: words("handout.given_on")}
 
 
 def titled(

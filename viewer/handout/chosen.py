@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from viewer.core.level import Level
 from viewer.core.model import Section, Topic
+from viewer.core.words import Words
 from viewer.handout.order import Order
 
 
@@ -31,6 +32,11 @@ class OrderError(Exception):
         """What was asked for: the first id that is unknown."""
         self.known = known
         """What there is instead, in order."""
+
+    def sentence(self, words: Words) -> str:
+        """What is not there, and what is."""
+        some = ", ".join(self.known)
+        return words(f"handout.lack.{self.lack}", topic=self.topic, wanted=self.wanted, some=some)
 
 
 def chosen_sections(topic: Topic, order: Order, language: str) -> tuple[Section, ...]:

@@ -21,13 +21,15 @@ from viewer.handout.around import (
     about,
     date_line,
     given,
+    given_labels,
     merged,
     paper_words,
     questions,
     titled,
     version_line,
 )
-from viewer.handout.blanks import blank_fields, filled
+from viewer.handout.blanks import blank_fields
+from viewer.handout.leaves import Leaves
 from viewer.handout.model import Handout, Part, PartKind
 from viewer.handout.order import Order
 from viewer.handout.text_date import text_date
@@ -48,6 +50,7 @@ class Composer:
         self._words_of = words_of
         self._today = today
         self._builders: dict[str, PageBuilder] = {}
+        self._leaves: dict[str, Leaves] = {}
 
     def compose(self, topic: Topic, order: Order, language: str) -> Handout:
         """The handout of ``topic`` for readers of ``language``.
@@ -76,9 +79,10 @@ class Composer:
             language=language,
             title=title,
             title_language=title_language,
-            parts=filled(every, order.blanks),
+            parts=every,
             words=paper_words(self._clinic, words, running, provenance, lines),
-            blanks=blank_fields(every, order.blanks),
+            blanks=blank_fields(every, order.blanks, given_labels(words)),
+            date=date,
         )
 
     def _text_parts(self, topic: Topic, texts: Texts, language: str) -> tuple[Part, ...]:
@@ -95,7 +99,10 @@ class Composer:
         )
 
     def _texts(self, topic: Topic, order: Order, language: str) -> Texts:
-        return Gatherer(topic, order, self._builder(language), self._words_of(language)).texts()
+        if language not in self._leaves:
+            self._leaves[language] = Leaves(self._builder(language), language, self._today)
+        builder, leaves = self._builder(language), self._leaves[language]
+        return Gatherer(topic, order, builder, leaves, self._words_of(language)).texts()
 
     def _builder(self, language: str) -> PageBuilder:
         if language not in self._builders:

@@ -6,6 +6,7 @@ them begin at level 3, because a handout's title is of level 1 and its parts' ti
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,7 +27,7 @@ class PartKind(StrEnum):
     SAFETY = "safety"
     """The safety texts of sections that were not chosen."""
     GLOSSARY = "glossary"
-    """The words of the glossary that the handout uses: one block of Definitions."""
+    """The words of the glossary that the handout uses: Definitions, one for each language."""
     TEACH_BACK = "teach-back"
     """Questions for the nurse to ask, in lists; each item gets a box to tick."""
     QUESTIONS = "questions"
@@ -47,6 +48,7 @@ class Part:
     language: str
     """Of the title."""
     title: Run
+    """Empty where the blocks need none: a notice, and who gave the handout."""
     blocks: tuple[Block, ...] = ()
     icon: str = ""
     """A name in resources/icons; empty: none."""
@@ -102,4 +104,6 @@ class Handout:
     parts: tuple[Part, ...]
     words: PaperWords
     blanks: tuple[BlankField, ...] = ()
-    """Every blank of the text, in order; each key once."""
+    """Every blank of the text, in order; each key once. In the parts they are still blank."""
+    date: datetime.date | None = None
+    """The text's date, as the file itself bears it."""

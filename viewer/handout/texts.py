@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from viewer.core.blocks import Block, Callout, CalloutKind, Heading, ListBlock, Paragraph, Text
 from viewer.core.language import lookup
 from viewer.core.level import Level
 from viewer.core.model import Section, Topic
 from viewer.core.pages.builder import PageBuilder
-from viewer.core.pages.glossary_marks import mark_terms
 from viewer.core.pages.page import Page, Provenance
-from viewer.core.pages.section_text import text_at
 from viewer.core.words import Words
 from viewer.handout.around import titled
-from viewer.handout.blanks import with_keys
 from viewer.handout.chosen import chosen_sections
+from viewer.handout.leaves import Leaf, Leaves
 from viewer.handout.model import Part, PartKind
 from viewer.handout.order import Order
 from viewer.handout.outline import HIGHEST, Blocks, outlined
-from viewer.handout.safety import Piece, SafetyPrinted, pieces_of
+from viewer.handout.safety import Piece, SafetyPrinted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,22 +38,25 @@ class Texts:
     """Those of the text, the reader's first."""
 
 
-@dataclass(slots=True)
-class _Leaf:
-    """A page on its way to paper."""
+class _Sheet:
+    """A section's leaf and what of it is printed."""
 
-    section: Section
-    page: Page
-    notices: Blocks
-    pieces: tuple[Piece, ...]
-    kept: list[Piece] = field(default_factory=list)
+    def __init__(self, leaf: Leaf) -> None:
+        self.leaf = leaf
+        self.section = leaf.section
+        self.page = leaf.page
+        self.notices = leaf.notices
+        self.kept: list[Piece] = []
 
 
 class Gatherer:
     """Gathers one topic's parts for one order, in one language."""
 
-    def __init__(self, topic: Topic, order: Order, builder: PageBuilder, words: Words) -> None:
+    def __init__(
+        self, topic: Topic, order: Order, builder: PageBuilder, leaves: Leaves, words: Words
+    ) -> None:
         self._topic = topic
+        self._leaves = leaves
         self._order = order
         self._builder = builder
         self._words = words
@@ -70,67 +71,62 @@ class Gatherer:
         """
         chosen = chosen_sections(self._topic, self._order, self._language)
         section = self._topic.help_section(self._language)
-        help_leaf = self._leaf(section, Level.PLAIN, section.id) if section else None
-        leaves = [self._leaf_of(s) for s in chosen if not self._stands_in_help(s, help_leaf)]
-        every = [help_leaf, *leaves] if help_leaf else leaves
-        for leaf in every:  # getting help first: its box must be whole
-            leaf.kept = [p for p in leaf.pieces if not p.teach_back and self._printed.first_time(p)]
-        safety, safety_pages = self._safety({leaf.section.id for leaf in every})
-        notices = self._shared_notices(leaves, help_leaf)
-        sections = (self._part(leaf, PartKind.SECTION) for leaf in leaves)
-        in_order = [*leaves, help_leaf] if help_leaf else leaves
+        box: _Sheet | None = None
+        if section is not None:
+            box = _Sheet(self._leaves.leaf(self._topic, section, Level.PLAIN, section.id))
+        sheets = [self._sheet(s) for s in chosen if not self._stands_in_help(s, box)]
+        every = [box, *sheets] if box else sheets
+        for sheet in every:  # getting help first: its box must be whole
+            text = (piece for piece in sheet.leaf.pieces if not piece.teach_back)
+            sheet.kept = [piece for piece in text if self._printed.first_time(piece)]
+        safety, safety_pages = self._safety({sheet.section.id for sheet in every})
+        notices = self._shared_notices(sheets, box)
+        sections = (self._part(sheet, PartKind.SECTION) for sheet in sheets)
+        in_order = [*sheets, box] if box else sheets
         return Texts(
-            help=self._help(help_leaf),
+            help=self._help(box),
             sections=tuple(part for part in sections if part.blocks),
             notices=notices,
             safety=safety,
-            teach_back=self._questions([p for leaf in in_order for p in leaf.pieces]),
+            teach_back=self._questions([p for sheet in in_order for p in sheet.leaf.pieces]),
             provenances=tuple(
                 page.provenance
-                for page in (*(leaf.page for leaf in in_order), *safety_pages)
+                for page in (*(sheet.page for sheet in in_order), *safety_pages)
                 if page.provenance
             ),
             languages=self._languages(every, safety),
         )
 
-    def _stands_in_help(self, section: Section, help_leaf: _Leaf | None) -> bool:
+    def _stands_in_help(self, section: Section, box: _Sheet | None) -> bool:
         """Whether the getting-help box says all that the section would."""
-        if help_leaf is None or section.id != help_leaf.section.id:
+        if box is None or section.id != box.section.id:
             return False
-        return section.level_for(self._order.level) is help_leaf.page.place.level or (
+        return section.level_for(self._order.level) is box.page.place.level or (
             self._order.level is Level.PLAIN
         )
 
-    def _leaf_of(self, section: Section) -> _Leaf:
+    def _sheet(self, section: Section) -> _Sheet:
         # Getting help, for health workers: its lines must not take the names of those in the box.
         name = f"{section.id}-clinical" if section.id == self._topic.help else section.id
-        return self._leaf(section, self._order.level, name)
+        return _Sheet(self._leaves.leaf(self._topic, section, self._order.level, name))
 
-    def _leaf(self, section: Section, level: Level, name: str) -> _Leaf:
-        page = self._builder.section(self._topic, section, level)
-        at = 0
-        while at < len(page.blocks) and _is_notice(page.blocks[at]):
-            at += 1
-        text = with_keys(page.blocks[at:], name)
-        return _Leaf(section, page, page.blocks[:at], pieces_of(text))
-
-    def _part(self, leaf: _Leaf, kind: PartKind) -> Part:
-        text = outlined([block for piece in leaf.kept for block in piece.blocks])
-        section, page = leaf.section, leaf.page
+    def _part(self, sheet: _Sheet, kind: PartKind) -> Part:
+        text = outlined([block for piece in sheet.kept for block in piece.blocks])
+        section, page = sheet.section, sheet.page
         return Part(
             kind=kind,
             id=section.id,
             language=page.title_language or page.language,
             title=(Text(page.title),),
-            blocks=(*leaf.notices, *text),
+            blocks=(*sheet.notices, *text),
             icon=section.icon or section.care or ("help" if kind is PartKind.HELP else ""),
             topic=self._topic.id,
         )
 
-    def _help(self, leaf: _Leaf | None) -> Part:
+    def _help(self, sheet: _Sheet | None) -> Part:
         """The getting-help box; where there is no text, what the screen says then."""
-        if leaf is not None and leaf.kept:
-            return self._part(leaf, PartKind.HELP)
+        if sheet is not None and sheet.kept:
+            return self._part(sheet, PartKind.HELP)
         words, text, title = self._words, "page.no_help_text", "page.no_help_title"
         tag = words.language_of(text)
         said = Text(self._builder.fill(words(text), tag))
@@ -152,10 +148,11 @@ class Gatherer:
             section = self._topic.section(section_id, self._language, self._order.level)
             if section is None or section_id in printed:
                 continue
-            pieces = [p for p in self._safety_of(section) if self._printed.first_time(p)]
+            safety = self._leaves.safety(self._topic, section, self._order.level)
+            pieces = [piece for piece in safety if self._printed.first_time(piece)]
             if not pieces:
                 continue
-            page = self._builder.section(self._topic, section, self._order.level)
+            page = self._sheet(section).page
             pages.append(page)
             blocks.append(
                 Heading(
@@ -172,24 +169,16 @@ class Gatherer:
         part = titled(PartKind.SAFETY, "handout.safety", self._words, tuple(blocks), self._topic.id)
         return (part,), pages
 
-    def _safety_of(self, section: Section) -> tuple[Piece, ...]:
-        """A section's safety text, with the glossary's words marked where it first uses them."""
-        level = section.level_for(self._order.level)
-        text = with_keys(text_at(self._topic, section, level, self._language), section.id)
-        pieces = [piece for piece in pieces_of(text) if piece.safety]
-        marked = mark_terms(tuple(b for piece in pieces for b in piece.blocks), self._topic)
-        return tuple(p for p in pieces_of(self._builder.finished(marked)) if p.safety)
-
-    def _shared_notices(self, leaves: Sequence[_Leaf], help_leaf: _Leaf | None) -> tuple[Part, ...]:
+    def _shared_notices(self, sheets: Sequence[_Sheet], box: _Sheet | None) -> tuple[Part, ...]:
         """Notices that all sections share are said once, and taken from the sections."""
-        every = [*leaves, help_leaf] if help_leaf else list(leaves)
-        among = leaves if len(leaves) > 1 else every
+        every = [*sheets, box] if box else list(sheets)
+        among = sheets if len(sheets) > 1 else every
         if len(among) < 2:
             return ()
-        shared = [n for n in among[0].notices if all(n in leaf.notices for leaf in among)]
-        for leaf in every:
-            leaf.notices = tuple(n for n in leaf.notices if n not in shared)
-        foreign = [leaf.section.language not in lookup(self._language) for leaf in every]
+        shared = [n for n in among[0].notices if all(n in sheet.notices for sheet in among)]
+        for sheet in every:
+            sheet.notices = tuple(n for n in sheet.notices if n not in shared)
+        foreign = [sheet.section.language not in lookup(self._language) for sheet in every]
         said = tuple(self._of_handout(notice, all(foreign)) for notice in shared)
         if not said:
             return ()
@@ -222,18 +211,13 @@ class Gatherer:
         topic = self._topic.id
         return (titled(PartKind.TEACH_BACK, "handout.teach_back", self._words, blocks, topic),)
 
-    def _languages(self, leaves: Sequence[_Leaf], safety: Sequence[Part]) -> tuple[str, ...]:
+    def _languages(self, sheets: Sequence[_Sheet], safety: Sequence[Part]) -> tuple[str, ...]:
         """The languages of the text that is printed: each has a version of its own."""
-        found = {b.language for leaf in leaves for p in leaf.pieces for b in p.blocks}
+        found = {b.language for sheet in sheets for p in sheet.leaf.pieces for b in p.blocks}
         found |= {block.language for part in safety for block in part.blocks}
         own = list(lookup(self._language))
         there = [tag for tag in self._topic.languages if tag in found] or [self._topic.language]
         return tuple(sorted(there, key=lambda tag: tag not in own))
-
-
-def _is_notice(block: Block) -> bool:
-    """Whether the program put it there: what stands in a file has a line."""
-    return isinstance(block, Callout) and block.line == 0
 
 
 def _says(notice: Callout, text: str) -> bool:

@@ -53,9 +53,12 @@ def explained(
 ) -> tuple[Block, ...]:
     """The meanings of the terms in ``order``, each in the language of the text that uses it."""
     found: list[tuple[str, DefinitionItem]] = []
+    known: dict[str, dict[str, GlossaryTerm]] = {}
     for term_id in order:
         language, written = used.get(term_id, (words.reader, ""))
-        term = _term(topic, term_id, language)
+        if language not in known:
+            known[language] = {term.id: term for term in topic.terms_for(language)}
+        term = known[language].get(term_id)
         if term is not None:
             found.append((term.language, _item(term, written, words, fill)))
     return tuple(
@@ -73,10 +76,6 @@ def in_alphabet(topic: Topic, ids: Iterable[str], language: str) -> tuple[str, .
         return term_id not in own, fold(terms.get(term_id, term_id)), term_id
 
     return tuple(sorted(ids, key=place))
-
-
-def _term(topic: Topic, term_id: str, language: str) -> GlossaryTerm | None:
-    return next((term for term in topic.terms_for(language) if term.id == term_id), None)
 
 
 def _item(term: GlossaryTerm, written: str, words: Words, fill: Fill) -> DefinitionItem:

@@ -1,0 +1,79 @@
+"""Lines to write on: the same in every language, and in the nurse's dialog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.core.library import TODAY
+from tests.handout.orders import INSTALLATION, blocks_of, composed, shipped, words_of
+from viewer.core.blocks import Blank
+from viewer.core.packs.clinic import Clinic
+from viewer.core.packs.library import Library
+from viewer.core.tree import runs, walk_inlines
+from viewer.handout.blanks import written, written_values
+from viewer.handout.making import HandoutMaker
+from viewer.handout.model import Handout
+from viewer.handout.order import Order
+
+CARE = Order(topic="calciphylaxis", care=True, language="en", beside="es")
+
+
+def keys_on(handout: Handout) -> list[str]:
+    return [
+        inline.key
+        for block in blocks_of(handout)
+        for run in runs(block)
+        for inline in walk_inlines(run)
+        if isinstance(inline, Blank)
+    ]
+
+
+def maker() -> HandoutMaker:
+    library = Library([INSTALLATION.content])
+    return HandoutMaker(library, Clinic(), words_of, INSTALLATION, lambda: TODAY)
+
+
+def test_a_blank_has_one_name_in_every_language() -> None:
+    english, spanish = composed(shipped(), CARE), composed(shipped(), CARE, "es")
+    assert keys_on(english) == keys_on(spanish)
+    assert keys_on(english) == ["pressure:1", "pressure:2", "hydration:1", "given:by", "given:on"]
+
+
+def test_a_blank_keeps_its_name_where_only_the_safety_text_is_printed() -> None:
+    order = Order(topic="calciphylaxis", sections=("mobility",))
+    assert set(keys_on(composed(shipped(), order))) == set(keys_on(composed(shipped(), CARE)))
+
+
+def test_the_nurse_sees_the_line_that_each_stands_in() -> None:
+    every, chair, limit, by, on = maker().blanks(CARE)
+    assert every.sentence == "In bed: every ____ hours."
+    assert chair.sentence == "In a chair: every ____."
+    assert (limit.label, limit.sentence) == ("my limit a day", "Write yours here: ____")
+    assert (by.label, on.label) == ("name", "date")
+    assert by.sentence == on.sentence == "Given by ____ on ____"
+
+
+def test_what_is_filled_in_is_told_with_the_blank() -> None:
+    order = Order(topic="calciphylaxis", care=True, blanks={"pressure:1": " 2\n"})
+    assert [blank.value for blank in composed(shipped(), order, "es").blanks][:2] == ["2", ""]
+
+
+def test_what_was_typed_is_one_line_that_shows_all_that_it_holds() -> None:
+    assert written(" one\n two\t\u202ethree\x00 ") == "one two three"
+    assert len(written("x" * 5_000)) == 200
+    assert written_values({"a": " ", "b": "2"}) == {"b": "2"}
+
+
+def test_a_file_is_named_by_its_code() -> None:
+    assert maker().file_name(CARE) == "icd10cm_E83.59_en-es_standard.pdf"
+
+
+def test_topics_of_one_code_are_told_apart_by_their_ids(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        folder = tmp_path / name / "en"
+        folder.mkdir(parents=True)
+        (folder.parent / "topic.yaml").write_text(
+            "format: 1\ntitle: {en: T}\ncodes: {icd10cm: [E83.59]}\n", "utf-8"
+        )
+    made = HandoutMaker(Library([tmp_path]), Clinic(), words_of, INSTALLATION, lambda: TODAY)
+    assert made.file_name(Order(topic="one")) == "icd10cm_E83.59_one_en_standard.pdf"

@@ -1,0 +1,81 @@
+"""Handouts for whoever asks: the window, the command and the batch all come through here."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from viewer.core.by_code import find_by_code
+from viewer.core.installation import Installation
+from viewer.core.model import Topic
+from viewer.core.packs.clinic import Clinic
+from viewer.core.packs.library import Library
+from viewer.core.pages.values import WordsOf
+from viewer.handout.chosen import Lack, OrderError
+from viewer.handout.composing import Composer
+from viewer.handout.model import BlankField, Handout
+from viewer.handout.naming import handout_name, naming_code
+from viewer.handout.order import Order, Paper
+from viewer.handout.papers import standard_paper
+
+_NAMED = 20
+"""Topics that an error names; a library may have thousands."""
+
+
+class HandoutMaker:
+    """Makes handouts of one library's topics, with one clinic's values."""
+
+    def __init__(
+        self,
+        library: Library,
+        clinic: Clinic,
+        words_of: WordsOf,
+        installation: Installation,
+        today: Callable[[], datetime.date],
+    ) -> None:
+        self._library = library
+        self._clinic = clinic
+        self._installation = installation
+        self._composer = Composer(clinic, words_of, today)
+
+    def handouts(self, order: Order) -> tuple[Handout, ...]:
+        """The handout that is ordered, and the one beside it.
+
+        Raises:
+            OrderError: what was ordered is not there.
+        """
+        topic = self._topic(order)
+        languages = dict.fromkeys(filter(None, (order.language, order.beside)))
+        return tuple(self._composer.compose(topic, order, tag) for tag in languages)
+
+    def blanks(self, order: Order) -> tuple[BlankField, ...]:
+        """The lines of the handout that can be filled in, each once, in the first language.
+
+        Raises:
+            OrderError: what was ordered is not there.
+        """
+        fields: dict[str, BlankField] = {}
+        for handout in self.handouts(order):
+            for blank in handout.blanks:
+                fields.setdefault(blank.key, blank)
+        return tuple(fields.values())
+
+    def file_name(self, order: Order) -> str:
+        """What the file is called; it names the topic where others have the same code.
+
+        Raises:
+            OrderError: there is no such topic.
+        """
+        topic = self._topic(order)
+        code = naming_code(topic.codes)
+        shared = code is not None and len(find_by_code(self._library, *code)) > 1
+        return handout_name(order, topic.codes, shared)
+
+    def paper(self, *territories: str) -> Paper:
+        """The clinic's sheet, else that of the first country that is named, else A4."""
+        return Paper(self._clinic.paper) if self._clinic.paper else standard_paper(*territories)
+
+    def _topic(self, order: Order) -> Topic:
+        if order.topic not in self._library:
+            raise OrderError(Lack.TOPIC, order.topic, known=self._library.topic_ids[:_NAMED])
+        return self._library.topic(order.topic)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import assert_never
 
 from viewer.core.blocks import (
@@ -29,6 +30,16 @@ SHORT_ITEM = 400
 """Letters of an item that is not split between two pages."""
 
 
+SHORT_LEAD = 200
+"""Letters of a paragraph that stays on the page of the list it leads to."""
+
+
+def mark_lead(before: Node, after: Node) -> None:
+    """A short paragraph before a list stays with that."""
+    if before["k"] == "paragraph" and after["k"] == "list":
+        before["lead"] = len(plain_text(before["runs"])) <= SHORT_LEAD
+
+
 @dataclass(frozen=True, slots=True)
 class BlockWriter:
     """Writes the blocks of one column."""
@@ -47,6 +58,9 @@ class BlockWriter:
                     box, level = {"k": "safety", "blocks": []}, block.level
                     found.append(box)
             (box["blocks"] if box else found).append(self.block(block, around))
+        for inner in (found, *(node["blocks"] for node in found if node["k"] == "safety")):
+            for before, after in pairwise(inner):
+                mark_lead(before, after)
         return found
 
     def block(self, block: Block, around: str) -> Node:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
 
 from viewer.core.by_code import find_by_code
+from viewer.core.images import ImageData, read_image
 from viewer.core.installation import Installation
 from viewer.core.model import Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.packs.library import Library
 from viewer.core.pages.values import WordsOf
+from viewer.handout.blanks import written_values
 from viewer.handout.chosen import Lack, OrderError
 from viewer.handout.composing import Composer
 from viewer.handout.model import BlankField, Handout
 from viewer.handout.naming import handout_name, naming_code
 from viewer.handout.order import Order, Paper
+from viewer.handout.page_data import page_data
 from viewer.handout.papers import standard_paper
+from viewer.handout.typesetter import Typesetter
 
 _NAMED = 20
 """Topics that an error names; a library may have thousands."""
@@ -36,6 +44,7 @@ class HandoutMaker:
         self._library = library
         self._clinic = clinic
         self._installation = installation
+        self._words_of = words_of
         self._composer = Composer(clinic, words_of, today)
 
     def handouts(self, order: Order) -> tuple[Handout, ...]:
@@ -47,6 +56,29 @@ class HandoutMaker:
         topic = self._topic(order)
         languages = dict.fromkeys(filter(None, (order.language, order.beside)))
         return tuple(self._composer.compose(topic, order, tag) for tag in languages)
+
+    def data(self, order: Order) -> dict[str, Any]:
+        """What the typesetter is sent: plain values, fit for JSON.
+
+        Raises:
+            OrderError: what was ordered is not there.
+        """
+        handouts = self.handouts(order)
+        folder = self._library.path(order.topic)
+        filled = dataclasses.replace(order, blanks=written_values(order.blanks))
+        dates = [handout.date for handout in handouts if handout.date]
+        return page_data(
+            handouts, filled, partial(_picture, folder), self._words_of, max(dates), self._logo
+        )
+
+    def pdf(self, order: Order) -> bytes:
+        """The handout, as a tagged PDF; the same order of the same text gives the same bytes.
+
+        Raises:
+            OrderError: what was ordered is not there.
+            TypesettingError: it cannot be printed as it should be.
+        """
+        return self._typesetter.pdf(self.data(order))
 
     def blanks(self, order: Order) -> tuple[BlankField, ...]:
         """The lines of the handout that can be filled in, each once, in the first language.
@@ -75,7 +107,27 @@ class HandoutMaker:
         """The clinic's sheet, else that of the first country that is named, else A4."""
         return Paper(self._clinic.paper) if self._clinic.paper else standard_paper(*territories)
 
+    @cached_property
+    def _typesetter(self) -> Typesetter:
+        return Typesetter(self._installation)
+
+    @cached_property
+    def _logo(self) -> ImageData | None:
+        logo = self._clinic.logo
+        return _image(logo.parent, logo.name) if logo else None
+
     def _topic(self, order: Order) -> Topic:
         if order.topic not in self._library:
             raise OrderError(Lack.TOPIC, order.topic, known=self._library.topic_ids[:_NAMED])
         return self._library.topic(order.topic)
+
+
+def _picture(folder: Path, source: str) -> ImageData | None:
+    """The picture of a page, whose source begins with its topic; None: missing or refused."""
+    topic, _, path = source.partition("/")
+    return _image(folder, path) if topic == folder.name else None
+
+
+def _image(folder: Path, source: str) -> ImageData | None:
+    image = read_image(folder, source)
+    return image if isinstance(image, ImageData) else None

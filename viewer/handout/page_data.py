@@ -15,6 +15,7 @@ from viewer.core.blocks import Block
 from viewer.core.images import ImageData
 from viewer.core.words import Words
 from viewer.handout.blocks_data import BlockWriter
+from viewer.handout.grouping import grouped, inner_rows
 from viewer.handout.languages_data import Node, changed, language_data
 from viewer.handout.model import Handout, Part
 from viewer.handout.order import Order, PrintSize
@@ -115,7 +116,7 @@ def _part(
     ]
     if len(columns) == 1:  # a row a block, so that a box may be split between them
         cells = [[[node]] for row in cells for node in row[0]]
-    return {"kind": str(part.kind), "id": part.id, "titles": heads, "rows": cells}
+    return {"kind": str(part.kind), "id": part.id, "titles": heads, "rows": grouped(cells)}
 
 
 def _title(part: Part, icon: str, handout: Handout, writer: BlockWriter) -> Node:
@@ -128,7 +129,7 @@ def _close_levels(parts: Sequence[Node]) -> None:
     """No level is skipped: a heading lies at most one below the heading before it."""
     level = 1
     for part in parts:
-        for row in ([part["titles"]], *part["rows"]):
+        for row in ([part["titles"]], *inner_rows(part["rows"])):
             for node in chain.from_iterable(row):
                 if node:
                     level = _close(node, level)

@@ -10,6 +10,7 @@ import pytest
 from tests.core.library import TOPIC, findings, hands, write_hands
 from tests.core.shelf import feet
 from viewer.core.model import Review, Source
+from viewer.core.pages.version import text_version
 
 
 def test_titles_are_read_in_every_language() -> None:
@@ -131,3 +132,20 @@ def test_many_faults_are_all_told_at_once(tmp_path: Path) -> None:
         ("unknown-key", "hands/topic.yaml", 11),
         ("wrong-type", "hands/topic.yaml", 12),
     ]
+
+
+def test_the_date_of_the_text_is_read(tmp_path: Path) -> None:
+    topic = hands(tmp_path, {"topic.yaml": f"{TOPIC}date: 2026-11-22\n"})
+    assert topic.date == datetime.date(2026, 11, 22)
+    assert findings(tmp_path / "library") == []
+
+
+def test_a_date_that_is_none_is_a_problem(tmp_path: Path) -> None:
+    topic = hands(tmp_path, {"topic.yaml": f"{TOPIC}date: last spring\n"})
+    assert topic.date is None
+    assert findings(tmp_path / "library") == [("bad-value", "hands/topic.yaml", 11)]
+
+
+def test_the_date_is_no_part_of_the_text_that_a_review_names(tmp_path: Path) -> None:
+    dated = hands(tmp_path / "a", {"topic.yaml": f"{TOPIC}date: 2026-11-22\n"})
+    assert text_version(dated, "en") == text_version(hands(tmp_path / "b"), "en")

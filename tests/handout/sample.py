@@ -29,7 +29,8 @@ def words_of(language: str) -> Words:
 
 
 def blocks(markdown: str, language: str = "en") -> tuple[Block, ...]:
-    parsed = read_markdown(markdown, language, Path("text.md")).blocks or ()
+    parsed = read_markdown(markdown, language, Path("text.md")).blocks
+    assert parsed is not None
     return fill_values(parsed, Clinic(), words_of)
 
 

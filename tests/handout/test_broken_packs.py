@@ -101,6 +101,24 @@ def test_an_original_that_is_broken_prints_the_translation(tmp_path: Path, order
 
 
 @every_order
+@pytest.mark.parametrize("section_id", ["wash", "aid"])
+def test_a_rule_that_only_another_language_has_is_printed_in_that(
+    tmp_path: Path, order: Order, section_id: str
+) -> None:
+    broken = section("Wash", "[" * 9_000 + f"\n\n{PLAIN}{RULE}")
+    spanish = section("L", f"{SENCILLO}{REGLA}")
+    files = {f"en/{section_id}.md": broken, f"es/{section_id}.md": spanish, **OTHER}
+    topic = pack(tmp_path, {"en/wash.md": section("W", PLAIN)} | files, "help: aid\n")
+    handout = composed(topic, order)
+    assert words_on(handout).count("Nunca ande descalzo.") == 1
+    assert "(es)" in handout.words.version
+    if section_id == "aid":
+        box = text_of(part(handout, PartKind.HELP).blocks)
+        assert "Call your local emergency number." in box
+        assert "descalzo" in box
+
+
+@every_order
 def test_a_rule_of_two_sections_is_printed_once(tmp_path: Path, order: Order) -> None:
     rule = RULE.replace("Never", "{{care_team_phone}}: {{blank:me}} *Never*")
     both = {

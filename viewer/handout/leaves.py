@@ -7,7 +7,8 @@ the same, and to make it takes longer than to set it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -25,6 +26,8 @@ from viewer.handout.safety import Piece, pieces_of
 KEPT = 200
 """Sections kept in memory: those of a few topics."""
 
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
+
 Made = TypeVar("Made")
 
 
@@ -36,6 +39,8 @@ class Leaf:
     page: Page
     notices: Blocks
     pieces: tuple[Piece, ...]
+    is_broken: bool
+    """There is no text in a language that the reader was to get; ``pieces`` may be in another."""
 
 
 class Leaves:
@@ -57,8 +62,13 @@ class Leaves:
             at = 0
             while at < len(page.blocks) and _is_notice(page.blocks[at]):
                 at += 1
-            text = with_keys(page.blocks[at:], name)
-            return Leaf(section, page, page.blocks[:at], pieces_of(text))
+            blocks = page.blocks[at:]
+            if more := self._found_elsewhere(topic, section, blocks):
+                before = len(self._text(topic, section, level))
+                last = self._text(topic, section, level, more)[before:]
+                blocks = (*blocks, *self._builder.finished(last))
+            pieces = pieces_of(with_keys(blocks, name))
+            return Leaf(section, page, page.blocks[:at], pieces, at == len(page.blocks))
 
         return self._kept_or(made, topic, section, ("leaf", level, name, self._today()))
 
@@ -66,8 +76,9 @@ class Leaves:
         """Its safety text alone, with the glossary's words marked where that first uses them."""
 
         def made() -> tuple[Piece, ...]:
-            shown = section.level_for(level)
-            text = text_at(topic, section, shown, self._language)
+            text = self._text(topic, section, level)
+            if more := self._found_elsewhere(topic, section, text):
+                text = self._text(topic, section, level, more)
             if not any(piece.safety for piece in pieces_of(text)):
                 return ()
             pieces = [piece for piece in pieces_of(with_keys(text, section.id)) if piece.safety]
@@ -75,6 +86,21 @@ class Leaves:
             return tuple(p for p in pieces_of(self._builder.finished(marked)) if p.safety)
 
         return self._kept_or(made, topic, section, ("safety", level))
+
+    def _text(
+        self, topic: Topic, section: Section, level: Level, last: Iterable[str] = ()
+    ) -> Blocks:
+        return text_at(topic, section, section.level_for(level), self._language, last)
+
+    def _found_elsewhere(self, topic: Topic, section: Section, blocks: Blocks) -> tuple[str, ...]:
+        """The languages that have safety text of a section which ``blocks`` lack.
+
+        The screen has what its reader's language and the topic's have; should both be broken,
+        paper would rather give the rule in any language than not at all.
+        """
+        known = {piece.safety for piece in pieces_of(blocks)}
+        texts = ((tag, topic.sections.get(tag, {}).get(section.id)) for tag in topic.languages)
+        return tuple(tag for tag, text in texts if text and _safety_ids(text.body) - known)
 
     def _kept_or(
         self, make: Callable[[], Made], topic: Topic, section: Section, more: tuple[object, ...]
@@ -92,3 +118,15 @@ class Leaves:
 def _is_notice(block: Block) -> bool:
     """Whether the program put it there: what stands in a file has a line."""
     return isinstance(block, Callout) and block.line == 0
+
+
+def _safety_ids(body: str) -> set[str]:
+    """The ids of the safety headings, or what may be one, without parsing the text."""
+    if "safety" not in body:
+        return set()
+    found = (match[0] for match in _ATTRIBUTES.finditer(body))
+    return {
+        next((word[1:] for word in braces[2:-1].split() if word.startswith("#")), "")
+        for braces in found
+        if ".safety" in braces
+    }

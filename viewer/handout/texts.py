@@ -125,17 +125,18 @@ class Gatherer:
 
     def _help(self, sheet: _Sheet | None) -> Part:
         """The getting-help box; where there is no text, what the screen says then."""
-        if sheet is not None and sheet.kept:
+        if sheet is not None and not sheet.leaf.is_broken:
             return self._part(sheet, PartKind.HELP)
         words, text, title = self._words, "page.no_help_text", "page.no_help_title"
         tag = words.language_of(text)
-        said = Text(self._builder.fill(words(text), tag))
+        said = Paragraph(language=tag, children=(Text(self._builder.fill(words(text), tag)),))
+        rest = outlined([b for piece in sheet.kept for b in piece.blocks]) if sheet else ()
         return Part(
             kind=PartKind.HELP,
             id=self._topic.help or PartKind.HELP,
             language=words.language_of(title),
             title=(Text(words(title)),),
-            blocks=(Paragraph(language=tag, children=(said,)),),
+            blocks=(said, *rest),
             icon="help",
             topic=self._topic.id,
         )

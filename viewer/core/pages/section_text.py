@@ -62,14 +62,16 @@ def section_text(section: Section) -> SectionText:
     return SectionText(_outlined(clinical), _outlined(plain))
 
 
-def text_at(topic: Topic, section: Section, level: Level, reader: str = "") -> tuple[Block, ...]:
+def text_at(
+    topic: Topic, section: Section, level: Level, reader: str = "", last: Iterable[str] = ()
+) -> tuple[Block, ...]:
     """What readers of ``level`` see of a section, and after it all safety text that it lacks.
 
     That is in the language of the ``reader`` where the topic has it so, else in the section's,
-    else in the topic's.
+    else in the topic's, else in one of the ``last``.
     """
     text = section_text(section).own(level)
-    for tag in dict.fromkeys((*lookup(reader), *lookup(section.language), topic.language)):
+    for tag in dict.fromkeys((*lookup(reader), *lookup(section.language), topic.language, *last)):
         written = topic.sections.get(tag, {}).get(section.id)
         if written is not None:
             text = with_safety(text, section_text(written).at(level))

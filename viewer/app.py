@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ from viewer.request import RequestError
 if TYPE_CHECKING:
     from viewer.opening import Opening
     from viewer.options import Options
+    from viewer.ui.handing_out import HandingOut
+    from viewer.ui.icons import Icons
     from viewer.ui.session import Session
     from viewer.ui.window import Window
 
@@ -136,6 +139,8 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     session = Session(opening.desk, LAPTOP, view, Themes(installation.themes), choices)
     session.language_changed.connect(partial(use_language, installation.translations))
     window = Window(session, view, icons)
+    memory_folder = folders.config if remembers else None
+    _hand_out_when_asked(window, session, icons, memory_folder)
     restore_geometry(window, settings)
     window.lay_out()
     opening.begin(session)
@@ -144,6 +149,20 @@ def build_window(options: Options, installation: Installation, folders: Folders)
         memory = Memory(folders.config, session, window)
         memory.written.connect(partial(opening.remember, session))
     return window
+
+
+def _hand_out_when_asked(
+    window: Window, session: Session, icons: Icons, folder: Path | None
+) -> None:
+    """Build the handout dialog, and all that it needs, when somebody first wants it."""
+
+    @cache
+    def made() -> HandingOut:
+        from viewer.ui.handing_out import HandingOut
+
+        return HandingOut(window, session, icons, folder)
+
+    window.toolbar.handout_requested.connect(lambda: made().begin())
 
 
 Start = tuple["Options", Installation, Folders]

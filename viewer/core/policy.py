@@ -26,6 +26,11 @@ class Action(StrEnum):
     """Keep the reader's place and text size on disk."""
     TAKE_REQUESTS = "take-requests"
     """Show what another start of the program asks for."""
+    MAKE_HANDOUT = "make-handout"
+    """Have a topic typeset for paper, and look at it."""
+    PRINT = "print"
+    SAVE_FILE = "save-file"
+    """Choose a folder, and write a file there."""
 
 
 _LINK_ACTIONS = {
@@ -66,6 +71,9 @@ LAPTOP = Policy(
         Action.CONTEXT_MENU,
         Action.REMEMBER,
         Action.TAKE_REQUESTS,
+        Action.MAKE_HANDOUT,
+        Action.PRINT,
+        Action.SAVE_FILE,
     )
 )
 """A reader at their own machine."""

@@ -39,6 +39,16 @@ def smaller(percent: int) -> int:
     return next((size for size in reversed(SIZES) if size < percent), SMALLEST)
 
 
+def control_pixels(percent: int, dots_per_inch: float) -> int:
+    """Font of the controls beside a text of so many per cent."""
+    return round(CONTROL_PIXELS * dots_per_inch / 96 * min(percent, CONTROLS_LARGEST) / 100)
+
+
+def status_pixels(controls: int, percent: int) -> int:
+    """Font of the status line beside controls with a font of so many pixels."""
+    return round(controls * min(1.0, STATUS_LARGEST / min(percent, CONTROLS_LARGEST)))
+
+
 Layout = tuple[int, float, int, int]
 """Per cent, dots per inch, and the widths of both columns in pixels."""
 

@@ -131,6 +131,50 @@ def test_a_rule_of_two_sections_is_printed_once(tmp_path: Path, order: Order) ->
 
 
 @every_order
+@pytest.mark.parametrize("lacking", ["wash", "other"])
+def test_a_rule_of_two_sections_is_not_printed_in_two_languages(
+    tmp_path: Path, order: Order, lacking: str
+) -> None:
+    files = {
+        "en/wash.md": section("Wash", f"{PLAIN}{RULE}"),
+        "en/other.md": section("Other", f"{PLAIN}{RULE}"),
+        "es/wash.md": section("Lavar", f"{SENCILLO}{REGLA}"),
+        "es/other.md": section("Otro", f"{SENCILLO}{REGLA}"),
+        f"es/{lacking}.md": section("Falta", SENCILLO),
+    }
+    words = words_on(composed(pack(tmp_path, files), order, "es"))
+    assert words.count("Nunca ande descalzo.") == 1
+    assert "barefoot" not in words
+
+
+@every_order
+def test_another_rule_of_one_id_is_printed_in_the_language_that_has_it(
+    tmp_path: Path, order: Order
+) -> None:
+    files = {
+        "en/wash.md": section("Wash", f"{PLAIN}{RULE}"),
+        "en/other.md": section("Other", f"{PLAIN}{RULE.replace('barefoot', 'alone')}"),
+        "es/wash.md": section("Lavar", f"{SENCILLO}{REGLA}"),
+        "es/other.md": section("Otro", SENCILLO),
+    }
+    words = words_on(composed(pack(tmp_path, files), order, "es"))
+    assert words.count("Nunca ande descalzo.") == 1
+    assert words.count("Never walk alone.") == 1
+
+
+@every_order
+def test_getting_help_in_another_language_keeps_its_rules(tmp_path: Path, order: Order) -> None:
+    files = {
+        "en/aid.md": section("Aid", f"Text.\n\n{PLAIN}{RULE}"),
+        "es/aid.md": section("Ayuda", f"Texto.\n\n{REGLA.replace('###', '##')}"),
+        "en/wash.md": section("Wash", f"Text.\n\n{PLAIN}"),
+        **OTHER,
+    }
+    handout = composed(pack(tmp_path, files, "help: aid\n"), order, "es")
+    assert "rule" in safety_on(handout)
+
+
+@every_order
 def test_one_id_with_two_texts_is_printed_twice(tmp_path: Path, order: Order) -> None:
     both = {
         "en/wash.md": section("Wash", f"{PLAIN}{RULE}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from itertools import pairwise
 
@@ -30,7 +31,7 @@ from viewer.core.tree import plain_text, walk
 from viewer.handout.chosen import Lack, OrderError
 from viewer.handout.composing import Composer
 from viewer.handout.model import Handout, PartKind
-from viewer.handout.order import Order
+from viewer.handout.order import Order, Paper, PrintSize
 
 IDS = shipped().section_ids()
 ORDERS = [
@@ -224,6 +225,19 @@ def test_what_is_not_there_is_named_with_what_there_is() -> None:
     assert "temperature" in raised.value.known
     said = raised.value.sentence(words_of("en"))
     assert said.startswith('There is no section "feet" in the topic "calciphylaxis". It has: back')
+
+
+def test_another_size_is_the_same_text_and_another_day_is_not() -> None:
+    days = [TODAY]
+    made = Composer(Clinic(), words_of, lambda: days[0])
+    order = Order(topic="calciphylaxis", care=True)
+    handout = made.compose(shipped(), order, "en")
+    large = dataclasses.replace(order, print_size=PrintSize.LARGE, paper=Paper.LETTER)
+    assert made.compose(shipped(), large, "en") is handout
+    filled = dataclasses.replace(order, blanks={"pressure:1": "2"})
+    assert made.compose(shipped(), filled, "en").blanks[0].value == "2"
+    days[0] += datetime.timedelta(days=1)  # a review may be due
+    assert made.compose(shipped(), order, "en") is not handout
 
 
 def lines_of_glossary(handout: Handout) -> list[str]:

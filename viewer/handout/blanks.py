@@ -14,7 +14,7 @@ from viewer.core.blocks import Blank, Block, Inline, Run
 from viewer.core.files import CONTROLS
 from viewer.core.transform import map_inlines
 from viewer.core.tree import plain_text, runs, walk, walk_inlines
-from viewer.handout.model import BlankField, Part
+from viewer.handout.model import BlankField, Handout, Part
 
 MAX_VALUE = 200
 """Characters that a line takes: more is a text of its own, and belongs on its own paper."""
@@ -34,9 +34,7 @@ def with_keys(blocks: Blocks, name: str) -> Blocks:
     return map_inlines(blocks, named)
 
 
-def blank_fields(
-    parts: Iterable[Part], values: Mapping[str, str], labels: Mapping[str, str]
-) -> tuple[BlankField, ...]:
+def blank_fields(parts: Iterable[Part], labels: Mapping[str, str]) -> tuple[BlankField, ...]:
     """Every blank of the parts, in order, each key once; ``labels`` are those not printed."""
     fields: dict[str, BlankField] = {}
     for run in _runs(parts):
@@ -46,7 +44,6 @@ def blank_fields(
                     key=inline.key,
                     label=inline.label or labels.get(inline.key, ""),
                     sentence=" ".join(plain_text(run).split()),
-                    value=written(values.get(inline.key, "")),
                 )
     return tuple(fields.values())
 
@@ -56,6 +53,15 @@ def _runs(parts: Iterable[Part]) -> Iterator[Run]:
         yield part.title
         for block in walk(part.blocks):
             yield from runs(block)
+
+
+def with_values(handout: Handout, values: Mapping[str, str]) -> Handout:
+    """The handout, its list of blanks with what is to stand on them."""
+    texts = written_values(values)
+    if not texts:
+        return handout
+    fields = (dataclasses.replace(f, value=texts.get(f.key, "")) for f in handout.blanks)
+    return dataclasses.replace(handout, blanks=tuple(fields))
 
 
 def written_values(values: Mapping[str, str]) -> dict[str, str]:

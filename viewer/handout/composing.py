@@ -28,7 +28,7 @@ from viewer.handout.around import (
     titled,
     version_line,
 )
-from viewer.handout.blanks import blank_fields
+from viewer.handout.blanks import blank_fields, with_values
 from viewer.handout.leaves import Leaves
 from viewer.handout.model import Handout, Part, PartKind
 from viewer.handout.order import Order
@@ -38,6 +38,9 @@ from viewer.handout.used_words import Used, explained, in_alphabet, marked_once
 
 MANY_SECTIONS = 4
 """With more than these, getting help comes before them: it must not hide on the ninth page."""
+
+KEPT = 6
+"""Handouts kept in memory, each in one language."""
 
 
 class Composer:
@@ -51,13 +54,29 @@ class Composer:
         self._today = today
         self._builders: dict[str, PageBuilder] = {}
         self._leaves: dict[str, Leaves] = {}
+        self._kept: dict[tuple[object, ...], tuple[Topic, Handout]] = {}
 
     def compose(self, topic: Topic, order: Order, language: str) -> Handout:
         """The handout of ``topic`` for readers of ``language``.
 
+        The last ones are kept: another size or sheet has the same text.
+
         Raises:
             OrderError: what was ordered is not in the topic.
         """
+        key = (
+            *(topic.id, language, order.sections, order.care, order.level),
+            *(order.language, order.beside, order.date, self._today()),
+        )
+        kept = self._kept.pop(key, None)
+        if kept is None or kept[0] is not topic:  # read anew since
+            kept = (topic, self._composed(topic, order, language))
+        self._kept[key] = kept  # last, so that the first is the one used longest ago
+        if len(self._kept) > KEPT:
+            del self._kept[next(iter(self._kept))]
+        return with_values(kept[1], order.blanks)  # which are never kept
+
+    def _composed(self, topic: Topic, order: Order, language: str) -> Handout:
         words = self._words_of(language)
         texts = self._texts(topic, order, language)
         parts, used = marked_once(self._text_parts(topic, texts, language))
@@ -81,7 +100,7 @@ class Composer:
             title_language=title_language,
             parts=every,
             words=paper_words(self._clinic, words, running, provenance, lines),
-            blanks=blank_fields(every, order.blanks, given_labels(words)),
+            blanks=blank_fields(every, given_labels(words)),
             date=date,
         )
 

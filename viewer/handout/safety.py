@@ -9,6 +9,7 @@ printed: nobody but an author can say which of them is right, and to drop either
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from viewer.core.blocks import (
@@ -45,6 +46,11 @@ class Piece:
     def signature(self) -> str:
         """The same for the same words, whatever their level and their place in a file."""
         return "\n".join(_signatures(self.blocks))
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Two safety texts with one key are the same rule."""
+        return self.safety, self.signature
 
     @property
     def says_something(self) -> bool:
@@ -104,14 +110,15 @@ def _without_empty(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 class SafetyPrinted:
     """Remembers which safety text stands on a handout already."""
 
-    def __init__(self) -> None:
-        self._seen: set[tuple[str, str]] = set()
+    def __init__(self, translated: AbstractSet[tuple[str, str]] = frozenset()) -> None:
+        """``translated`` are the ids and signatures of texts that are printed in translation."""
+        self._seen = set(translated)
 
     def first_time(self, piece: Piece) -> bool:
         """Whether this is to be printed: text that is no safety text, or none that was before."""
         if not piece.safety:
             return True
-        key = (piece.safety, piece.signature)
+        key = piece.key
         if key in self._seen:
             return False
         self._seen.add(key)

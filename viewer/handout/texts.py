@@ -61,7 +61,7 @@ class Gatherer:
         self._builder = builder
         self._words = words
         self._language = words.reader
-        self._printed = SafetyPrinted()
+        self._printed = SafetyPrinted(self._translated())
 
     def texts(self) -> Texts:
         """All parts.
@@ -96,6 +96,32 @@ class Gatherer:
             ),
             languages=self._languages(every, safety),
         )
+
+    def _translated(self) -> set[tuple[str, str]]:
+        """The originals of the safety texts that the reader gets in translation.
+
+        Where one section's translation lacks a rule that another's has, it is not printed in
+        two languages.
+        """
+        topic, found = self._topic, set[tuple[str, str]]()
+        own = tuple(lookup(self._language))
+        if topic.language in own:
+            return found
+        for section_id in topic.section_ids():
+            level = Level.PLAIN if section_id == topic.help else self._order.level
+            section = topic.section(section_id, self._language, level)
+            original = topic.sections.get(topic.language, {}).get(section_id)
+            if section is None or original is None:
+                continue
+            shown = self._leaves.safety(topic, section, level)
+            ids = {piece.safety for piece in shown if piece.blocks[0].language in own}
+            there = self._leaves.safety(topic, original, level) if ids else ()
+            found |= {
+                piece.key
+                for piece in there
+                if piece.safety in ids and piece.blocks[0].language == topic.language
+            }
+        return found
 
     def _stands_in_help(self, section: Section, box: _Sheet | None) -> bool:
         """Whether the getting-help box says all that the section would."""

@@ -111,4 +111,4 @@ def _fault(error: typst.TypstError) -> TypesettingError:
         return TypesettingError(Fault.MISSING_CHARACTERS, tuple(dict.fromkeys(signs)))
     if _NO_ALTERNATIVE in error.diagnostic:
         return TypesettingError(Fault.NO_ALTERNATIVE)
-    return TypesettingError(Fault.OTHER, detail=error.diagnostic)
+    return TypesettingError(Fault.OTHER, detail=error.message)

@@ -1,8 +1,12 @@
-"""Lines to write on: the same in every language, and in the nurse's dialog."""
+"""Lines to write on, files and sheets: what the window and the command ask the maker for."""
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from pathlib import Path
+
+import pytest
 
 from tests.core.library import TODAY
 from tests.handout.orders import INSTALLATION, blocks_of, composed, shipped, words_of
@@ -11,9 +15,10 @@ from viewer.core.packs.clinic import Clinic
 from viewer.core.packs.library import Library
 from viewer.core.tree import runs, walk_inlines
 from viewer.handout.blanks import written, written_values
+from viewer.handout.chosen import OrderError
 from viewer.handout.making import HandoutMaker
 from viewer.handout.model import Handout
-from viewer.handout.order import Order
+from viewer.handout.order import Order, Paper
 
 CARE = Order(topic="calciphylaxis", care=True, language="en", beside="es")
 
@@ -58,6 +63,26 @@ def test_what_is_filled_in_is_told_with_the_blank() -> None:
     assert [blank.value for blank in composed(shipped(), order, "es").blanks][:2] == ["2", ""]
 
 
+def test_what_is_filled_in_stands_in_both_languages() -> None:
+    order = dataclasses.replace(CARE, blanks={"pressure:1": "2", "given:by": "Ana"})
+    data = json.dumps(maker().data(order))
+    assert data.count('{"k": "filled", "text": "2"}') == 2
+    assert data.count('{"k": "filled", "text": "Ana"}') == 2
+
+
+def test_the_same_order_gives_the_same_bytes() -> None:
+    pdf = maker().pdf(CARE)
+    assert pdf.startswith(b"%PDF")
+    assert maker().pdf(CARE) == pdf
+
+
+def test_a_topic_that_is_not_there_is_named() -> None:
+    with pytest.raises(OrderError) as raised:
+        maker().pdf(Order(topic="feet"))
+    said = raised.value.sentence(words_of("en"))
+    assert said == 'There is no topic "feet" in the library. It has: calciphylaxis.'
+
+
 def test_what_was_typed_is_one_line_that_shows_all_that_it_holds() -> None:
     assert written(" one\n two\t\u202ethree\x00 ") == "one two three"
     assert len(written("x" * 5_000)) == 200
@@ -77,3 +102,21 @@ def test_topics_of_one_code_are_told_apart_by_their_ids(tmp_path: Path) -> None:
         )
     made = HandoutMaker(Library([tmp_path]), Clinic(), words_of, INSTALLATION, lambda: TODAY)
     assert made.file_name(Order(topic="one")) == "icd10cm_E83.59_one_en_standard.pdf"
+
+
+@pytest.mark.parametrize(
+    ("clinic", "territories", "paper"),
+    [
+        ("a4", ("US",), Paper.A4),
+        ("", ("US",), Paper.LETTER),
+        ("", ("", "MX"), Paper.LETTER),
+        ("", ("ES", "US"), Paper.A4),
+        ("", (), Paper.A4),
+    ],
+)
+def test_the_clinics_sheet_comes_before_the_countrys(
+    clinic: str, territories: tuple[str, ...], paper: Paper
+) -> None:
+    library = Library([INSTALLATION.content])
+    made = HandoutMaker(library, Clinic(paper=clinic), words_of, INSTALLATION, lambda: TODAY)
+    assert made.paper(*territories) is paper

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from viewer.request import RequestError
 if TYPE_CHECKING:
     from viewer.opening import Opening
     from viewer.options import Options
+    from viewer.ui.handing_out import HandingOut
     from viewer.ui.icons import Icons
     from viewer.ui.session import Session
     from viewer.ui.window import Window
@@ -137,6 +139,7 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     session = Session(opening.desk, LAPTOP, view, Themes(installation.themes), choices)
     session.language_changed.connect(partial(use_language, installation.translations))
     window = Window(session, view, icons)
+    _hand_out_when_asked(window, session, icons, folders.config if remembers else None)
     restore_geometry(window, settings)
     window.lay_out()
     opening.begin(session)
@@ -146,6 +149,25 @@ def build_window(options: Options, installation: Installation, folders: Folders)
         memory = Memory(folders.config, session, window)
         memory.written.connect(partial(opening.remember, session))
     return window
+
+
+def _hand_out_when_asked(
+    window: Window, session: Session, icons: Icons, folder: Path | None
+) -> None:
+    """Build the handout dialog, and all that it needs, when somebody first wants it."""
+
+    @cache
+    def made() -> HandingOut:
+        from viewer.core.policy import LAPTOP, Action
+        from viewer.ui.handing_out import HandingOut
+
+        handing_out = HandingOut(window, session, icons, folder)
+        if LAPTOP.allows(Action.CHANGE_SETTINGS):
+            handing_out.offer_clinic_settings()
+            handing_out.clinic_settings_requested.connect(window.clinic_settings_requested)
+        return handing_out
+
+    window.toolbar.handout_requested.connect(lambda: made().begin())
 
 
 Start = tuple["Options", Installation, Folders]

@@ -37,6 +37,7 @@ LanguageWishes = tuple[str, ...]
 
 if TYPE_CHECKING:
     from viewer.core.requests import Request
+    from viewer.handout.making import HandoutMaker
     from viewer.ui.large_finder import LargeFinder
 
 _UNREAD = frozenset(
@@ -89,7 +90,16 @@ class Reading:
         presenter = Presenter(self.library, builder, words, language, self.pictures, self.titles)
         offered = self.clinic.languages or self.library.languages
         offered = with_language(offered, language)
-        return Desk(Navigator(self.library, language), presenter, self.finder, offered)
+        navigator = Navigator(self.library, language)
+        return Desk(navigator, presenter, self.finder, offered, lambda: self._maker)
+
+    @cached_property
+    def _maker(self) -> HandoutMaker:
+        """Makes handouts of the library's topics."""
+        from viewer.handout.making import HandoutMaker
+
+        today = datetime.date.today
+        return HandoutMaker(self.library, self.clinic, self._words_of, self._installation, today)
 
     def look_again(self) -> None:
         """Something in the library has changed: what was read of it counts no more."""
@@ -101,6 +111,7 @@ class Reading:
         """Take the clinic's settings as they are now; the library stays the one that is open."""
         self.clinic_text = clinic_text(path)
         self.clinic = read_clinic(path)[0]
+        self.__dict__.pop("_maker", None)  # it has the old numbers
 
     def words(self, language: str) -> Words:
         """The words outside the controls for readers of a language."""

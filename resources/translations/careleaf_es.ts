@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>BlankFields</name>
+    <message>
+        <source>Fill in</source>
+        <translation>Para rellenar</translation>
+    </message>
+    <message>
+        <source>This is printed, and kept nowhere. Empty: a line to write on.</source>
+        <translation>Esto se imprime y no se guarda en ningún sitio. Si se deja vacío, queda una línea para escribir.</translation>
+    </message>
+</context>
+<context>
     <name>ClinicPage</name>
     <message>
         <source>Clinic settings</source>
@@ -186,6 +197,216 @@
     <message>
         <source>See all words</source>
         <translation>Ver todas las palabras</translation>
+    </message>
+</context>
+<context>
+    <name>Handout</name>
+    <message>
+        <source>This handout could not be put together from the topic&apos;s text. Choose other sections, or have the topic checked.</source>
+        <translation>No se pudo preparar esta hoja con el texto del tema. Elija otras secciones o pida que revisen el tema.</translation>
+    </message>
+    <message>
+        <source>The part of Careleaf that makes handouts has stopped. Try again; if it stops again, choose fewer sections.</source>
+        <translation>La parte de Careleaf que prepara las hojas se ha detenido. Inténtelo de nuevo; si se detiene otra vez, elija menos secciones.</translation>
+    </message>
+    <message>
+        <source>This handout took longer than a minute, so it was stopped. Choose fewer sections, or try again.</source>
+        <translation>Esta hoja tardaba más de un minuto y se detuvo. Elija menos secciones o inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>You stopped this handout. Try again, or choose something else.</source>
+        <translation>Usted detuvo esta hoja. Inténtelo de nuevo o elija otra cosa.</translation>
+    </message>
+    <message>
+        <source>The handout was not saved: there is no room left in {folder}. Make room there, or choose another folder.</source>
+        <translation>La hoja no se guardó: ya no queda espacio en {folder}. Haga espacio allí o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The handout was not saved: {folder} cannot be written to. Choose another folder.</source>
+        <translation>La hoja no se guardó: no se puede escribir en {folder}. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The handout was not saved as {name} in {folder}. Choose another name or folder.</source>
+        <translation>La hoja no se guardó como {name} en {folder}. Elija otro nombre u otra carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoutChoices</name>
+    <message>
+        <source>What to print</source>
+        <translation>Qué imprimir</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Second language beside it</source>
+        <translation>Segundo idioma al lado</translation>
+    </message>
+    <message>
+        <source>Print size</source>
+        <translation>Tamaño de letra impresa</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Esta página</translation>
+    </message>
+    <message>
+        <source>Caring for yourself at home</source>
+        <translation>Cuidarse en casa</translation>
+    </message>
+    <message>
+        <source>Whole topic</source>
+        <translation>Todo el tema</translation>
+    </message>
+    <message>
+        <source>Chosen sections</source>
+        <translation>Secciones elegidas</translation>
+    </message>
+    <message>
+        <source>Plain language</source>
+        <translation>Lenguaje sencillo</translation>
+    </message>
+    <message>
+        <source>For health workers</source>
+        <translation>Para personal de salud</translation>
+    </message>
+    <message>
+        <source>Standard, 14 pt</source>
+        <translation>Normal, 14 pt</translation>
+    </message>
+    <message>
+        <source>Large, 18 pt</source>
+        <translation>Grande, 18 pt</translation>
+    </message>
+    <message>
+        <source>Extra large, 24 pt</source>
+        <translation>Muy grande, 24 pt</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>HandoutDialog</name>
+    <message>
+        <source>Handout: {}</source>
+        <translation>Hoja para llevar: {}</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Clinic settings…</source>
+        <translation>Ajustes de la clínica…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Choose at least one section.</source>
+        <translation>Elija al menos una sección.</translation>
+    </message>
+    <message>
+        <source>The pages cannot be shown. Try again.</source>
+        <translation>No se pueden mostrar las páginas. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <translation>Preparando las páginas</translation>
+    </message>
+    <message>
+        <source>Printing page {page} of {pages}</source>
+        <translation>Imprimiendo la página {page} de {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoutOutput</name>
+    <message>
+        <source>No printer is set up on this computer. Save the handout as a PDF, and print it where there is one.</source>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde la hoja como PDF e imprímala donde haya una.</translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation>Hoja para llevar</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Se detuvo la impresión.</translation>
+    </message>
+    <message>
+        <source>Save the handout</source>
+        <translation>Guardar la hoja</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Documentos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {}</source>
+        <translation>Guardada como {}</translation>
+    </message>
+    <message>
+        <source>The printer did not take the handout. See that it is switched on and has paper, and try again; or save the handout as a PDF.</source>
+        <translation>La impresora no aceptó la hoja. Compruebe que esté encendida y tenga papel, e inténtelo de nuevo; o guarde la hoja como PDF.</translation>
+    </message>
+    <message>
+        <source>Sent to {}</source>
+        <translation>Enviada a {}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoutPreview</name>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>Actualizando</translation>
+    </message>
+    <message>
+        <source>Preview of the handout</source>
+        <translation>Vista previa de la hoja</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>Preview of the handout, page {page} of {pages}</source>
+        <translation>Vista previa de la hoja, página {page} de {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoutStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -465,6 +686,14 @@
     <message>
         <source>High contrast</source>
         <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation>Hoja para llevar</translation>
+    </message>
+    <message>
+        <source>Open a topic first.</source>
+        <translation>Primero abra un tema.</translation>
     </message>
 </context>
 <context>

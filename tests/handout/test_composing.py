@@ -106,7 +106,7 @@ def test_a_term_is_marked_once_and_just_those_are_explained(order: Order, langua
 def test_a_whole_topic_has_its_parts_in_order(language: str) -> None:
     handout = composed(shipped(), language=language)
     assert kinds(handout) == [
-        *("most-important", "help"),
+        *("most-important", "contents", "help"),
         *["section"] * 15,
         *("glossary", "teach-back", "questions", "given", "about"),
     ]

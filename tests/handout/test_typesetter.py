@@ -120,7 +120,8 @@ def test_a_long_word_breaks_inside_its_column(size: PrintSize, beside: bool) -> 
     one = handout(part("\n\n".join(f"- {word}" for word in words) + table, words[0]))
     pdf = made(*(one, one) if beside else (one,), size=size)
     assert not found.glyphs_outside(pdf)
-    assert words[1] in re.sub(r"\s", "", found.text(pdf))
+    unbroken = re.compile(r"[\s\x02\ufffe-]")  # PDFium takes a "-" at a line's end for hyphenation
+    assert unbroken.sub("", words[1]) in unbroken.sub("", found.text(pdf))
 
 
 @each_size

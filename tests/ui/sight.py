@@ -34,6 +34,7 @@ SPANISH = {
     "Larger text": "Letra más grande",
     "Theme": "Tema",
     "Language": "Idioma",
+    "Handout": "Hoja para llevar",
     "Status": "Estado",
     "Toolbar": "Barra de herramientas",
     "Search results": "Resultados de la búsqueda",

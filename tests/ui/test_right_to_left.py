@@ -87,7 +87,7 @@ def test_the_toolbar_runs_from_right_to_left(arabic: OpenArabic) -> None:
     assert rights == sorted(rights, reverse=True)
     assert shown[0] is reader.button("Back")
     assert rights[0] > reader.window.width() - 30
-    assert place(reader.button("Language"), reader).left() < 60
+    assert place(reader.button("Handout"), reader).left() < 60
 
 
 def inked(image: QImage) -> list[tuple[int, int]]:

@@ -24,6 +24,12 @@ class Navigator:
         """Whether the library has this topic."""
         return topic_id in self._library
 
+    @property
+    def only_topic(self) -> str:
+        """The library's single topic; empty where there are several."""
+        ids = self._library.topic_ids
+        return ids[0] if len(ids) == 1 else ""
+
     def exists(self, place: Place) -> bool:
         """Whether the library still has this page."""
         if place.kind is PageKind.HOME:

@@ -28,6 +28,11 @@ class Action(StrEnum):
     """Show what another start of the program asks for."""
     CHANGE_SETTINGS = "change-settings"
     """Change what the clinic says of itself."""
+    MAKE_HANDOUT = "make-handout"
+    """Have a topic typeset for paper, and look at it."""
+    PRINT = "print"
+    SAVE_FILE = "save-file"
+    """Choose a folder, and write a file there."""
 
 
 _LINK_ACTIONS = {
@@ -69,6 +74,9 @@ LAPTOP = Policy(
         Action.REMEMBER,
         Action.TAKE_REQUESTS,
         Action.CHANGE_SETTINGS,
+        Action.MAKE_HANDOUT,
+        Action.PRINT,
+        Action.SAVE_FILE,
     )
 )
 """A reader at their own machine."""

@@ -101,13 +101,7 @@ class Composer:
             title=title,
             title_language=title_language,
             parts=every,
-            words=paper_words(
-                self._clinic,
-                words,
-                running,
-                provenance,
-                short,
-            ),
+            words=paper_words(self._clinic, words, running, provenance, short),
             blanks=blank_fields(every, given_labels(words)),
             date=date,
         )
@@ -117,13 +111,18 @@ class Composer:
         many = len(texts.sections) > MANY_SECTIONS
         return (
             *self._most_important(topic, language),
-            *((texts.help,) if many else ()),
+            *(self._first_of_many(texts, language) if many else ()),
             *texts.notices,
             *texts.sections,
             *(() if many else (texts.help,)),
             *texts.safety,
             *texts.teach_back,
         )
+
+    def _first_of_many(self, texts: Texts, language: str) -> tuple[Part, ...]:
+        """What a long handout begins with: what is in it, and how to get help."""
+        words = self._words_of(language)
+        return (titled(PartKind.CONTENTS, "handout.contents", words), texts.help)
 
     def _texts(self, topic: Topic, order: Order, language: str) -> Texts:
         if language not in self._leaves:

@@ -18,6 +18,8 @@ class PartKind(StrEnum):
 
     MOST_IMPORTANT = "most-important"
     """A box at the top: one sentence after a bold title."""
+    CONTENTS = "contents"
+    """What is in a long handout, and on which page; has no blocks."""
     NOTICE = "notice"
     """A remark on the whole handout, such as that it is not translated."""
     SECTION = "section"

@@ -15,6 +15,7 @@ from viewer.core.blocks import Block
 from viewer.core.images import ImageData
 from viewer.core.words import Words
 from viewer.handout.blocks_data import BlockWriter
+from viewer.handout.contents_data import fill_contents
 from viewer.handout.grouping import grouped, inner_rows
 from viewer.handout.languages_data import Node, changed, language_data
 from viewer.handout.model import Handout, Part
@@ -61,6 +62,7 @@ def page_data(
     if logo:
         alternative = clean(first.words.logo_alternative or first.words.clinic_name)
         data["logo"] = {"picture": store.add(logo), "alt": alternative}
+    fill_contents(data["parts"])
     _close_levels(data["parts"])
     return data | {"pictures": store.drawings}
 

@@ -8,11 +8,14 @@ from viewer.ui.metrics import Layout
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import SignalInstance
 
     from viewer.core.level import Level
     from viewer.core.navigation import Navigator
     from viewer.core.search.results import Results
+    from viewer.handout.making import HandoutMaker
     from viewer.ui.presenter import Presenter
     from viewer.ui.scrolling import Scrolling
 
@@ -44,8 +47,10 @@ class Desk(NamedTuple):
     navigator: Navigator
     presenter: Presenter
     finder: Finder
-    languages: tuple[str, ...] = ()
+    languages: tuple[str, ...]
     """Those that this reader is offered."""
+    maker: Callable[[], HandoutMaker]
+    """What makes handouts; called when somebody wants one."""
 
 
 class Choices(NamedTuple):

@@ -40,8 +40,13 @@ def smaller(percent: int) -> int:
 
 
 def control_pixels(percent: int, dots_per_inch: float) -> int:
-    """Font of the controls for a text size."""
+    """Font of the controls beside a text of so many per cent."""
     return round(CONTROL_PIXELS * dots_per_inch / 96 * min(percent, CONTROLS_LARGEST) / 100)
+
+
+def status_pixels(controls: int, percent: int) -> int:
+    """Font of the status line beside controls with a font of so many pixels."""
+    return round(controls * min(1.0, STATUS_LARGEST / min(percent, CONTROLS_LARGEST)))
 
 
 Layout = tuple[int, float, int, int]

@@ -42,7 +42,7 @@ class PageTools(QObject):
         """``place`` is where the page stands in the window, and the bar under it."""
         super().__init__(view)
         self.search = Search(window, toolbar.search, session, view)
-        self._view = view
+        self._view, self.toolbar = view, toolbar
         self._window, self._session, self._place = window, session, place
         self._scale: tuple[Theme, int, float] | None = None
         self._watch: IndexWatch | None = None

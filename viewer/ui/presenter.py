@@ -9,7 +9,7 @@ from viewer.core.level import Level
 from viewer.core.links import Link
 from viewer.core.locales import is_right_to_left, isolated_among
 from viewer.core.model import Title
-from viewer.core.navigation import CARE_TOPICS
+from viewer.core.navigation import CARE_TOPICS, has_care
 from viewer.core.packs.library import Library
 from viewer.core.pages.builder import PageBuilder
 from viewer.core.pages.foot import foot_blocks, review_line, source_line
@@ -135,6 +135,22 @@ class Presenter:
         topics = [self._library.topic(title.topic) for title in titles]
         return self._builder.home(topics, place.level, place.asked)
 
+    def topic_title(self, topic_id: str) -> str:
+        """A topic's title as this reader has it."""
+        topic = self._library.topic(topic_id)
+        language = topic.title.tag(self._language, topic.language)
+        return self._builder.fill(topic.title_in(self._language), language)
+
+    def section_titles(self, topic_id: str, level: Level) -> tuple[tuple[str, str], ...]:
+        """Every section of a topic, and its title at a level."""
+        topic = self._library.topic(topic_id)
+        rows = clinical_rows(topic, self._language, self._builder.fill, level)
+        return tuple((row.target, row.text) for row in rows if row.target)
+
+    def has_care(self, topic_id: str) -> bool:
+        """Whether a topic has guidance for home."""
+        return has_care(self._library.topic(topic_id), self._language)
+
     def rows(self, place: Place) -> tuple[SidebarRow, ...]:
         """The rows of the sidebar at a place."""
         return self._sidebar(place)[1]
@@ -173,9 +189,7 @@ class Presenter:
                 rows = (SidebarRow(self._words("care.short_title"), CARE_ROW, "home"), *rows)
             current = CARE_ROW if place.kind is PageKind.CARE else ""
             return self._words("home.title"), rows, current
-        topic = self._library.topic(place.topic)
-        language = topic.title.tag(self._language, topic.language)
-        title = fill(topic.title_in(self._language), language)
+        topic, title = self._library.topic(place.topic), self.topic_title(place.topic)
         if place.level is Level.PLAIN:
             rows = plain_rows(topic, self._language, self._words, fill)
         else:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from viewer.core.history import History
 from viewer.core.level import Level
 from viewer.core.place import PageKind, Place
-from viewer.core.policy import Policy
+from viewer.core.policy import Action, Policy
 from viewer.ui import metrics as sizes
 from viewer.ui.desk import Arrival, Choices, Desk, Drawn, Viewport
 from viewer.ui.metrics import Metrics
@@ -161,6 +161,18 @@ class Session(QObject):
             self.anchor_requested.emit(link.target)
         elif place := self.desk.navigator.link(link, self.history.place):
             self.open_place(place, link.anchor)
+
+    def allows(self, action: Action) -> bool:
+        """Whether this visitor may do this."""
+        return self._policy.allows(action)
+
+    @property
+    def handout_topic(self) -> str:
+        """The topic that a handout can be made of here; empty on a list of several."""
+        topic = self.history.place.topic
+        if topic or self._made is None:  # a list of topics is kept on disk of many alone
+            return topic
+        return self._made.navigator.only_topic
 
     def explain(self, address: str) -> Explanation | None:
         """What a word of the page means, if this visitor may be told."""

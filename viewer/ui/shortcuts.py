@@ -27,6 +27,7 @@ def add_shortcuts(window: Window, session: Session, regions: Regions, tools: Pag
         (QKeySequence("Ctrl+0"), session.normal),
         (QKeySequence("Ctrl+K"), tools.search.begin),
         (QKeySequence("Ctrl+F"), finding.begin),
+        (QKeySequence("Ctrl+P"), tools.toolbar.handout.click),
         (QKeySequence("F3"), finding.next),
         (QKeySequence("Ctrl+G"), finding.next),
         (QKeySequence("Shift+F3"), finding.previous),

@@ -16,7 +16,9 @@ OTHER_ICON = "list"
 """For a section whose author named no icon."""
 
 
-def clinical_rows(topic: Topic, language: str, fill: Fill) -> tuple[SidebarRow, ...]:
+def clinical_rows(
+    topic: Topic, language: str, fill: Fill, level: Level = Level.CLINICAL
+) -> tuple[SidebarRow, ...]:
     """The groups with their sections, by clinical title; sections in no group come last."""
     rows: list[SidebarRow] = []
     left = dict.fromkeys(topic.section_ids())
@@ -27,8 +29,8 @@ def clinical_rows(topic: Topic, language: str, fill: Fill) -> tuple[SidebarRow, 
             rows.append(SidebarRow(fill(title, group.title.tag(language, topic.language))))
         for section_id in sections:
             del left[section_id]
-            rows.append(_row(topic, section_id, language, Level.CLINICAL, fill))
-    rows.extend(_row(topic, section_id, language, Level.CLINICAL, fill) for section_id in left)
+            rows.append(_row(topic, section_id, language, level, fill))
+    rows.extend(_row(topic, section_id, language, level, fill) for section_id in left)
     return tuple(rows)
 
 

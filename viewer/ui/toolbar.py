@@ -20,7 +20,7 @@ from viewer.ui.switch import Switch
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeySequence
     from PySide6.QtWidgets import QMenu
 
 _DIRECTED = frozenset({"back", "forward", "sections"})
@@ -42,6 +42,7 @@ class Toolbar(QFrame):
     language_requested = Signal(str)
     languages_wanted = Signal()
     """The menu of languages is about to be shown; ``show_languages`` fills it."""
+    handout_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -64,6 +65,7 @@ class Toolbar(QFrame):
         self.larger = self._button("", self.larger_requested.emit)
         self.theme = self._button("theme", None, words=True)
         self.language = self._button("language", None, words=True)
+        self.handout = self._button("printer", self.handout_requested.emit, words=True)
         self._theme_actions: dict[str, QAction] = {}
         self._finished = False
         self._arrange()
@@ -82,6 +84,7 @@ class Toolbar(QFrame):
             self.larger: self.tr("Larger text"),
             self.theme: self.tr("Theme"),
             self.language: self.tr("Language"),
+            self.handout: self.tr("Handout"),
         }
         for button, name in names.items():
             button.setAccessibleName(name)
@@ -117,16 +120,21 @@ class Toolbar(QFrame):
                 button.menu().setFont(control_font(pixels))
         self.updateGeometry()
 
-    def show_state(self, *, back: bool, forward: bool, plain: bool, percent: int) -> None:
-        """Show what can be done now."""
+    def show_state(
+        self, *, back: bool, forward: bool, plain: bool, percent: int, handout: bool
+    ) -> None:
+        """Show what can be done now; ``handout`` tells that there is a topic to hand out."""
         self.plain.setChecked(plain)
         for button, enabled in (
             (self.back, back),
             (self.forward, forward),
             (self.smaller, percent > SMALLEST),
             (self.larger, percent < LARGEST),
+            (self.handout, handout),
         ):
             button.setEnabled(enabled)
+        if self._finished:
+            self._name_handout()
 
     def finish(self) -> None:
         """Add what nobody needs before the first page has been painted."""
@@ -149,8 +157,22 @@ class Toolbar(QFrame):
             (self.larger, keys.ZoomIn),
             (self.smaller, keys.ZoomOut),
         ):
-            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{button.accessibleName()} ({shown})")
+            button.setToolTip(f"{button.accessibleName()} ({self._key(QKeySequence(key))})")
+        self._name_handout()
+
+    def _name_handout(self) -> None:
+        """Say the key of Handout; or, where it cannot be pressed, why."""
+        from PySide6.QtGui import QKeySequence
+
+        why = "" if self.handout.isEnabled() else self.tr("Open a topic first.")
+        name = self.handout.accessibleName()
+        self.handout.setToolTip(why or f"{name} ({self._key(QKeySequence('Ctrl+P'))})")
+        self.handout.setAccessibleDescription(why)
+
+    @staticmethod
+    def _key(key: QKeySequence) -> str:
+        """A key as this system writes it."""
+        return key.toString(key.SequenceFormat.NativeText)
 
     def show_help(self, title: str) -> None:
         """Name the button that stands in for the sidebar's while that is folded away."""
@@ -226,7 +248,8 @@ class Toolbar(QFrame):
     def controls(self) -> tuple[QWidget, ...]:
         """Every control, in the order in which they stand."""
         left = (self.back, self.forward, self.home, self.sections, self.help, self.search)
-        return (*left, self.plain, self.smaller, self.larger, self.theme, self.language)
+        right = (self.smaller, self.larger, self.theme, self.language, self.handout)
+        return (*left, self.plain, *right)
 
     def _arrange(self) -> None:
         layout = FlowLayout(self, QMargins(14, 8, 14, 8), 6)
@@ -236,5 +259,5 @@ class Toolbar(QFrame):
         layout.let_shrink(self.search)
         layout.push_rest()
         right: tuple[QWidget, ...] = (self.plain, self.smaller, self.larger, self.theme)
-        for widget in (*right, self.language):
+        for widget in (*right, self.language, self.handout):
             layout.addWidget(widget)

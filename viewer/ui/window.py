@@ -6,14 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from viewer.core.policy import Action
 from viewer.ui import metrics as sizes
 from viewer.ui import qt_numbers
 from viewer.ui.desk import Arrival
@@ -51,8 +47,7 @@ class Window(QWidget):
         self.setWindowTitle(NAME)
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*FIRST_SIZE)
-        self._session = session
-        self._icons = icons
+        self._session, self._icons = session, icons
         self.view = view
         self.toolbar = Toolbar(icons)
         self.sidebar = Sidebar(icons)
@@ -64,10 +59,11 @@ class Window(QWidget):
         self.tools: PageTools | None = None  # made after the first paint
         self._sidebar_asked = False
         self._finished = False
-        self._worn: tuple[Theme, int, str, float, bool] | None = None
-        """What the controls wear: theme, font, theme's name, the screen's sharpness, direction."""
+        self._worn: tuple[Theme, int, float, str, bool] | None = None
+        """What the controls wear: their ``scale``, the theme's name, the direction."""
         self._arrange()
         self._connect()
+        self.toolbar.handout.setVisible(session.allows(Action.MAKE_HANDOUT))
         self._dress()
 
     def _arrange(self) -> None:
@@ -132,8 +128,7 @@ class Window(QWidget):
         self.tools.finding.page_wanted.connect(self._ask_for_sidebar)
         self.regions.add(self.tools.finding.bar, self.tools.finding.bar.field)
         add_shortcuts(self, session, self.regions, self.tools)
-        if self._worn is not None:
-            self.tools.set_scale(self._worn[0], self._worn[1], self._worn[3])
+        self.tools.set_scale(*self.scale)
 
     def lay_out(self) -> None:
         """Give every part its size before the window is shown, so that a page can be measured."""
@@ -182,6 +177,7 @@ class Window(QWidget):
             forward=session.history.can_go_forward,
             plain=screen.plain,
             percent=session.percent,
+            handout=bool(session.handout_topic),
         )
         if focused is not None and not focused.isEnabled():
             self.view.setFocus()  # a button that can do no more gives its focus to the page
@@ -209,23 +205,27 @@ class Window(QWidget):
     def _dress(self) -> None:
         """Give the controls the theme and the size that the session has."""
         session = self._session
-        percent = min(session.percent, sizes.CONTROLS_LARGEST)
-        pixels = sizes.control_pixels(session.percent, self.view.dots_per_inch())
-        rtl = self.isRightToLeft()
-        worn = (session.theme, pixels, session.theme_name, self.devicePixelRatioF(), rtl)
+        scale = theme, pixels, _ = self.scale
+        worn = (*scale, session.theme_name, self.isRightToLeft())
         if worn != self._worn:
             self._worn = worn
             if self._finished:
-                self.setPalette(palette(session.theme))
-            self.setStyleSheet(style_sheet(session.theme, pixels, rtl=rtl))
-            self.view.wear(session.theme)
-            self.toolbar.set_scale(session.theme, pixels, self.devicePixelRatioF())
+                self.setPalette(palette(theme))
+            self.setStyleSheet(style_sheet(theme, pixels, rtl=self.isRightToLeft()))
+            self.view.wear(theme)
+            self.toolbar.set_scale(*scale)
             self.toolbar.show_theme(session.theme_name)
-            self.sidebar.set_scale(session.theme, pixels, self.devicePixelRatioF())
+            self.sidebar.set_scale(*scale)
             if self.tools is not None:
-                self.tools.set_scale(session.theme, pixels, self.devicePixelRatioF())
-            self.status.set_scale(round(pixels * min(1.0, sizes.STATUS_LARGEST / percent)))
+                self.tools.set_scale(*scale)
+            self.status.set_scale(sizes.status_pixels(pixels, session.percent))
         self._fold()
+
+    @property
+    def scale(self) -> tuple[Theme, int, float]:
+        """What controls are drawn with: theme, pixels of their font, the screen's sharpness."""
+        pixels = sizes.control_pixels(self._session.percent, self.view.dots_per_inch())
+        return self._session.theme, pixels, self.devicePixelRatioF()
 
     def _fold(self) -> None:
         """The sidebar stands beside the page, or, where there is no room, in its place."""

@@ -1,0 +1,55 @@
+"""A strip that says what is going on, with a way to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
+
+from viewer.ui.wrapping import Push
+
+
+class HandoutStrip(QFrame):
+    """Hidden while nothing goes on."""
+
+    cancel_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.cancel = Push()
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.cancel_requested)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.label, 1)
+        self._row.addWidget(self.bar, 1)
+        self._row.addWidget(self.cancel)
+        self.name_controls()
+        self.hide()
+
+    def show_progress(self, words: str, done: int = 0, total: int = 0) -> None:
+        """Say what goes on, and how far it is; no ``total``: nobody knows."""
+        self.label.setText(words)
+        self.bar.setAccessibleName(words)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.show()
+
+    def set_scale(self, pixels: int) -> None:
+        """Use a font of so many pixels."""
+        self._row.setSpacing(pixels)
+        self.bar.setFixedHeight(max(8, round(pixels * 0.6)))
+        self.bar.setMinimumWidth(pixels * 2)
+
+    def name_controls(self) -> None:
+        """Name the button in the language that the window speaks now."""
+        self.cancel.set_words(self.tr("Cancel"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.name_controls()

@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from viewer.handout.model import BlankField
-from viewer.handout.order import Order
+from viewer.handout.order import Order, Paper
 from viewer.ui.announcing import announce
 from viewer.ui.handout_body import HandoutBody
 from viewer.ui.handout_choices import HandoutChoices
 from viewer.ui.handout_drawing import Drawing
-from viewer.ui.handout_offer import Maker, Offer
+from viewer.ui.handout_offer import Maker, Named, Offer
 from viewer.ui.handout_output import HandoutOutput
 from viewer.ui.handout_preview import HandoutPreview
 from viewer.ui.handout_strip import HandoutStrip
@@ -91,10 +91,11 @@ class HandoutDialog(QDialog):
         """Somebody answers ``clinic_settings_requested``."""
         self.clinic_button.show()
 
-    def use(self, maker: Maker) -> None:
-        """Draw the pages with this maker from now on; another one knows other settings."""
+    def use(self, maker: Maker, languages: Named, paper: Paper) -> None:
+        """Offer these, and draw with this maker from now on; another one knows other settings."""
         if maker is not self._maker:
             self._maker = self.drawing.maker = maker
+            self.choices.renew(languages, paper)
             self._draw()
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
@@ -226,6 +227,8 @@ class HandoutDialog(QDialog):
 
     def _say(self, sentence: str, good: bool) -> None:
         self.status.setText(sentence)
+        self.status.setProperty("failed", not good)
+        self.status.style().polish(self.status)
         self.body.show_status(bool(sentence))
         announce(self.status, sentence)
 

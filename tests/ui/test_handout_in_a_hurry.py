@@ -142,3 +142,34 @@ def test_a_paper_that_was_chosen_stays(nurse: Nurse) -> None:
     assert "Elm Street" in nurse.text
     QTest.keyClick(nurse.dialog, Qt.Key.Key_S, CONTROL)
     nurse.system_dialog(QFileDialog).reject()
+
+
+def test_the_line_that_is_filled_in_is_seen_on_the_page(nurse: Nurse) -> None:
+    nurse.open()
+    preview = nurse.dialog.preview
+    assert preview.page_number == 1
+    nurse.fill("My limit a day", "47 spoons")
+    QApplication.processEvents()
+    page = preview.document.getAllText(preview.page_number - 1).text()
+    assert "47 spoons" in page
+    preview.paper.go_to(0, 0)
+    nurse.choose("Letter")
+    assert preview.page_number == 1, "the pages do not move while other things are chosen"
+    field = nurse.dialog.choices.blanks.fields[-1]
+    nurse.bring(field)
+    field.setFocus()
+    QApplication.processEvents()
+    assert preview.page_number == preview.page_count
+    assert "Given by" in preview.document.getAllText(preview.page_number - 1).text()
+
+
+def test_a_line_that_is_seen_already_stays_where_it_is(nurse: Nurse) -> None:
+    nurse.open()
+    paper = nurse.dialog.preview.paper
+    first = nurse.dialog.choices.blanks.fields[0]
+    nurse.fill(first.accessibleName(), "2")
+    place = paper.verticalScrollBar().value()
+    assert place
+    QTest.keyClicks(first, "5")
+    nurse.wait()
+    assert paper.verticalScrollBar().value() == place

@@ -15,6 +15,10 @@ MAX_CHARACTERS = 120
 _LEARNS_NOTHING = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
+GAP = "____"
+"""Stands for the blank in its sentence."""
+
+
 class BlankFields(QWidget):
     """A labelled field for each blank; a field that goes and comes back has its words again."""
 
@@ -69,6 +73,15 @@ class BlankFields(QWidget):
         """What stands in the fields that are shown."""
         texts = ((key, self._fields[key][1].text().strip()) for key in self._shown)
         return {key: text for key, text in texts if text}
+
+    def line_of(self, widget: QWidget | None) -> tuple[str, str] | None:
+        """How the line that a field is for begins, with what stands in it, and without."""
+        for key in self._shown:
+            field = self._fields[key][1]
+            if field is widget:
+                before = field.toolTip().partition(GAP)[0].strip()
+                return f"{before} {field.text().strip()}", before
+        return None
 
     def wipe(self) -> None:
         """Forget what was typed, and how it came about."""

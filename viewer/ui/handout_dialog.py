@@ -150,6 +150,7 @@ class HandoutDialog(QDialog):
 
     def _bring(self, _: QWidget | None, focused: QWidget | None) -> None:
         self.body.bring(focused)
+        self._show_line()
 
     def _order_tab(self) -> None:
         """Tab goes through the dialog as the eye does."""
@@ -192,9 +193,16 @@ class HandoutDialog(QDialog):
             self._show_problem(self.tr("The pages cannot be shown. Try again."))
             return
         self._pdf = pdf
+        self._show_line()
         then, self._then = self._then, None
         if then is not None:
             then()
+
+    def _show_line(self) -> None:
+        """Let the line that is being filled in be seen."""
+        line = self.choices.blanks.line_of(self.focusWidget())
+        if line is not None:
+            self.preview.show_line(*line)
 
     def _show_problem(self, sentence: str) -> None:
         self._pdf, self._then = b"", None

@@ -88,6 +88,13 @@ def test_what_was_typed_is_one_line_that_shows_all_that_it_holds() -> None:
     assert written_values({"a": " ", "b": "2"}) == {"b": "2"}
 
 
+def test_a_number_that_was_filled_in_says_of_what_it_is() -> None:
+    order = dataclasses.replace(CARE, blanks={"hydration:1": "1200 ml"})
+    data = json.dumps(maker().data(order), ensure_ascii=False)
+    assert '{"k": "filled", "text": "1200 ml"}, "\u00a0(my limit a day)"' in data
+    assert '{"k": "filled", "text": "1200 ml"}, "\u00a0(mi límite al día)"' in data
+
+
 def test_a_file_that_somebody_saves_is_named_by_its_title() -> None:
     name = "Calciphylaxis - caring for yourself at home (en, es, 14 pt).pdf"
     assert maker().file_name(CARE) == name

@@ -64,12 +64,12 @@ def test_every_safety_text_is_there_once(order: Order, language: str) -> None:
 
 @every_order
 @each_language
-def test_headings_begin_at_level_three_and_skip_none(order: Order, language: str) -> None:
+def test_headings_begin_under_a_title_and_skip_no_level(order: Order, language: str) -> None:
     for one in composed(shipped(), order, language).parts:
-        before = 2
+        before = highest = 2 if one.title else 1
         for block in walk(one.blocks):
             if isinstance(block, Heading):
-                assert 3 <= block.level <= before + 1
+                assert highest + 1 <= block.level <= before + 1
                 before = block.level
 
 
@@ -138,7 +138,11 @@ def test_one_section_gives_the_handout_its_title(section_id: str) -> None:
     section = shipped().section(section_id, "en", Level.PLAIN)
     assert section is not None
     handout = composed(shipped(), Order(topic="calciphylaxis", sections=(section_id,)))
-    assert handout.title == section.title_at(section.level_for(Level.PLAIN))
+    title = section.title_at(section.level_for(Level.PLAIN))
+    is_help = section_id == "when-to-get-help"
+    assert handout.title == ("Calciphylaxis" if is_help else title)
+    titles = [handout.title, *(plain_text(p.title) for p in handout.parts)]
+    assert titles.count(title) == 1
     assert handout.words.running_title == "Calciphylaxis"
 
 
@@ -146,6 +150,8 @@ def test_getting_help_stands_once_in_plain_language() -> None:
     handout = composed(shipped(), Order(topic="calciphylaxis", sections=("when-to-get-help",)))
     assert "section" not in kinds(handout)
     assert part(handout, PartKind.HELP).id == "when-to-get-help"
+    assert plain_text(part(handout, PartKind.HELP).title) == "When do I get help right away?"
+    assert kinds(handout)[:3] == ["most-important", "contents", "help"]  # the box fills a page
 
 
 def test_the_clinical_text_of_getting_help_is_printed_besides_the_box() -> None:

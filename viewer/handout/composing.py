@@ -5,6 +5,7 @@ The text is the pages that the screen shows, so screen and paper cannot say diff
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Callable
 
@@ -33,12 +34,14 @@ from viewer.handout.blanks import blank_fields, with_values
 from viewer.handout.leaves import Leaves
 from viewer.handout.model import Handout, Part, PartKind
 from viewer.handout.order import Order
+from viewer.handout.outline import HIGHEST, outlined
 from viewer.handout.text_date import text_date
 from viewer.handout.texts import Gatherer, Texts
 from viewer.handout.used_words import Used, explained, in_alphabet, marked_once
 
 MANY_SECTIONS = 4
-"""With more than these, getting help comes before them: it must not hide on the ninth page."""
+"""With more than these, getting help comes before them: it must not hide on the ninth page. So
+it does where it is all that was asked for: what is in the handout fills the page before its box."""
 
 KEPT = 6
 """Handouts kept in memory, each in one language."""
@@ -80,10 +83,11 @@ class Composer:
     def _composed(self, topic: Topic, order: Order, language: str) -> Handout:
         words = self._words_of(language)
         texts = self._texts(topic, order, language)
+        title, title_language, running = self._titles(topic, order, texts, language)
+        texts = _said_once(order, texts)
         parts, used = marked_once(self._text_parts(topic, texts, language))
         glossary = self._glossary(topic, order, language, used)
         provenance = self._provenance(topic, texts, language, bool(glossary))
-        title, title_language, running = self._titles(topic, order, texts, language)
         date = text_date(topic, texts.languages, order.date, self._today())
         lines = version_line(topic, texts.languages, words), date_line(date, words)
         short = short_lines(topic, texts.languages, date, words)
@@ -108,7 +112,8 @@ class Composer:
 
     def _text_parts(self, topic: Topic, texts: Texts, language: str) -> tuple[Part, ...]:
         """What comes of the topic's text, in its order, the questions last."""
-        many = len(texts.sections) > MANY_SECTIONS
+        alone = bool(topic.help) and not texts.sections
+        many = alone or len(texts.sections) > MANY_SECTIONS
         return (
             *self._most_important(topic, language),
             *(self._first_of_many(texts, language) if many else ()),
@@ -180,10 +185,25 @@ class Composer:
             key = "handout.care_title"
             title = words(key, topic=name)
             return title, words.language_of(key), title
-        if len(set(order.sections)) == 1 and not order.care:
-            part = next((p for p in texts.sections if p.id == order.sections[0]), texts.help)
+        if _is_one_section(order) and texts.sections:
+            part = texts.sections[0]
             return plain_text(part.title), part.language, name
-        return name, tag, name
+        return name, tag, name  # getting help too: its box has a title of its own
+
+
+def _is_one_section(order: Order) -> bool:
+    return len(set(order.sections)) == 1 and not order.care
+
+
+def _said_once(order: Order, texts: Texts) -> Texts:
+    """The only section of a handout gives it its title, and so has none of its own."""
+    if not _is_one_section(order):
+        return texts
+    sections = tuple(
+        dataclasses.replace(part, title=(), icon="", blocks=outlined(part.blocks, HIGHEST - 1))
+        for part in texts.sections
+    )
+    return dataclasses.replace(texts, sections=sections)
 
 
 def words_for(read: Callable[[str], Words]) -> WordsOf:

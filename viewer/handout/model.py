@@ -1,7 +1,8 @@
 """A handout as a frozen value: what stands on the paper, in order, before it is typeset.
 
 Its text is the blocks of ``viewer.core.blocks``, with all values filled in; the headings among
-them begin at level 3, because a handout's title is of level 1 and its parts' titles of level 2.
+them begin at level 3, because a handout's title is of level 1 and its parts' titles of level 2;
+in a section without a title of its own they begin at level 2.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ class Part:
     language: str
     """Of the title."""
     title: Run
-    """Empty where the blocks need none: a notice, and who gave the handout."""
+    """Empty where the blocks need none: a notice, who gave the handout, and a section that is
+    the handout's only one, which gives it its title."""
     blocks: tuple[Block, ...] = ()
     icon: str = ""
     """A name in resources/icons; empty: none."""

@@ -216,6 +216,19 @@ def test_version_and_date_are_those_of_the_text() -> None:
     assert "Traducción en borrador" in about
 
 
+def test_the_foot_says_that_a_translation_is_a_draft() -> None:
+    assert composed(shipped(), language="es").words.translation == "Traducción en borrador"
+    assert composed(shipped()).words.translation == ""
+
+
+def test_the_words_of_the_paper_know_their_language() -> None:
+    assert composed(shipped(), language="es").words.languages == {}
+    assert composed(shipped(), language="es-MX").words.languages == {}
+    said = composed(shipped(), language="ar").words  # no words file, and no text
+    assert set(said.languages.values()) == {"en"}
+    assert {"questions_call", "source", "review", "page_of", "running_title"} <= set(said.languages)
+
+
 def test_a_date_can_be_ordered() -> None:
     order = Order(topic="calciphylaxis", date=datetime.date(2027, 1, 2))
     handout = composed(shipped(), order)

@@ -176,19 +176,19 @@ class Composer:
 
     def _titles(
         self, topic: Topic, order: Order, texts: Texts, language: str
-    ) -> tuple[str, str, str]:
-        """The handout's title, the title's language, and the title on the next pages."""
+    ) -> tuple[str, str, tuple[str, str]]:
+        """The handout's title, its language, and the title on the next pages with its own."""
         words = self._words_of(language)
         tag = topic.title.tag(language, topic.language) or topic.language
         name = self._builder(language).fill(topic.title_in(language), tag)
         if order.care and not order.sections:
             key = "handout.care_title"
-            title = words(key, topic=name)
-            return title, words.language_of(key), title
+            title, language_of = words(key, topic=name), words.language_of(key)
+            return title, language_of, (title, language_of)
         if _is_one_section(order) and texts.sections:
             part = texts.sections[0]
-            return plain_text(part.title), part.language, name
-        return name, tag, name  # getting help too: its box has a title of its own
+            return plain_text(part.title), part.language, (name, tag)
+        return name, tag, (name, tag)  # getting help too: its box has a title of its own
 
 
 def _is_one_section(order: Order) -> bool:

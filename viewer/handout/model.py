@@ -8,7 +8,8 @@ in a section without a title of its own they begin at level 2.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from viewer.core.blocks import Block, Run
@@ -75,7 +76,7 @@ class BlankField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperWords:
-    """What is said around the text, in the handout's language; empty: left out."""
+    """What is said around the text; empty: left out."""
 
     clinic_name: str
     questions_call: str
@@ -95,6 +96,10 @@ class PaperWords:
     continued: str
     """Stands behind a box's title where the box goes on on another page."""
     logo_alternative: str
+    translation: str = ""
+    """That nobody has checked the translation; empty: somebody has, or there is none."""
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """The language of each of these words, by its name here, where it is not the handout's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -273,7 +273,20 @@ def test_side_by_side_both_glossaries_have_the_same_words_in_one_order() -> None
     order = Order(topic="calciphylaxis", care=True, language="en", beside="es")
     left = lines_of_glossary(composer().compose(shipped(), order, "en"))
     right = lines_of_glossary(composer().compose(shipped(), order, "es"))
-    english = {term.id: term.term for term in shipped().terms_for("en")}
-    spanish = {term.term: term.id for term in shipped().terms_for("es")}
-    assert [english[spanish[term]] for term in right] == left
+    english, spanish = (
+        {name: term.id for term in shipped().terms_for(tag) for name in (term.term, *term.also)}
+        for tag in ("en", "es")
+    )
+    assert [spanish[name] for name in right] == [english[name] for name in left]
     assert left == sorted(left, key=str.casefold)
+
+
+def test_a_word_is_explained_under_the_name_that_the_text_gives_it() -> None:
+    handout = composed(shipped(), Order(topic="calciphylaxis", care=True))
+    lines = lines_of_glossary(handout)
+    assert {"dead skin", "steroid", "bed sore", "binder"} <= set(lines)
+    assert not {"necrosis", "corticosteroid", "pressure ulcer"} & set(lines)
+    assert lines == sorted(lines, key=str.casefold)
+    assert "Also: necrosis" in text_of(part(handout, PartKind.GLOSSARY).blocks)
+    spanish = lines_of_glossary(composed(shipped(), Order(topic="calciphylaxis", care=True), "es"))
+    assert {"esteroide", "escara", "quelante"} <= set(spanish)

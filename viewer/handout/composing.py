@@ -156,14 +156,16 @@ class Composer:
     def _glossary(self, topic: Topic, order: Order, language: str, used: Used) -> tuple[Part, ...]:
         """The words used; side by side, those of both languages, in one order."""
         ids = set(used)
-        first = language
+        first, used_first = language, used
         if order.beside and order.beside != order.language:
             other = order.beside if language == order.language else order.language
             texts = self._texts(topic, order, other)
-            ids |= set(marked_once(self._text_parts(topic, texts, other))[1])
+            used_other = marked_once(self._text_parts(topic, texts, other))[1]
+            ids |= set(used_other)
             first = order.language
+            used_first = used if language == first else used_other
         words, fill = self._words_of(language), self._builder(language).fill
-        blocks = explained(topic, used, in_alphabet(topic, ids, first), words, fill)
+        blocks = explained(topic, used, in_alphabet(topic, ids, first, used_first), words, fill)
         if not blocks:
             return ()
         return (titled(PartKind.GLOSSARY, "handout.glossary", words, blocks, topic.id),)

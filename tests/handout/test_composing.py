@@ -205,6 +205,19 @@ def test_no_number_is_made_up() -> None:
     assert not any(number in words_on(handout) for number in ("911", "112", "999"))
 
 
+def test_a_telephone_that_nobody_has_given_is_written_in() -> None:
+    clinic, order = Clinic(care_team_phone="555-0100"), Order(topic="calciphylaxis", care=True)
+    for language, line in [
+        ("en", "Phone of your care team: ____"),
+        ("es", "Teléfono de su equipo de atención: ____"),
+    ]:
+        unknown = composed(shipped(), order, language)
+        assert line in text_of(part(unknown, PartKind.MOST_IMPORTANT).blocks)
+        assert unknown.blanks[0].key == "given:phone"
+        known = Composer(clinic, words_of, lambda: TODAY).compose(shipped(), order, language)
+        assert line not in words_on(known)
+
+
 def test_version_and_date_are_those_of_the_text() -> None:
     handout = composed(shipped(), language="es")
     version = text_version(shipped(), "es")
@@ -254,7 +267,7 @@ def test_another_size_is_the_same_text_and_another_day_is_not() -> None:
     large = dataclasses.replace(order, print_size=PrintSize.LARGE, paper=Paper.LETTER)
     assert made.compose(shipped(), large, "en") is handout
     filled = dataclasses.replace(order, blanks={"pressure:1": "2"})
-    assert made.compose(shipped(), filled, "en").blanks[0].value == "2"
+    assert made.compose(shipped(), filled, "en").blanks[1].value == "2"
     days[0] += datetime.timedelta(days=1)  # a review may be due
     assert made.compose(shipped(), order, "en") is not handout
 

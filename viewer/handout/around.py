@@ -25,6 +25,8 @@ from viewer.handout.model import PaperWords, Part, PartKind
 
 GIVEN_BY, GIVEN_ON = "given:by", "given:on"
 """The keys of the blanks for who gave the handout, and when."""
+PHONE = "given:phone"
+"""The key of the blank for the care team's telephone, where the clinic's settings name none."""
 
 
 def merged(provenances: Sequence[Provenance], unsourced: bool) -> Provenance:
@@ -93,9 +95,21 @@ def given(words: Words) -> Part:
     return Part(kind=PartKind.GIVEN, id=PartKind.GIVEN, language=tag, title=(), blocks=(paragraph,))
 
 
+def phone_line(words: Words) -> Paragraph:
+    """A line for the care team's telephone: no number is guessed, and one is needed."""
+    key = "handout.team_phone"
+    before, _, after = words(key, phone="\0").partition("\0")
+    children = (Text(before), Blank("", PHONE), *((Text(after),) if after else ()))
+    return Paragraph(language=words.language_of(key), children=children)
+
+
 def given_labels(words: Words) -> dict[str, str]:
     """What belongs on its lines: said where they are filled in; on paper the sentence says it."""
-    return {GIVEN_BY: words("handout.given_by"), GIVEN_ON: words("handout.given_on")}
+    return {
+        GIVEN_BY: words("handout.given_by"),
+        GIVEN_ON: words("handout.given_on"),
+        PHONE: words("handout.given_phone"),
+    }
 
 
 def titled(

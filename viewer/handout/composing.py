@@ -25,6 +25,7 @@ from viewer.handout.around import (
     given_labels,
     merged,
     paper_words,
+    phone_line,
     questions,
     short_lines,
     titled,
@@ -151,7 +152,8 @@ class Composer:
         said = Text(self._builder(language).fill(text, tag))
         blocks = (Paragraph(language=tag, children=(said,)),)
         words, kind = self._words_of(language), PartKind.MOST_IMPORTANT
-        return (titled(kind, "handout.most_important", words, blocks, topic.id),)
+        phone = () if self._clinic.care_team_phone else (phone_line(words),)
+        return (titled(kind, "handout.most_important", words, (*blocks, *phone), topic.id),)
 
     def _glossary(self, topic: Topic, order: Order, language: str, used: Used) -> tuple[Part, ...]:
         """The words used; side by side, those of both languages, in one order."""

@@ -15,8 +15,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from viewer.core.installation import Installation
-from viewer.core.typefaces import FAMILY, font_folders
+from viewer.core.typefaces import ARABIC_FAMILY, FAMILY, font_folders
 from viewer.core.words import Words
+from viewer.handout.aloud import words_aloud
 
 if TYPE_CHECKING:
     import typst
@@ -77,7 +78,7 @@ class Typesetter:
             inputs = inputs | {"data": json.dumps(data, ensure_ascii=False)}
             day = datetime.date.fromisoformat(data["date"])
             try:
-                return compiler.compile(  # type: ignore[return-value]
+                pdf = compiler.compile(
                     input=str(self._resources / "print" / "page.typ"),
                     format="pdf",
                     sys_inputs=inputs,
@@ -86,6 +87,8 @@ class Typesetter:
                 )
             except typst.TypstError as error:
                 raise _fault(error) from None
+        assert isinstance(pdf, bytes)
+        return words_aloud(pdf)
 
     def _prepared(self) -> tuple[typst.Compiler, dict[str, str]]:
         import typst
@@ -97,7 +100,8 @@ class Typesetter:
         families = fonts.families()
         if FAMILY not in families:
             raise TypesettingError(Fault.NO_FONTS)
-        ranked = [FAMILY, *sorted(family for family in families if family != FAMILY)]
+        first = [FAMILY, *({ARABIC_FAMILY} & set(families))]
+        ranked = [*first, *sorted(set(families) - set(first))]
         icons = sorted(path.stem for path in self._icons.glob("*.svg"))
         compiler = typst.Compiler(root=str(self._resources), font_paths=fonts)
         return compiler, {"families": "\n".join(ranked), "icons": ",".join(icons)}

@@ -81,6 +81,13 @@ def test_the_list_of_contents_keeps_each_number_at_its_lines_end() -> None:
     assert len(numbers) >= len(names), "at the left edge"
 
 
+def test_a_clinic_with_an_arabic_name_is_read() -> None:
+    name = "عيادة الكُلى"
+    made = handout(part("نص.", language="ar"), title="عناية", language="ar", clinic_name=name)
+    tree = PdfReader(Typesetter(INSTALLATION).pdf(data_of(made))).tree
+    assert normal(name) in {normal(element.text) for element in tree.all("P")}
+
+
 def test_arabic_words_in_an_english_sentence_are_read(tmp_path: Path) -> None:
     text = "The book كتاب الكُلى (2nd edition), and صحّة."
     data = Typesetter(INSTALLATION).pdf(data_of(handout(part(text, "Sources"))))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -34,8 +33,6 @@ from viewer.handout.model import Handout, PartKind
 
 WORDS = frozenset({"P", "LBody", "Lbl", "TD", "TH", "Caption", "BlockQuote", "Code", "Note", "Div"})
 """Where running text may stand."""
-ARABIC = re.compile("[\u0600-\u06ff]")
-"""Letters that typst writes in the order of sight, some of them twice: they are only counted."""
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f]")
 
 
@@ -114,7 +111,7 @@ def _of_block(block: Block, headers: frozenset[str]) -> Iterator[Wanted]:
 
 def _is_drawn(table: Table, headers: frozenset[str]) -> bool:
     said = [normal(plain_text(header)) for header in table.header]
-    return all(header in headers or ARABIC.search(header) for header in said)
+    return all(header in headers for header in said)
 
 
 def _stacked(table: Table) -> Iterator[Wanted]:
@@ -167,8 +164,6 @@ def _nearly(wanted: Wanted, elements: Read) -> str:
 
 
 def _says(text: str, wanted: Wanted) -> bool:
-    if ARABIC.search("".join(wanted.words)):
-        return not Counter(_letters("".join(wanted.words))) - Counter(_letters(text))
     at = 0
     for piece in wanted.words:
         found = text.find(piece, at)
@@ -176,10 +171,6 @@ def _says(text: str, wanted: Wanted) -> bool:
             return False
         at = found + len(piece)
     return True
-
-
-def _letters(text: str) -> Iterator[str]:
-    return (c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] == "L")
 
 
 def normal(text: str) -> str:

@@ -28,6 +28,8 @@ class Element:
     language: str
     """Its own or inherited; that of the document at the top."""
     alternative: str | None = None
+    actual: str | None = None
+    """What is read aloud instead of its contents."""
     attributes: dict[str, Any] = field(default_factory=dict)
     children: list[Element] = field(default_factory=list)
     pieces: list[Marked | Element] = field(default_factory=list)
@@ -43,6 +45,8 @@ class Element:
         return " ".join(self._words().split())
 
     def _words(self) -> str:
+        if self.actual is not None:
+            return self.actual
         said = []
         for piece in self.pieces:
             if isinstance(piece, Marked):
@@ -219,7 +223,8 @@ class PdfReader:
         tag = self.roles.get(tag, tag).removeprefix("/")
         alternative = str(node.Alt) if "/Alt" in node else None
         language = str(node.get("/Lang", parent.language))
-        element = Element(tag, parent.depth + 1, language, alternative)
+        actual = str(node.ActualText) if "/ActualText" in node else None
+        element = Element(tag, parent.depth + 1, language, alternative, actual)
         for entry in _several(node.get("/A")):
             element.attributes |= {str(k).removeprefix("/"): _plain(v) for k, v in entry.items()}
         self._add_kids(element, node, self._page_of(node, page))

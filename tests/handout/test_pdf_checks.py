@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import fontpkg_atkinson_hyperlegible
-import fontpkg_noto_sans_arabic
+import fontpkg_ibm_plex_sans_arabic
 import pikepdf
 import pytest
 import typst
@@ -19,12 +19,12 @@ from tests.handout.pdf_reader import PdfReader
 
 FONTS = [
     str(Path(str(module.__file__)).parent)
-    for module in (fontpkg_atkinson_hyperlegible, fontpkg_noto_sans_arabic)
+    for module in (fontpkg_atkinson_hyperlegible, fontpkg_ibm_plex_sans_arabic)
 ]
 HEAD = """
 #set document(title: "Feet", date: datetime(year: 2026, month: 11, day: 22))
 #set page(paper: "us-letter", footer: context [Page #counter(page).display() of 1])
-#set text(lang: "en", font: ("Atkinson Hyperlegible", "Noto Sans Arabic"), size: 14pt)
+#set text(lang: "en", font: ("Atkinson Hyperlegible", "IBM Plex Sans Arabic"), size: 14pt)
 """
 SOUND = """
 = Feet

@@ -115,7 +115,7 @@ def safety_lines(order: Order) -> list[str]:
     """Each line under a heading marked ``.safety``, in the reader's language if that has it."""
     found: list[str] = []
     for language in (order.language, order.beside):
-        if language and language != "ar":  # Arabic letters are counted elsewhere
+        if language:
             for path in sorted((folder_of(order) / order.topic / language).glob("*.md")):
                 found += _safety_of(path.read_text("utf-8"))
     return found
@@ -156,8 +156,7 @@ def test_pages_have_the_size_that_was_ordered(name: str) -> None:
 @each_handout
 def test_the_bookmarks_are_the_headings(name: str) -> None:
     headings = [normal(heading.text) for heading in read(name).tree.all(*HEADINGS)]
-    if all(handout.language != "ar" for handout in made(name).handouts):
-        assert [normal(title) for title in read(name).outline()] == headings
+    assert [normal(title) for title in read(name).outline()] == headings
 
 
 @each_handout

@@ -11,11 +11,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 FAMILY = "Atkinson Hyperlegible"
-ARABIC_FAMILY = "Noto Sans Arabic"
+ARABIC_FAMILY = "IBM Plex Sans Arabic"
 
 _PACKAGE = "fontpkg_atkinson_hyperlegible"
 _FACES = ("Regular", "Bold", "Italic", "BoldItalic")
-_ARABIC_PACKAGE = "fontpkg_noto_sans_arabic"
+_ARABIC_PACKAGE = "fontpkg_ibm_plex_sans_arabic"
+_ARABIC_FACES = ("Regular", "Bold")
 _OTHER_SCRIPTS = "fontpkg_noto_sans_*"
 
 
@@ -28,7 +29,9 @@ def font_files() -> tuple[Path, ...]:
 
 def arabic_font_files() -> tuple[Path, ...]:
     """The files of the typeface of Arabic letters."""
-    return tuple(sorted(_folder(_ARABIC_PACKAGE).glob("NotoSansArabic*.ttf")))
+    folder = _folder(_ARABIC_PACKAGE)
+    files = (folder / f"IBMPlexSansArabic-{face}.ttf" for face in _ARABIC_FACES)
+    return tuple(path for path in files if path.is_file())
 
 
 def font_folders() -> tuple[Path, ...]:

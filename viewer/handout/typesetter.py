@@ -16,14 +16,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from viewer.core.installation import Installation
-from viewer.core.typefaces import FAMILY, font_folders
+from viewer.core.typefaces import ARABIC_FAMILY, FAMILY, font_folders
 from viewer.core.words import Words
+from viewer.handout.aloud import words_aloud
 
 if TYPE_CHECKING:
     import typst
 
 _MISSING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_RTL_LETTER = re.compile("[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NO_ALTERNATIVE = "missing alt text"
 _THREADS = "RAYON_NUM_THREADS"
 """How many threads typst works with: an environment variable that it reads when it begins."""
@@ -79,7 +81,7 @@ class Typesetter:
             compiler = self._ready = self._ready or self._prepared()
             day = datetime.date.fromisoformat(data["date"])
             try:
-                return compiler.compile(  # type: ignore[return-value]
+                pdf = compiler.compile(
                     input=_main(data),
                     format="pdf",
                     pdf_standards=["ua-1"],
@@ -87,6 +89,8 @@ class Typesetter:
                 )
             except typst.TypstError as error:
                 raise _fault(error) from None
+        assert isinstance(pdf, bytes)
+        return words_aloud(pdf)
 
     def _prepared(self) -> typst.Compiler:
         import typst
@@ -101,7 +105,8 @@ class Typesetter:
         families = fonts.families()
         if FAMILY not in families:
             raise TypesettingError(Fault.NO_FONTS)
-        ranked = [FAMILY, *sorted(family for family in families if family != FAMILY)]
+        first = [FAMILY, *({ARABIC_FAMILY} & set(families))]
+        ranked = [*first, *sorted(set(families) - set(first))]
         icons = sorted(path.stem for path in self._icons.glob("*.svg"))
         return typst.Compiler(
             root=str(self._resources),
@@ -117,6 +122,7 @@ def _main(data: Mapping[str, Any]) -> bytes:
     out when one of them changes.
     """
     told = json.dumps(data, ensure_ascii=False)  # which has no line breaks
+    told = f'{{"some_rtl": {"true" if _RTL_LETTER.search(told) else "false"}, {told[1:]}'
     literal = told.replace("\\", "\\\\").replace('"', '\\"')
     return f'#import "/print/page.typ": handout\n#handout(json(bytes("{literal}")))\n'.encode()
 

@@ -12,8 +12,9 @@ FAMILY = "Atkinson Hyperlegible"
 _PACKAGE = "fontpkg_atkinson_hyperlegible"
 _FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 
-ARABIC_FAMILY = "Noto Sans Arabic"
-_ARABIC_PACKAGE = "fontpkg_noto_sans_arabic"
+ARABIC_FAMILY = "IBM Plex Sans Arabic"
+_ARABIC_PACKAGE = "fontpkg_ibm_plex_sans_arabic"
+_ARABIC_FACES = ("Regular", "Bold")
 _ARABIC_LETTERS = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -38,7 +39,8 @@ def load_letters(*texts: str) -> None:
     if ARABIC_FAMILY in QFont.substitutes(FAMILY):
         return
     if any(map(_ARABIC_LETTERS.search, texts)):
-        for path in sorted(_folder(_ARABIC_PACKAGE).glob("NotoSansArabic*.ttf")):
+        for face in _ARABIC_FACES:
+            path = _folder(_ARABIC_PACKAGE) / f"IBMPlexSansArabic-{face}.ttf"
             QFontDatabase.addApplicationFont(str(path))
         QFont.insertSubstitution(FAMILY, ARABIC_FAMILY)
 

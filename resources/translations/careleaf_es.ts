@@ -8,8 +8,8 @@
         <translation>Para rellenar</translation>
     </message>
     <message>
-        <source>This is printed, and kept nowhere. Empty: a line to write on.</source>
-        <translation>Esto se imprime y no se guarda en ningún sitio. Si se deja vacío, queda una línea para escribir.</translation>
+        <source>What you type is printed, and not kept. A field that you leave empty is a line to write on.</source>
+        <translation>Lo que escriba se imprime y no se guarda. Un campo que deje vacío queda como una línea para escribir a mano.</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from pathlib import Path
 
 import pytest
 
@@ -54,7 +53,7 @@ def test_the_nurse_sees_the_line_that_each_stands_in() -> None:
     assert every.sentence == "In bed: every ____ hours."
     assert chair.sentence == "In a chair: every ____."
     assert (limit.label, limit.sentence) == ("my limit a day", "Write yours here: ____")
-    assert (by.label, on.label) == ("name", "date")
+    assert (by.label, on.label) == ("Given by (your name)", "Given on (date)")
     assert by.sentence == on.sentence == "Given by ____ on ____"
 
 
@@ -89,19 +88,16 @@ def test_what_was_typed_is_one_line_that_shows_all_that_it_holds() -> None:
     assert written_values({"a": " ", "b": "2"}) == {"b": "2"}
 
 
-def test_a_file_is_named_by_its_code() -> None:
-    assert maker().file_name(CARE) == "icd10cm_E83.59_en-es_standard.pdf"
+def test_a_number_that_was_filled_in_says_of_what_it_is() -> None:
+    order = dataclasses.replace(CARE, blanks={"hydration:1": "1200 ml"})
+    data = json.dumps(maker().data(order), ensure_ascii=False)
+    assert '{"k": "filled", "text": "1200 ml"}, "\u00a0(my limit a day)"' in data
+    assert '{"k": "filled", "text": "1200 ml"}, "\u00a0(mi límite al día)"' in data
 
 
-def test_topics_of_one_code_are_told_apart_by_their_ids(tmp_path: Path) -> None:
-    for name in ("one", "other"):
-        folder = tmp_path / name / "en"
-        folder.mkdir(parents=True)
-        (folder.parent / "topic.yaml").write_text(
-            "format: 1\ntitle: {en: T}\ncodes: {icd10cm: [E83.59]}\n", "utf-8"
-        )
-    made = HandoutMaker(Library([tmp_path]), Clinic(), words_of, INSTALLATION, lambda: TODAY)
-    assert made.file_name(Order(topic="one")) == "icd10cm_E83.59_one_en_standard.pdf"
+def test_a_file_that_somebody_saves_is_named_by_its_title() -> None:
+    name = "Calciphylaxis - caring for yourself at home (en, es, 14 pt).pdf"
+    assert maker().file_name(CARE) == name
 
 
 @pytest.mark.parametrize(

@@ -210,8 +210,9 @@ def test_tab_comes_by_every_control(nurse: Nurse) -> None:
             break
     order = [
         *("Caring for yourself at home", "Plain language", "Language", "Second language beside it"),
-        *("Standard, 14 pt", "A4"),
+        "Standard, 14 pt",
         *(field.accessibleName() for field in dialog.choices.blanks.fields),
+        "A4",
         f"Preview of the handout, page 1 of {dialog.preview.page_count}",
         *("Print…", "Save as PDF…", "Clinic settings…", "Close", "Caring for yourself at home"),
     ]

@@ -67,7 +67,7 @@ def test_a_name_is_proposed_and_the_folder_comes_back(nurse: Nurse, tmp_path: Pa
     nurse.press("Save as PDF…")
     asking = nurse.system_dialog(QFileDialog)
     assert asking.directory().absolutePath() == str(shelf)
-    assert asking.selectedFiles() == [str(shelf / "icd10cm_E83.59_en_standard.pdf")]
+    assert asking.selectedFiles() == [str(shelf / "How much should I drink (en, 14 pt).pdf")]
     asking.reject()
 
 

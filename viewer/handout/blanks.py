@@ -37,22 +37,23 @@ def with_keys(blocks: Blocks, name: str) -> Blocks:
 def blank_fields(parts: Iterable[Part], labels: Mapping[str, str]) -> tuple[BlankField, ...]:
     """Every blank of the parts, in order, each key once; ``labels`` are those not printed."""
     fields: dict[str, BlankField] = {}
-    for run in _runs(parts):
+    for part, run in _runs(parts):
         for inline in walk_inlines(run):
             if isinstance(inline, Blank) and inline.key and inline.key not in fields:
                 fields[inline.key] = BlankField(
                     key=inline.key,
                     label=inline.label or labels.get(inline.key, ""),
                     sentence=" ".join(plain_text(run).split()),
+                    part=" ".join(plain_text(part.title).split()),
                 )
     return tuple(fields.values())
 
 
-def _runs(parts: Iterable[Part]) -> Iterator[Run]:
+def _runs(parts: Iterable[Part]) -> Iterator[tuple[Part, Run]]:
     for part in parts:
-        yield part.title
+        yield part, part.title
         for block in walk(part.blocks):
-            yield from runs(block)
+            yield from ((part, run) for run in runs(block))
 
 
 def with_values(handout: Handout, values: Mapping[str, str]) -> Handout:

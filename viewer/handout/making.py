@@ -9,7 +9,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from viewer.core.by_code import find_by_code
 from viewer.core.images import ImageData, read_image
 from viewer.core.installation import Installation
 from viewer.core.model import Topic
@@ -20,7 +19,7 @@ from viewer.handout.blanks import written_values
 from viewer.handout.composing import Composer
 from viewer.handout.lack import Lack, OrderError
 from viewer.handout.model import BlankField, Handout
-from viewer.handout.naming import handout_name, naming_code
+from viewer.handout.naming import titled_name
 from viewer.handout.order import Order, Paper
 from viewer.handout.page_data import page_data
 from viewer.handout.papers import standard_paper
@@ -93,15 +92,12 @@ class HandoutMaker:
         return tuple(fields.values())
 
     def file_name(self, order: Order) -> str:
-        """What the file is called; it names the topic where others have the same code.
+        """What somebody who saves the handout calls the file: by its title.
 
         Raises:
-            OrderError: there is no such topic.
+            OrderError: what was ordered is not there.
         """
-        topic = self._topic(order)
-        code = naming_code(topic.codes)
-        shared = code is not None and len(find_by_code(self._library, *code)) > 1
-        return handout_name(order, topic.codes, shared)
+        return titled_name(self.handouts(order)[0].title, order)
 
     def paper(self, *territories: str) -> Paper:
         """The clinic's sheet, else that of the first country that is named, else A4."""

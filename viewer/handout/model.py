@@ -68,6 +68,8 @@ class BlankField:
     """What belongs there, in the author's words; may be empty."""
     sentence: str
     """The line of text that it stands in, with ____ for the blank."""
+    part: str = ""
+    """The title of the part that it stands in; empty: the part has none."""
     value: str = ""
 
 

@@ -14,6 +14,10 @@ _FIRST = "icd10cm"
 _DOTTED = ("icd10cm", "icd10")
 """Here a dot stands behind the third character, however the author wrote the code."""
 _UNFIT = re.compile(r"[^A-Za-z0-9.+-]+")
+_NO_NAME = re.compile(r"""[\x00-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+""")
+"""What no system lets a file's name have, or what would show the name in another order."""
+_MOST_BYTES = 160
+"""Bytes of a title in a name; file systems take 255 for the whole of it."""
 
 
 class NamedCode(NamedTuple):
@@ -45,6 +49,14 @@ def handout_name(order: Order, codes: Codes, shared: bool = False) -> str:
     parts: list[str] = [*code, *([order.topic] if shared else [])] if code else [order.topic]
     languages = "-".join(filter(None, (order.language, order.beside)))
     return "_".join([*map(_fit, parts), languages, order.print_size]) + ".pdf"
+
+
+def titled_name(title: str, order: Order) -> str:
+    """A name for people to find the file by: its title, languages and print size."""
+    named = " ".join(_NO_NAME.sub(" ", title.replace(":", " -")).split())
+    named = named.encode()[:_MOST_BYTES].decode(errors="ignore").strip(" .")
+    details = filter(None, (order.language, order.beside, f"{order.print_size.points} pt"))
+    return f"{named or _fit(order.topic)} ({', '.join(details)}).pdf"
 
 
 def shared_keys(codes: Iterable[Codes]) -> frozenset[tuple[str, str]]:

@@ -108,13 +108,14 @@ class RunWriter:
         return text_data(words("page.picture_missing", alternative=alternative))
 
     def _blank(self, blank: Blank, language: str) -> list[Data]:
-        if value := clean(self.filled.get(blank.key, "")).strip():
-            return [{"k": "filled", "text": value}]
-        words = self.words_of(language)
         label = clean(blank.label).strip()
+        said = text_data(f"{_NO_BREAK_SPACE}({label})") if label else []
+        if value := clean(self.filled.get(blank.key, "")).strip():
+            return [{"k": "filled", "text": value}, *said]
+        words = self.words_of(language)
         alternative = words("handout.blank_for", label=label) if label else words("handout.blank")
         node: Node = {"k": "blank", "alt": alternative}
-        return [node, *(text_data(f"{_NO_BREAK_SPACE}({label})") if label else [])]
+        return [node, *said]
 
 
 def clean(text: str) -> str:

@@ -60,7 +60,7 @@ class ClinicPage(QDialog):
         theme, self._pixels = scale
         self._file = file
         self.setObjectName("clinicPage")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Clinic settings"))
         self.setPalette(palette(theme))

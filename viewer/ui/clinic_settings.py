@@ -52,8 +52,9 @@ def open_clinic_settings(
     line = translate("ClinicSettings", "Line {line}: {sentence}")
     problems = [line.format(line=p.line, sentence=sentence(p, words)) for p in file.problems]
     pixels = control_pixels(session.percent, session.metrics.dots_per_inch)
+    front = QApplication.activeWindow() or window
     page = ClinicPage(
-        QApplication.activeWindow() or window,
+        window,  # whose look it has, whatever it stands over
         file,
         problems,
         source.library_languages,
@@ -61,8 +62,16 @@ def open_clinic_settings(
         (session.theme, pixels),
     )
     page.save_requested.connect(partial(_save, page, file, session, source))
-    page.open()
+    _show_over(page, front)
     return page
+
+
+def _show_over(page: ClinicPage, front: QWidget) -> None:
+    """Keep it in front of the window that it was asked for from, which is in front again after."""
+    page.winId()  # makes its window
+    page.windowHandle().setTransientParent(front.window().windowHandle())
+    page.finished.connect(front.activateWindow)
+    page.show()
 
 
 def _save(

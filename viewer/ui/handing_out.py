@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from viewer.core.language import best_language
+from viewer.core.level import Level
 from viewer.core.locales import language_name
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import Action
@@ -83,21 +85,24 @@ class HandingOut(QObject):
         return tuple((tag, language_name(tag)) for tag in self._session.desk.languages)
 
     def _first(self, topic: str, place: Place) -> Order:
-        """What is on the screen, printed as the last time."""
+        """What is on the screen, printed as the last time, in the words that patients are given."""
         last, offered = self._last, self._session.desk.languages
         language = best_language(self._session.language, offered, self._session.language)
-        territory = QLocale.system().name().partition("_")[2]
-        paper = last.paper or self._session.desk.maker().paper(territory)
         return Order(
             topic=topic,
             sections=(place.section,) if place.kind is PageKind.SECTION else (),
             care=place.kind is PageKind.CARE,
-            level=place.level,
+            level=Level.PLAIN,
             language=language,
             beside=last.beside if last.beside in offered and last.beside != language else "",
             print_size=PrintSize(last.print_size or PrintSize.STANDARD),
-            paper=Paper(paper),
+            paper=self._paper(),
         )
+
+    def _paper(self) -> Paper:
+        """The sheet that was chosen last, else the clinic's, else that of the country."""
+        territory = QLocale.system().name().partition("_")[2]
+        return Paper(self._last.paper or self._session.desk.maker().paper(territory))
 
     def _note(self, order: Order) -> None:
         """How it is printed comes back the next time; what is printed never does."""
@@ -127,5 +132,8 @@ class HandingOut(QObject):
     def _dress(self) -> None:
         """Give the dialog the theme, the size and the clinic's settings that the session has."""
         if self.dialog is not None:
-            self.dialog.use(self._session.desk.maker())
+            maker, paper = self._session.desk.maker(), self._paper()
+            if self._began_with is not None:
+                self._began_with = replace(self._began_with, paper=paper)
+            self.dialog.use(maker, self._languages(), paper)
             self.dialog.set_scale(*self._window.scale)

@@ -15,6 +15,10 @@ MAX_CHARACTERS = 120
 _LEARNS_NOTHING = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
+GAP = "____"
+"""Stands for the blank in its sentence."""
+
+
 class BlankFields(QWidget):
     """A labelled field for each blank; a field that goes and comes back has its words again."""
 
@@ -40,16 +44,25 @@ class BlankFields(QWidget):
     def name_controls(self) -> None:
         """Say what the fields are for."""
         self.title.setText(self.tr("Fill in"))
-        self.note.setText(self.tr("This is printed, and kept nowhere. Empty: a line to write on."))
+        self.note.setText(
+            self.tr(
+                "What you type is printed, and not kept. A field that you leave empty is a line "
+                "to write on."
+            )
+        )
 
     def show_fields(self, blanks: Sequence[BlankField]) -> None:
         """Have a field for each of these blanks, in their order, and no others."""
+        above = ""
         for blank in blanks:
             label, field = self._fields.get(blank.key) or self._make(blank.key)
             words = blank.label or blank.sentence
-            label.setText(words)
+            words = words[:1].upper() + words[1:]
+            label.setText(f"{blank.part}\n{words}" if blank.part != above and blank.part else words)
+            above = blank.part
             field.setAccessibleName(words)
-            field.setAccessibleDescription(blank.sentence if blank.label else "")
+            said = (blank.part, blank.sentence if blank.label else "")
+            field.setAccessibleDescription(" ".join(filter(None, said)))
             field.setToolTip(blank.sentence)
         keys = tuple(blank.key for blank in blanks)
         if keys != self._shown:
@@ -61,6 +74,15 @@ class BlankFields(QWidget):
         texts = ((key, self._fields[key][1].text().strip()) for key in self._shown)
         return {key: text for key, text in texts if text}
 
+    def line_of(self, widget: QWidget | None) -> tuple[str, str] | None:
+        """How the line that a field is for begins, with what stands in it, and without."""
+        for key in self._shown:
+            field = self._fields[key][1]
+            if field is widget:
+                before = field.toolTip().partition(GAP)[0].strip()
+                return f"{before} {field.text().strip()}", before
+        return None
+
     def wipe(self) -> None:
         """Forget what was typed, and how it came about."""
         for _, field in self._fields.values():
@@ -69,6 +91,10 @@ class BlankFields(QWidget):
             field.deleteLater()
         self._fields.clear()
         self._shown = ()
+
+    def label_of(self, field: QLineEdit) -> str:
+        """What stands above a field: the title of its part where that is another one, its words."""
+        return next(label.text() for label, its in self._fields.values() if its is field)
 
     def set_pixels(self, pixels: int) -> None:
         """Use a font of so many pixels."""

@@ -89,16 +89,26 @@ class HandoutChoices(QWidget):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """Every control, in the order in which they stand."""
-        pills = (self.level, self.print_size, self.paper)
-        level, size, paper = (one.pills for one in pills)
-        first = (*self.what.pills, *self.ticks.values(), *level)
-        return (*first, self.language, self.beside, *size, *paper, *self.blanks.fields)
+        first = (*self.what.pills, *self.ticks.values(), *self.level.pills)
+        languages = (self.language, self.beside)
+        last = (*self.print_size.pills, *self.blanks.fields, *self.paper.pills)
+        return (*first, *languages, *last)
 
     @property
     def is_empty(self) -> bool:
         """Whether sections are to be chosen, and none is."""
         ticked = any(tick.isChecked() for tick in self.ticks.values())
         return self.what.chosen == What.SECTIONS and not ticked
+
+    def renew(self, languages: Named, paper: Paper) -> None:
+        """Others are offered; ``paper`` is what counts where nobody has chosen one here."""
+        first = self._offer.first
+        if self.paper.chosen != first.paper:
+            paper = Paper(self.paper.chosen)
+        self._offer = self._offer._replace(languages=languages, first=replace(first, paper=paper))
+        self._offer_paper()
+        self.language.offer(languages, self.language.chosen)
+        self._offer_second()
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
@@ -122,8 +132,8 @@ class HandoutChoices(QWidget):
             (self.tr("Language"), self.language),
             (self.tr("Second language beside it"), self.beside),
             (self.tr("Print size"), self.print_size),
+            ("", self.blanks),  # before what a clinic sets once
             (self.tr("Paper"), self.paper),
-            ("", self.blanks),
         ):
             if question:
                 label = QLabel(question)
@@ -157,10 +167,13 @@ class HandoutChoices(QWidget):
             PrintSize.EXTRA: self.tr("Extra large, 24 pt"),
         }
         self.print_size.offer(_named(sizes), first.print_size, self.print_size.accessibleName())
-        papers = {Paper.LETTER: self.tr("Letter"), Paper.A4: self.tr("A4")}
-        self.paper.offer(_named(papers), first.paper, self.paper.accessibleName())
+        self._offer_paper()
         self.language.offer(offer.languages, first.language)
         self._offer_second()
+
+    def _offer_paper(self) -> None:
+        papers = {Paper.LETTER: self.tr("Letter"), Paper.A4: self.tr("A4")}
+        self.paper.offer(_named(papers), self._offer.first.paper, self.paper.accessibleName())
 
     def _offer_second(self) -> None:
         """Every language but the first, which cannot stand beside itself."""

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 
 from viewer.handout.lack import OrderError
 from viewer.handout.model import BlankField
-from viewer.handout.order import Order
+from viewer.handout.order import Order, Paper
 from viewer.ui.announcing import announce
 from viewer.ui.handout_body import HandoutBody
 from viewer.ui.handout_choices import HandoutChoices
 from viewer.ui.handout_drawing import Drawing
-from viewer.ui.handout_offer import Maker, Offer
+from viewer.ui.handout_offer import Maker, Named, Offer
 from viewer.ui.handout_output import HandoutOutput
 from viewer.ui.handout_preview import HandoutPreview
 from viewer.ui.handout_strip import HandoutStrip
@@ -93,10 +93,11 @@ class HandoutDialog(QDialog):
         """Somebody answers ``clinic_settings_requested``."""
         self.clinic_button.show()
 
-    def use(self, maker: Maker) -> None:
-        """Draw the pages with this maker from now on; another one knows other settings."""
+    def use(self, maker: Maker, languages: Named, paper: Paper) -> None:
+        """Offer these, and draw with this maker from now on; another one knows other settings."""
         if maker is not self._maker:
             self._maker = self.drawing.maker = maker
+            self.choices.renew(languages, paper)
             self._draw()
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
@@ -151,6 +152,7 @@ class HandoutDialog(QDialog):
 
     def _bring(self, _: QWidget | None, focused: QWidget | None) -> None:
         self.body.bring(focused)
+        self._show_line()
 
     def _order_tab(self) -> None:
         """Tab goes through the dialog as the eye does."""
@@ -194,9 +196,16 @@ class HandoutDialog(QDialog):
             self._show_problem(self.tr("The pages cannot be shown. Try again."))
             return
         self._pdf = pdf
+        self._show_line()
         then, self._then = self._then, None
         if then is not None:
             then()
+
+    def _show_line(self) -> None:
+        """Let the line that is being filled in be seen."""
+        line = self.choices.blanks.line_of(self.focusWidget())
+        if line is not None:
+            self.preview.show_line(*line)
 
     def _show_problem(self, sentence: str) -> None:
         self._pdf, self._then = b"", None
@@ -229,6 +238,8 @@ class HandoutDialog(QDialog):
 
     def _say(self, sentence: str, good: bool) -> None:
         self.status.setText(sentence)
+        self.status.setProperty("failed", not good)
+        self.status.style().polish(self.status)
         self.body.show_status(bool(sentence))
         announce(self.status, sentence)
 

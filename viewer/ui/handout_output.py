@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -15,6 +15,12 @@ from viewer.handout.order import Paper
 from viewer.ui.handout_preview import HandoutPreview, open_pdf
 from viewer.ui.handout_printing import Printing, new_printer, wanted_pages
 from viewer.ui.handout_saving import save
+
+
+def documents_folder() -> str:
+    """Where people look for what they have saved; a program may be started anywhere."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return folder if os.path.isdir(folder) else QDir.homePath()
 
 
 class HandoutOutput(QObject):
@@ -104,8 +110,7 @@ class HandoutOutput(QObject):
         asking.setFileMode(QFileDialog.FileMode.AnyFile)
         asking.setNameFilter(self.tr("PDF documents (*.pdf)"))
         asking.setDefaultSuffix("pdf")
-        if folder and os.path.isdir(folder):
-            asking.setDirectory(folder)
+        asking.setDirectory(folder if folder and os.path.isdir(folder) else documents_folder())
         asking.selectFile(name)
         asking.fileSelected.connect(lambda path: self.save_as(path, pdf))
         self._open(asking)

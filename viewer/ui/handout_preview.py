@@ -9,6 +9,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.ui.handout_body import scroll_area
+from viewer.ui.handout_finding import find_line
 from viewer.ui.theme import Theme
 from viewer.ui.wrapping import Push
 
@@ -59,6 +60,13 @@ class PaperView(QPdfView):
         if tops:
             top, height = tops[min(page, len(tops) - 1)]
             self.verticalScrollBar().setValue(round(top + down * height) if page or down else 0)
+
+    def let_see(self, page: int, down: float) -> None:
+        """Scroll to a place that cannot be seen now; it has what comes before it above it."""
+        top, height = self._tops()[page]
+        bar, room, at = self.verticalScrollBar(), self.viewport().height(), top + down * height
+        if not bar.value() < at < bar.value() + room * 0.9:
+            bar.setValue(round(at - room / 3))
 
     def _tops(self) -> list[tuple[float, float]]:
         """Where each page begins, and how high it is, in pixels."""
@@ -172,6 +180,12 @@ class HandoutPreview(QFrame):
         self.paper.go_to(*place)
         self._say_page()
         return True
+
+    def show_line(self, *wanted: str) -> None:
+        """Scroll to the line with the first of these words that there are, if it is not seen."""
+        place = find_line(self._document, *wanted) if self.shows_pages else None
+        if place is not None:
+            self.paper.let_see(*place)
 
     def show_problem(self, sentence: str) -> None:
         """Say why there is nothing to see, and what to do."""

@@ -21,6 +21,9 @@ def handout_style(theme: Theme, pixels: int) -> str:
 #handoutFoot QLabel, #handout QLabel[hint="true"] {{ font: {round(pixels * 0.9)}px "{FAMILY}"; }}
 #handout QLabel {{ color: {theme.ink}; }}
 #handout QLabel[hint="true"] {{ color: {theme.muted}; }}
+#handout #handoutStatus[failed="true"] {{
+  color: {theme.danger}; font: bold {pixels}px "{FAMILY}";
+}}
 #handout QRadioButton {{
   color: {theme.accent}; background: {theme.paper}; border: 2px solid {theme.outline};
   border-radius: 10px; padding: 0 {side}px; spacing: 0;

@@ -139,7 +139,7 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     session = Session(opening.desk, LAPTOP, view, Themes(installation.themes), choices)
     session.language_changed.connect(partial(use_language, installation.translations))
     window = Window(session, view, icons)
-    _hand_out_when_asked(window, session, icons, folders.config if remembers else None)
+    _hand_out_when_asked(window, opening, session, icons, folders.config)
     restore_geometry(window, settings)
     window.lay_out()
     opening.begin(session)
@@ -152,7 +152,7 @@ def build_window(options: Options, installation: Installation, folders: Folders)
 
 
 def _hand_out_when_asked(
-    window: Window, session: Session, icons: Icons, folder: Path | None
+    window: Window, opening: Opening, session: Session, icons: Icons, config: Path
 ) -> None:
     """Build the handout dialog, and all that it needs, when somebody first wants it."""
 
@@ -161,13 +161,18 @@ def _hand_out_when_asked(
         from viewer.core.policy import LAPTOP, Action
         from viewer.ui.handing_out import HandingOut
 
+        folder = config if LAPTOP.allows(Action.REMEMBER) else None
         handing_out = HandingOut(window, session, icons, folder)
         if LAPTOP.allows(Action.CHANGE_SETTINGS):
             handing_out.offer_clinic_settings()
             handing_out.clinic_settings_requested.connect(window.clinic_settings_requested)
         return handing_out
 
-    window.toolbar.handout_requested.connect(lambda: made().begin())
+    def begin() -> None:
+        opening.catch_up(session)
+        made().begin()
+
+    window.toolbar.handout_requested.connect(begin)
 
 
 Start = tuple["Options", Installation, Folders]

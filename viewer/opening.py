@@ -64,7 +64,7 @@ class Opening:
         self._installation = installation
         self._folders = folders
         self._report = report
-        self._clinic_file = options.clinic or folders.clinic_file()
+        self._clinic_file = self._settings_file()
         self._read: Reading | None = None
         self._kept: Screen | None = None
         self._remembers = remembers
@@ -153,10 +153,21 @@ class Opening:
 
         named, folders = self._options.clinic, self._folders
         own, system = folders.config / CLINIC_FILE, folders.system_config / CLINIC_FILE
-        path = named or folders.clinic_file()
-        return open_clinic_file(path, own, system, named=named is not None)
+        return open_clinic_file(self._settings_file(), own, system, named=named is not None)
 
-    def use_clinic(self, session: Session, path: Path) -> None:
+    def catch_up(self, session: Session) -> None:
+        """Read anew what somebody has changed on disk: paper outlives the window that made it."""
+        clinic, reading = self._settings_file(), self._reading()
+        if clinic_text(clinic) != reading.clinic_text:
+            self.use_clinic(session, clinic)
+        if reading.is_outdated(session.handout_topic):
+            self.look_again(session)
+
+    def _settings_file(self) -> Path | None:
+        """The clinic's settings that count; others may have come to be since the start."""
+        return self._options.clinic or self._folders.clinic_file()
+
+    def use_clinic(self, session: Session, path: Path | None) -> None:
         """The clinic's settings have changed: show every page with them from now on."""
         self._clinic_file = path
         self._reading().use_clinic(path)

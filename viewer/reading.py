@@ -15,12 +15,12 @@ from viewer.core.installation import Installation
 from viewer.core.language import first_language, with_language
 from viewer.core.level import Level
 from viewer.core.navigation import Navigator
-from viewer.core.packs.clinic import Clinic, read_clinic
+from viewer.core.packs.clinic import Clinic, read_clinic, was_read
 from viewer.core.packs.library import Library
 from viewer.core.pages.answers import answer_sentence
 from viewer.core.pages.builder import PageBuilder
 from viewer.core.place import Asked, PageKind, Place
-from viewer.core.problems import Problem, Rule, Severity
+from viewer.core.problems import Problem, Severity
 from viewer.core.titles import Titles
 from viewer.core.wording import report_line
 from viewer.core.words import ENGLISH, Words, read_words
@@ -39,11 +39,6 @@ if TYPE_CHECKING:
     from viewer.core.requests import Request
     from viewer.handout.making import HandoutMaker
     from viewer.ui.large_finder import LargeFinder
-
-_UNREAD = frozenset(
-    {Rule.UNREADABLE, Rule.NOT_A_FILE, Rule.TOO_LARGE, Rule.ENCODING, Rule.EMPTY_FILE}
-)
-"""Findings that mean: nothing of the file is known."""
 
 
 class Reading:
@@ -81,6 +76,7 @@ class Reading:
         self.navigator = Navigator(self.library, self.language)
         self.titles = Titles(self.library, self._catalogue())
         self.pictures = Pictures(self.library)
+        self._maker: HandoutMaker | None = None
 
     def desk(self, language: str) -> Desk:
         """What makes the screens for readers of a language."""
@@ -91,27 +87,43 @@ class Reading:
         offered = self.clinic.languages or self.library.languages
         offered = with_language(offered, language)
         navigator = Navigator(self.library, language)
-        return Desk(navigator, presenter, self.finder, offered, lambda: self._maker)
+        return Desk(navigator, presenter, self.finder, offered, self.maker)
 
-    @cached_property
-    def _maker(self) -> HandoutMaker:
-        """Makes handouts of the library's topics."""
-        from viewer.handout.making import HandoutMaker
+    def maker(self) -> HandoutMaker:
+        """Makes handouts of the topics and with the settings that count now.
 
-        today = datetime.date.today
-        return HandoutMaker(self.library, self.clinic, self._words_of, self._installation, today)
+        Another one comes with each change of these: whoever holds the old one sees that.
+        """
+        if self._maker is None:
+            from viewer.handout.making import HandoutMaker
+
+            clinic, today = self.clinic, datetime.date.today
+            words_of, installation = self._words_of, self._installation
+            self._maker = HandoutMaker(self.library, clinic, words_of, installation, today)
+        return self._maker
+
+    def is_outdated(self, topic_id: str) -> bool:
+        """Whether a topic's files are no longer those that were read, or cannot be compared."""
+        if topic_id not in self.library:
+            return False
+        folder = str(self.library.path(topic_id))
+        if folder not in self._fingerprints:  # nothing of it has been read
+            return False
+        now = fingerprint(folder)
+        return not now or now != self._fingerprints[folder]
 
     def look_again(self) -> None:
         """Something in the library has changed: what was read of it counts no more."""
+        self._maker = None
         self.library.look_again()
         self.listing = listing(str(folder) for folder in self.library.folders)
         self.titles.use(self._catalogue())
 
-    def use_clinic(self, path: Path) -> None:
+    def use_clinic(self, path: Path | None) -> None:
         """Take the clinic's settings as they are now; the library stays the one that is open."""
         self.clinic_text = clinic_text(path)
-        self.clinic = read_clinic(path)[0]
-        self.__dict__.pop("_maker", None)  # it has the old numbers
+        self.clinic = read_clinic(path)[0] if path is not None else Clinic()
+        self._maker = None  # it has the old numbers
 
     def words(self, language: str) -> Words:
         """The words outside the controls for readers of a language."""
@@ -215,7 +227,7 @@ class Reading:
         if path is None:
             return Clinic()
         clinic, problems = read_clinic(path)
-        if self._options.clinic and any(p.rule in _UNREAD for p in problems):
+        if self._options.clinic and not was_read(problems):
             raise RequestError(self._english("request.no_settings", file=str(path)))
         self._report_all(problems)
         return clinic

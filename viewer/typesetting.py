@@ -11,6 +11,7 @@ standard input is closed, and then ends at once, whatever it is doing.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -40,7 +41,10 @@ class Setter:
 
     def get_ready(self) -> None:
         """Load what takes time, while the reader has yet to ask."""
-        _ = self._typesetter
+        from viewer.handout.typesetter import TypesettingError
+
+        with contextlib.suppress(TypesettingError, ImportError):  # told with the first answer
+            self._typesetter.get_ready()
 
     def answer(self, line: bytes) -> tuple[dict[str, Any], bytes]:
         """The header line for a request, and the PDF; nothing that is asked can stop this."""

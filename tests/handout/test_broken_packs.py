@@ -22,7 +22,7 @@ from tests.handout.orders import (
 from viewer.core.blocks import Heading
 from viewer.core.level import Level
 from viewer.core.tree import plain_text
-from viewer.handout.chosen import Lack, OrderError
+from viewer.handout.lack import Lack, OrderError
 from viewer.handout.model import PartKind
 from viewer.handout.order import Order
 from viewer.handout.text_date import text_date

@@ -28,8 +28,8 @@ from viewer.core.level import Level
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.version import text_version
 from viewer.core.tree import plain_text, walk
-from viewer.handout.chosen import Lack, OrderError
 from viewer.handout.composing import Composer
+from viewer.handout.lack import Lack, OrderError
 from viewer.handout.model import Handout, PartKind
 from viewer.handout.order import Order, Paper, PrintSize
 

@@ -14,7 +14,7 @@ from viewer.core.packs.clinic import Clinic
 from viewer.core.packs.library import Library
 from viewer.core.tree import runs, walk_inlines
 from viewer.handout.blanks import written, written_values
-from viewer.handout.chosen import OrderError
+from viewer.handout.lack import OrderError
 from viewer.handout.making import HandoutMaker
 from viewer.handout.model import Handout
 from viewer.handout.order import Order, Paper

@@ -141,8 +141,7 @@ def test_the_system_is_asked_for_a_printer(nurse: Nurse, monkeypatch: pytest.Mon
 
 
 def test_printing_to_a_file_keeps_the_words(nurse: Nurse, tmp_path: Path) -> None:
-    nurse.dialog.output._pdf = nurse.dialog._pdf
-    nurse.dialog.output.print_on(to_file(tmp_path / "all.pdf"))
+    nurse.dialog.output.print_on(to_file(tmp_path / "all.pdf"), nurse.dialog._pdf)
     with pikepdf.open(tmp_path / "all.pdf") as pdf:
         assert pdf.Root.MarkInfo.Marked
 
@@ -153,7 +152,7 @@ def test_pages_reach_the_paper(nurse: Nurse, tmp_path: Path) -> None:
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 4)
     with nurse.qtbot.waitSignal(nurse.dialog.output.ended, timeout=TIME):
-        nurse.dialog.output.print_on(printer)
+        nurse.dialog.output.print_on(printer, nurse.dialog._pdf)
     assert nurse.status == f"Saved as \u2068{tmp_path / 'some.pdf'}\u2069"
     with pikepdf.open(tmp_path / "some.pdf") as pdf:
         assert len(pdf.pages) == 3
@@ -186,7 +185,7 @@ def test_printing_can_be_stopped(nurse: Nurse, tmp_path: Path) -> None:
     printer = to_file(tmp_path / "some.pdf")
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 99)
-    dialog.output.print_on(printer)
+    dialog.output.print_on(printer, dialog._pdf)
     nurse.qtbot.waitUntil(lambda: dialog.strip.bar.value() > 0)
     assert dialog.strip.label.text().startswith("Printing page")
     nurse.press("Cancel")
@@ -195,13 +194,26 @@ def test_printing_can_be_stopped(nurse: Nurse, tmp_path: Path) -> None:
     assert not dialog.strip.isVisible()
 
 
+def test_another_choice_does_not_disturb_what_is_printed(nurse: Nurse, tmp_path: Path) -> None:
+    nurse.choose("Extra large, 24 pt")
+    dialog, printer = nurse.dialog, to_file(tmp_path / "some.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, dialog.preview.page_count - 1)
+    with nurse.qtbot.waitSignal(dialog.output.ended, timeout=TIME):
+        dialog.output.print_on(printer, dialog._pdf)
+        dialog._show(dialog._pdf)  # as when other pages arrive
+    assert nurse.status.startswith("Saved as")
+    with pikepdf.open(tmp_path / "some.pdf") as pdf:
+        assert len(pdf.pages) == dialog.preview.page_count - 1
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_fails_is_a_sentence(nurse: Nurse, tmp_path: Path) -> None:
     printer = to_file(tmp_path / "no folder" / "some.pdf")
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(1, 1)
     with nurse.qtbot.waitSignal(nurse.dialog.output.ended, timeout=TIME):
-        nurse.dialog.output.print_on(printer)
+        nurse.dialog.output.print_on(printer, nurse.dialog._pdf)
     assert nurse.status == REFUSED
     assert nurse.button("Save as PDF…").isEnabled()
 
@@ -215,7 +227,7 @@ def test_a_printer_that_stops_is_a_sentence(
     printer.setFromTo(1, 3)
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
     with nurse.qtbot.waitSignal(nurse.dialog.output.ended, timeout=TIME):
-        nurse.dialog.output.print_on(printer)
+        nurse.dialog.output.print_on(printer, nurse.dialog._pdf)
     assert nurse.status == REFUSED
 
 

@@ -15,6 +15,9 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import ROOT, OpenViewer
 from tests.handout.sample import data_of, handout, part
 from tests.ui.nurse import TIME, Nurse
+from viewer.core.installation import find_installation
+from viewer.handout.typesetter import Typesetter
+from viewer.typesetting import Setter
 from viewer.ui import typesetting
 from viewer.ui.typesetting import Fault, Typesetting
 
@@ -139,6 +142,18 @@ def test_nothing_takes_longer_than_the_limit(
     qtbot.waitUntil(lambda: faults == [Fault.TIME], timeout=TIME)
 
 
+def test_a_file_in_the_folder_of_the_start_is_not_pythons(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "queue.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    setter = Typesetting()
+    data = data_of(handout(part("A title", "A text.")))
+    with qtbot.waitSignal(setter.typeset, timeout=TIME):
+        setter.ask({"language": "en", "data": data})
+    setter.close()
+
+
 def test_the_process_ends_with_the_dialog(open_viewer: OpenViewer) -> None:
     nurse = Nurse(open_viewer("--plain"))
     nurse.open()
@@ -214,6 +229,33 @@ class Child:
         self.process.stdin.flush()
         header = json.loads(self.process.stdout.readline())
         return header, self.process.stdout.read(int(header.get("size", 0)))
+
+
+def test_typst_and_the_typefaces_are_loaded_before_anybody_asks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    setter = Setter(find_installation())
+    setter.get_ready()
+
+    def again(_: Typesetter) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Typesetter, "_prepared", again)
+    data = data_of(handout(part("A title", "A text.")))
+    header, pdf = setter.answer(json.dumps({"id": 1, "data": data}).encode())
+    assert header == {"id": 1, "size": len(pdf)}
+
+
+def test_a_machine_without_the_typeface_is_told_with_the_first_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("viewer.handout.typesetter.font_folders", tuple)
+    setter = Setter(find_installation())
+    setter.get_ready()
+    data = data_of(handout(part("A title", "A text.")))
+    header, pdf = setter.answer(json.dumps({"id": 1, "language": "en", "data": data}).encode())
+    assert str(header["problem"]).startswith("The typeface of handouts is not installed")
+    assert pdf == b""
 
 
 def test_the_real_process_goes_on_after_nonsense(tmp_path: Path) -> None:

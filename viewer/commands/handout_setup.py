@@ -13,23 +13,19 @@ from typing import NamedTuple
 from viewer.commands.handout_options import Choices, HandoutOptions
 from viewer.commands.handout_orders import Orders
 from viewer.core.installation import Installation
-from viewer.core.packs.clinic import Clinic, read_clinic
+from viewer.core.packs.clinic import Clinic, read_clinic, was_read
 from viewer.core.packs.library import Library
-from viewer.core.problems import Problem, Rule, Severity
+from viewer.core.problems import Problem, Severity
 from viewer.core.system_locale import system_language, system_paper_territory
 from viewer.core.wording import report_line
 from viewer.core.words import Words, read_words
-from viewer.handout.chosen import OrderError
+from viewer.handout.lack import OrderError
 from viewer.handout.making import HandoutMaker
 from viewer.handout.typesetter import Fault, TypesettingError
 from viewer.request import RequestError
 
 DONE, FAILED, LACKING = 0, 1, 3
 """Exit statuses; argparse ends with 2 by itself."""
-_UNREAD = frozenset(
-    {Rule.UNREADABLE, Rule.NOT_A_FILE, Rule.TOO_LARGE, Rule.ENCODING, Rule.EMPTY_FILE}
-)
-"""Findings that mean: nothing of the file is known."""
 TYPEFACE_PACKAGE = "fontpkg_atkinson_hyperlegible"
 _PACKAGES = {"yaml": "PyYAML"}
 """What is installed under another name than it is imported by."""
@@ -115,7 +111,7 @@ def read_settings(path: Path | None, named: bool, words: Words, reporting: Repor
     if path is None:
         return Clinic()
     clinic, problems = read_clinic(path)
-    if named and any(problem.rule in _UNREAD for problem in problems):
+    if named and not was_read(problems):
         raise RequestError(words("request.no_settings", file=str(path)))
     reporting.problems(problems)
     return clinic
@@ -135,12 +131,7 @@ def lack_sentence(error: Exception, words: Words) -> str:
 
 def failure_sentence(error: Exception, words: Words) -> str:
     """Why a handout could not be made, for whoever asked for it."""
-    if isinstance(error, OrderError):
-        some = ", ".join(error.known)
-        return words(
-            f"handout.lack.{error.lack}", topic=error.topic, wanted=error.wanted, some=some
-        )
-    if isinstance(error, TypesettingError):
+    if isinstance(error, OrderError | TypesettingError):
         return error.sentence(words)
     if isinstance(error, OSError):
         return f"{error.strerror or error}."

@@ -1,42 +1,13 @@
-"""Which sections an order prints; an order that cannot be met says why, as data."""
+"""Which sections an order prints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from viewer.core.level import Level
 from viewer.core.model import Section, Topic
-from viewer.core.words import Words
+from viewer.handout.lack import Lack, OrderError
 from viewer.handout.order import Order
-
-
-class Lack(StrEnum):
-    """Why an order cannot be met; each is a key under ``handout.lack`` in the words files."""
-
-    TOPIC = "topic"
-    SECTION = "section"
-    CARE = "care"
-
-
-class OrderError(Exception):
-    """What was ordered is not there."""
-
-    def __init__(
-        self, lack: Lack, topic: str, wanted: str = "", known: tuple[str, ...] = ()
-    ) -> None:
-        super().__init__(f"{lack}: {topic} {wanted}")
-        self.lack = lack
-        self.topic = topic
-        self.wanted = wanted
-        """What was asked for: the first id that is unknown."""
-        self.known = known
-        """What there is instead, in order."""
-
-    def sentence(self, words: Words) -> str:
-        """What is not there, and what is."""
-        some = ", ".join(self.known)
-        return words(f"handout.lack.{self.lack}", topic=self.topic, wanted=self.wanted, some=some)
 
 
 def chosen_sections(topic: Topic, order: Order, language: str) -> tuple[Section, ...]:

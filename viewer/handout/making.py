@@ -12,12 +12,12 @@ from typing import Any
 from viewer.core.images import ImageData, read_image
 from viewer.core.installation import Installation
 from viewer.core.model import Topic
-from viewer.core.packs.clinic import Clinic
+from viewer.core.packs.clinic import Clinic, read_logo
 from viewer.core.packs.library import Library
 from viewer.core.pages.values import WordsOf
 from viewer.handout.blanks import written_values
-from viewer.handout.chosen import Lack, OrderError
 from viewer.handout.composing import Composer
+from viewer.handout.lack import Lack, OrderError
 from viewer.handout.model import BlankField, Handout
 from viewer.handout.naming import titled_name
 from viewer.handout.order import Order, Paper
@@ -109,8 +109,7 @@ class HandoutMaker:
 
     @cached_property
     def _logo(self) -> ImageData | None:
-        logo = self._clinic.logo
-        return _image(logo.parent, logo.name) if logo else None
+        return read_logo(self._clinic)
 
     def _topic(self, order: Order) -> Topic:
         if order.topic not in self._library:
@@ -121,9 +120,5 @@ class HandoutMaker:
 def _picture(folder: Path, source: str) -> ImageData | None:
     """The picture of a page, whose source begins with its topic; None: missing or refused."""
     topic, _, path = source.partition("/")
-    return _image(folder, path) if topic == folder.name else None
-
-
-def _image(folder: Path, source: str) -> ImageData | None:
-    image = read_image(folder, source)
+    image = read_image(folder, path) if topic == folder.name else None
     return image if isinstance(image, ImageData) else None

@@ -69,6 +69,16 @@ class Typesetter:
         self._ready: typst.Compiler | None = None
         self._lock = threading.Lock()
 
+    def get_ready(self) -> None:
+        """Load typst and the typefaces before the first handout is wanted.
+
+        Raises:
+            TypesettingError: The typeface is not there.
+            ImportError: typst is not.
+        """
+        with self._lock:
+            self._ready = self._ready or self._prepared()
+
     def pdf(self, data: Mapping[str, Any]) -> bytes:
         """The handout that ``page_data`` described; the same data gives the same bytes.
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
+from viewer.handout.lack import OrderError
 from viewer.handout.model import BlankField
 from viewer.handout.order import Order, Paper
 from viewer.ui.announcing import announce
@@ -143,7 +145,7 @@ class HandoutDialog(QDialog):
         if isinstance(application := QApplication.instance(), QApplication):
             application.focusChanged.connect(self._bring)
         for key, button in (("Ctrl+P", self.print_button), ("Ctrl+S", self.save_button)):
-            QShortcut(QKeySequence(key), self, button.animateClick)
+            QShortcut(QKeySequence(key), self, partial(_press, button))
         for key, steps in (("Ctrl+=", 1), ("Ctrl++", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             zoom = self.preview.paper.zoom
             QShortcut(QKeySequence(key), self, lambda zoom=zoom, steps=steps: zoom(steps))
@@ -177,6 +179,7 @@ class HandoutDialog(QDialog):
         self._say("", True)
         self._enable(True)
         self.preview.show_updating(True)
+        self.drawing.draw(order)  # at once, so that the last pages can be printed no more
         self.choices.blanks.show_fields(self._blanks(order))
         self.drawing.draw(self.choices.order())  # with what stands in the fields that are left
         self.chosen.emit(order)
@@ -184,7 +187,7 @@ class HandoutDialog(QDialog):
     def _blanks(self, order: Order) -> tuple[BlankField, ...]:
         try:
             return self._maker.blanks(order)
-        except Exception:  # then there are no pages either, and the preview says so
+        except OrderError:  # then there are no pages either, and the preview says so
             return ()
 
     def _show(self, pdf: bytes) -> None:
@@ -290,3 +293,9 @@ class HandoutDialog(QDialog):
         self.choices.blanks.wipe()
         self._pdf, self._then = b"", None
         self.deleteLater()
+
+
+def _press(button: Push) -> None:
+    """Press a button by its key; one that is hidden, which Qt would press too, is not offered."""
+    if button.isVisible():
+        button.animateClick()

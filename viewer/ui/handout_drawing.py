@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from viewer.handout.lack import OrderError
 from viewer.handout.order import Order
 from viewer.ui.handout_offer import Maker
 from viewer.ui.typesetting import Fault, Typesetting
@@ -63,7 +64,8 @@ class Drawing(QObject):
             return
         try:
             data = self.maker.data(self._order)
-        except Exception:  # whatever a pack does to it: the window goes on
+        except Exception as error:
+            self._typesetting.forget()  # an older order may be on its way, and must not be shown
             self._refuse(
                 translate(
                     "Handout",
@@ -71,7 +73,9 @@ class Drawing(QObject):
                     "Choose other sections, or have the topic checked.",
                 )
             )
-            return
+            if isinstance(error, OrderError):  # a section has gone; all else is a fault of ours
+                return
+            raise
         self._typesetting.ask({"language": self._language, "data": data})
 
     def _take(self, pdf: bytes) -> None:

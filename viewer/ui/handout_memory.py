@@ -45,7 +45,8 @@ def read_last(folder: Path) -> LastHandout:
 def write_last(folder: Path, last: LastHandout) -> None:
     """Write it whole; a disk that refuses costs only that."""
     try:
-        write_whole(folder / FILE_NAME, json.dumps(last._asdict(), indent=1).encode())
+        data = json.dumps(last._asdict(), indent=1).encode()
+        write_whole(folder / FILE_NAME, data, private=True)
     except OSError:
         return
 

@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from viewer.core.locales import isolated
 from viewer.handout.order import Paper
-from viewer.ui.handout_preview import HandoutPreview
+from viewer.ui.handout_preview import HandoutPreview, open_pdf
 from viewer.ui.handout_printing import Printing, new_printer, wanted_pages
 from viewer.ui.handout_saving import save
 
@@ -40,8 +41,9 @@ class HandoutOutput(QObject):
         super().__init__(dialog)
         self._dialog, self._preview = dialog, preview
         self._printing: Printing | None = None
+        self._document: QPdfDocument | None = None
+        """What is being printed."""
         self._asking: QDialog | None = None
-        self._pdf = b""
 
     @property
     def is_printing(self) -> bool:
@@ -61,26 +63,31 @@ class HandoutOutput(QObject):
                 False,
             )
             return
-        self._pdf = pdf
         printer = new_printer(paper)
         printer.setDocName(self.tr("Handout"))  # a queue is seen by others: no title, no name
         asking = QPrintDialog(printer)
         asking.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage, True)
         asking.setMinMax(1, self._preview.page_count)
-        asking.accepted.connect(lambda: self.print_on(printer))
+        asking.accepted.connect(lambda: self.print_on(printer, pdf))
         self._open(asking)
 
     def printers(self) -> list[str]:
         """The printers that there are."""
         return list(QPrinterInfo.availablePrinterNames())
 
-    def print_on(self, printer: QPrinter) -> None:
+    def print_on(self, printer: QPrinter, pdf: bytes) -> None:
         """Print the pages that the printer's dialog asks for."""
-        document, count = self._preview.document, self._preview.page_count
+        document = open_pdf(pdf, self)  # of its own: the preview may show others before it is done
+        if document is None:
+            self._end_printing(None)
+            return
+        count = document.pageCount()
         pages = wanted_pages(printer, count, self._preview.page_number)
         if self._is_file(printer) and pages == list(range(count)):
-            self.save_as(printer.outputFileName(), self._pdf)  # as it is: pictures have no words
+            document.deleteLater()
+            self.save_as(printer.outputFileName(), pdf)  # as it is: pictures have no words
             return
+        self._document = document
         printing = self._printing = Printing(document, printer, pages)
         printing.progressed.connect(self.progressed)
         printing.done.connect(lambda: self._end_printing(printer))
@@ -92,7 +99,7 @@ class HandoutOutput(QObject):
         """Print no more pages."""
         if self._printing is not None:
             self._printing.cancel()
-            self._printing = None
+            self._let_go()
             self.ended.emit()
             self.said.emit(self.tr("Printing was stopped."), True)
 
@@ -132,8 +139,15 @@ class HandoutOutput(QObject):
         is_pdf = printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
         return is_pdf and bool(printer.outputFileName()) and printer.copyCount() == 1
 
-    def _end_printing(self, printer: QPrinter | None) -> None:
+    def _let_go(self) -> None:
+        """Nothing is being printed any more."""
         self._printing = None
+        if self._document is not None:
+            self._document.deleteLater()
+            self._document = None
+
+    def _end_printing(self, printer: QPrinter | None) -> None:
+        self._let_go()
         self.ended.emit()
         if printer is None:
             self.said.emit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPalette, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -164,18 +164,13 @@ class HandoutPreview(QFrame):
 
     @property
     def document(self) -> QPdfDocument:
-        """What is shown."""
+        """What is shown; it goes when other pages are."""
         return self._document
 
     def show_pdf(self, pdf: bytes) -> bool:
         """Show these pages, where the last ones were scrolled to; False if they cannot be read."""
-        document = QPdfDocument(self)
-        buffer = QBuffer(document)
-        buffer.setData(QByteArray(pdf))
-        buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-        document.load(buffer)
-        if document.status() is not QPdfDocument.Status.Ready or not document.pageCount():
-            document.deleteLater()
+        document = open_pdf(pdf, self)
+        if document is None:
             return False
         place = self.paper.place()
         old, self._document = self._document, document
@@ -231,3 +226,16 @@ class HandoutPreview(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.name_controls()
+
+
+def open_pdf(pdf: bytes, parent: QObject) -> QPdfDocument | None:
+    """The pages of a PDF; None where they cannot be read."""
+    document = QPdfDocument(parent)
+    buffer = QBuffer(document)
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    if document.status() is QPdfDocument.Status.Ready and document.pageCount():
+        return document
+    document.deleteLater()
+    return None

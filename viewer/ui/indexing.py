@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
+
+from viewer.ui.python_process import RUN_MODULE, python_process
 
 OLD = 60
 """Seconds after which the library is looked at again, when the window becomes active."""
 PATIENCE = 2_000
 """Milliseconds that the process has to end by itself; it takes some ten."""
 _ENDED = QProcess.ProcessState.NotRunning
-_ROOT = Path(__file__).resolve().parents[2]
-"""The folder that holds the package ``viewer``."""
 
 
 class Indexing(QObject):
@@ -52,17 +50,13 @@ class Indexing(QObject):
             return
         self._cancelled = False
         request = self._request | {"thoroughly": not self._checked, "anew": anew}
-        process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        paths = [str(_ROOT), environment.value("PYTHONPATH", "")]
-        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, paths)))
-        process.setProcessEnvironment(environment)
-        process.setStandardErrorFile(QProcess.nullDevice())
+        process = python_process(self)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._end)
         self._process = process
-        process.start(sys.executable, ["-m", "viewer.indexer", json.dumps(request)])
+        program, *arguments = RUN_MODULE
+        process.start(program, [*arguments, "viewer.indexer", json.dumps(request)])
 
     def look_again(self) -> None:
         """The window has become active: see what has changed, if the last look was long ago."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from viewer.ui.python_process import RUN_MODULE, python_process
 
 GIVES_WAY = 300
 """Milliseconds after which a handout that nobody wants any more is given up, process and all."""
@@ -21,9 +20,7 @@ LIMIT = 60_000
 PATIENCE = 2_000
 """Milliseconds that the process has to end by itself; it takes some ten."""
 _ENDED = QProcess.ProcessState.NotRunning
-_ROOT = Path(__file__).resolve().parents[2]
-"""The folder that holds the package ``viewer``."""
-COMMAND = (sys.executable, "-m", "viewer.typesetting")
+COMMAND = (*RUN_MODULE, "viewer.typesetting")
 
 
 class Fault(Enum):
@@ -107,12 +104,7 @@ class Typesetting(QObject):
     # --- the process --------------------------------------------------------------
 
     def _start(self) -> None:
-        process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        paths = [str(_ROOT), environment.value("PYTHONPATH", "")]
-        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, paths)))
-        process.setProcessEnvironment(environment)
-        process.setStandardErrorFile(QProcess.nullDevice())
+        process = python_process(self)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._ended)

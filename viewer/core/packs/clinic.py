@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from viewer.core.problems import Problem, Reporter, Rule
 FILE_NAME = "clinic.yaml"
 _DIALLED = re.compile(r"\+?[0-9(][0-9() ./-]{0,28}[0-9](?: ?(?:x|ext\.?) ?[0-9]{1,6})?\Z")
 PAPERS = ("letter", "a4")
+_UNREAD = frozenset(
+    {Rule.UNREADABLE, Rule.NOT_A_FILE, Rule.TOO_LARGE, Rule.ENCODING, Rule.EMPTY_FILE}
+)
+"""Findings that mean: nothing of the file is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +67,11 @@ def read_clinic(path: Path) -> tuple[Clinic, tuple[Problem, ...]]:
     if data is None:
         return Clinic(), tuple(problems)
     return clinic_of(data, path)
+
+
+def was_read(problems: Iterable[Problem]) -> bool:
+    """Whether anything of a file is known, by the problems that ``read_clinic`` has found."""
+    return not any(problem.rule in _UNREAD for problem in problems)
 
 
 def clinic_of(data: bytes, path: Path) -> tuple[Clinic, tuple[Problem, ...]]:

@@ -55,7 +55,7 @@ def page_data(
         "date": date.isoformat(),
         "title": clean(first.title),
         "author": clean(first.words.clinic_name),
-        "columns": [_column(handout) for handout in handouts],
+        "columns": [_column(handout, words_of(handout.language)) for handout in handouts],
         "parts": [_part(titles, rows, handouts, writers) for titles, rows in _rows(handouts)],
         "logo": None,
     }
@@ -67,7 +67,7 @@ def page_data(
     return data | {"pictures": store.drawings}
 
 
-def _column(handout: Handout) -> Node:
+def _column(handout: Handout, own: Words) -> Node:
     words = handout.words
     said = (words.source, words.review, words.version, words.date)
     title = {"runs": text_data(handout.title)} | changed(handout.title_language, handout.language)
@@ -79,6 +79,8 @@ def _column(handout: Handout) -> Node:
         "foot": clean(_BETWEEN.join(filter(None, said))),
         "page_of": clean(words.page_of),
         "continued": clean(words.continued),
+        "box": own("handout.box"),
+        "lines": own("handout.lines"),
     }
 
 

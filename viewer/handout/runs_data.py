@@ -23,6 +23,7 @@ from viewer.core.blocks import (
 )
 from viewer.core.links import LinkKind
 from viewer.core.words import Words
+from viewer.handout.around import given_labels
 from viewer.handout.languages_data import Node
 from viewer.handout.pictures_data import PictureStore
 
@@ -112,7 +113,8 @@ class RunWriter:
             return [{"k": "filled", "text": value}]
         words = self.words_of(language)
         label = clean(blank.label).strip()
-        alternative = words("handout.blank_for", label=label) if label else words("handout.blank")
+        said = label or given_labels(words).get(blank.key, "")
+        alternative = words("handout.blank_for", label=said) if said else words("handout.blank")
         node: Node = {"k": "blank", "alt": alternative}
         return [node, *(text_data(f"{_NO_BREAK_SPACE}({label})") if label else [])]
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from viewer.handout.model import BlankField
+from viewer.ui.group import Group
 from viewer.ui.wrapping import LEAST
 
 MAX_CHARACTERS = 120
@@ -15,7 +16,7 @@ MAX_CHARACTERS = 120
 _LEARNS_NOTHING = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
-class BlankFields(QWidget):
+class BlankFields(Group):
     """A labelled field for each blank; a field that goes and comes back has its words again."""
 
     changed = Signal()
@@ -25,13 +26,13 @@ class BlankFields(QWidget):
         self._fields: dict[str, tuple[QLabel, QLineEdit]] = {}
         self._shown: tuple[str, ...] = ()
         self._pixels = 16
-        self.title, self.note = QLabel(), QLabel()
-        self.title.setProperty("heading", True)
+        self.heading, self.note = QLabel(), QLabel()
+        self.heading.setProperty("heading", True)
         self.note.setProperty("hint", True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        for label in (self.title, self.note):
+        for label in (self.heading, self.note):
             label.setWordWrap(True)
             self._column.addWidget(label)
         self.name_controls()
@@ -39,8 +40,10 @@ class BlankFields(QWidget):
 
     def name_controls(self) -> None:
         """Say what the fields are for."""
-        self.title.setText(self.tr("Fill in"))
+        self.heading.setText(self.tr("Fill in"))
         self.note.setText(self.tr("This is printed, and kept nowhere. Empty: a line to write on."))
+        self.setAccessibleName(self.heading.text())
+        self.setAccessibleDescription(self.note.text())
 
     def show_fields(self, blanks: Sequence[BlankField]) -> None:
         """Have a field for each of these blanks, in their order, and no others."""
@@ -48,9 +51,10 @@ class BlankFields(QWidget):
             label, field = self._fields.get(blank.key) or self._make(blank.key)
             words = blank.label or blank.sentence
             label.setText(words)
-            field.setAccessibleName(words)
-            field.setAccessibleDescription(blank.sentence if blank.label else "")
-            field.setToolTip(blank.sentence)
+            label.setAccessibleName(_aloud(words))
+            field.setAccessibleName(_aloud(words))
+            field.setAccessibleDescription(_aloud(blank.sentence) if blank.label else "")
+            field.setToolTip(blank.sentence if blank.label else "")
         keys = tuple(blank.key for blank in blanks)
         if keys != self._shown:
             self._order(keys)
@@ -106,3 +110,8 @@ class BlankFields(QWidget):
             QWidget.setTabOrder(before, self._fields[key][1])
             before = self._fields[key][1]
         self._shown = keys
+
+
+def _aloud(sentence: str) -> str:
+    """A pause for the line to write on, which is a row of signs to a screen reader."""
+    return sentence.replace("____", "…")

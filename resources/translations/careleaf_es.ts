@@ -386,6 +386,10 @@
         <translation>Intentar de nuevo</translation>
     </message>
     <message>
+        <source>Arrow keys scroll. To hear the words of the pages, save the PDF and open it.</source>
+        <translation>Las flechas desplazan las páginas. Para oír su texto, guarde el PDF y ábralo.</translation>
+    </message>
+    <message>
         <source>Updating</source>
         <translation>Actualizando</translation>
     </message>

@@ -104,7 +104,7 @@ def phone_line(words: Words) -> Paragraph:
 
 
 def given_labels(words: Words) -> dict[str, str]:
-    """What belongs on its lines: said where they are filled in; on paper the sentence says it."""
+    """What belongs on its lines: said, and not printed: on paper the sentence says it."""
     return {
         GIVEN_BY: words("handout.given_by"),
         GIVEN_ON: words("handout.given_on"),

@@ -55,7 +55,7 @@ def page_data(
         "date": date.isoformat(),
         "title": clean(first.title),
         "author": clean(first.words.clinic_name),
-        "columns": [_column(handout) for handout in handouts],
+        "columns": [_column(handout, words_of(handout.language)) for handout in handouts],
         "parts": [_part(titles, rows, handouts, writers) for titles, rows in _rows(handouts)],
         "logo": None,
     }
@@ -67,7 +67,7 @@ def page_data(
     return data | {"pictures": store.drawings}
 
 
-def _column(handout: Handout) -> Node:
+def _column(handout: Handout, own: Words) -> Node:
     words = handout.words
     around = "" if words.languages else handout.language  # among others each tells its own
 
@@ -84,6 +84,8 @@ def _column(handout: Handout) -> Node:
         "foot": [said(name) for name in _FOOT if getattr(words, name)],
         "page_of": said("page_of") | {"runs": clean(words.page_of)},
         "continued": said("continued"),
+        "box": own("handout.box"),
+        "lines": own("handout.lines"),
     }
 
 

@@ -23,6 +23,7 @@ from viewer.core.blocks import (
 )
 from viewer.core.links import LinkKind
 from viewer.core.words import Words
+from viewer.handout.around import given_labels
 from viewer.handout.languages_data import Node
 from viewer.handout.pictures_data import PictureStore
 
@@ -113,7 +114,8 @@ class RunWriter:
         if value := clean(self.filled.get(blank.key, "")).strip():
             return [{"k": "filled", "text": value}, *said]
         words = self.words_of(language)
-        alternative = words("handout.blank_for", label=label) if label else words("handout.blank")
+        named = label or given_labels(words).get(blank.key, "")
+        alternative = words("handout.blank_for", label=named) if named else words("handout.blank")
         node: Node = {"k": "blank", "alt": alternative}
         return [node, *said]
 

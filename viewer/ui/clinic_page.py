@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -24,14 +22,17 @@ from viewer.core.packs.clinic import can_be_dialled
 from viewer.core.packs.clinic_store import ClinicFile, ClinicValues
 from viewer.core.packs.clinic_writer import tidy
 from viewer.ui.announcing import announce
+from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font, load_letters
-from viewer.ui.form import FormRow, form_sheet, words
+from viewer.ui.form import FormRow, caution, form_sheet, words
+from viewer.ui.group import Answer, Group
 from viewer.ui.icons import Icons
 from viewer.ui.language_choice import LanguageChoice
 from viewer.ui.logo_choice import LogoChoice
 from viewer.ui.number_question import NumberQuestion
 from viewer.ui.style import palette
 from viewer.ui.theme import Theme
+from viewer.ui.wrapping import DefaultPush
 
 MAX_NAME = 200
 """Letters of a clinic's name."""
@@ -65,6 +66,7 @@ class ClinicPage(QDialog):
         self.setWindowTitle(self.tr("Clinic settings"))
         self.setPalette(palette(theme))
         self.setStyleSheet(form_sheet(theme, self._pixels))
+        found = [self.tr("This was found in the file:"), *problems] if problems else []
         values, ratio = file.values, self.devicePixelRatioF()
         self.name = self._line(values.clinic_name, MAX_NAME)
         self.emergency = self._line(values.emergency_number, MAX_NUMBER)
@@ -74,8 +76,9 @@ class ClinicPage(QDialog):
         self.papers = self._paper_choice(values.paper)
         known = languages or values.languages
         self.languages = LanguageChoice(values.languages, known, icons, theme, self._pixels, ratio)
-        self._arrange(problems)
+        self._arrange(found)
         self._check()
+        self._describe(found)
 
     def _line(self, value: str, longest: int) -> QLineEdit:
         load_letters(value)
@@ -92,25 +95,26 @@ class ClinicPage(QDialog):
             (self.tr("Letter"), "letter"),
             (self.tr("A4"), "a4"),
         ):
-            button = QRadioButton(name)
+            button = Answer(name)
             button.setFont(control_font(self._pixels))
             button.setProperty("paper", value)
             button.setChecked(value == paper)
             group.addButton(button)
+            button.let_tab_in()
         group.buttonToggled.connect(self._check)
         return group
 
     # --- the form -------------------------------------------------------------------
 
-    def _arrange(self, problems: Sequence[str]) -> None:
+    def _arrange(self, found: Sequence[str]) -> None:
         inside = QWidget()
         inside.setObjectName("inside")
         column = QVBoxLayout(inside)
         gap = self._pixels
         column.setContentsMargins(gap, gap, gap, gap)
         column.setSpacing(round(gap * 1.2))
-        if problems:
-            column.addWidget(self._caution(self.tr("This was found in the file:"), *problems))
+        if found:
+            column.addWidget(caution(found, gap))
         for row in self._rows():
             column.addWidget(row)
             if row is self._emergency_row:
@@ -134,12 +138,10 @@ class ClinicPage(QDialog):
     def _rows(self) -> tuple[FormRow, ...]:
         """The fields, in their order."""
         pixels = self._pixels
-        paper = QWidget()
-        beside = QHBoxLayout(paper)
-        beside.setContentsMargins(0, 0, 0, 0)
+        paper = Group()
+        beside = FlowLayout(paper, QMargins(), 8)
         for button in self.papers.buttons():
             beside.addWidget(button)
-        beside.addStretch(1)
         unset = self.tr(
             "Careleaf never guesses it. Without one, pages say “your local emergency number”."
         )
@@ -186,35 +188,27 @@ class ClinicPage(QDialog):
         place.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a path in any language
         return FormRow(self.tr("Where this is kept"), place, self._pixels, f"{said} {rest}")
 
-    def _caution(self, *sentences: str) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("part", "caution")
-        column = QVBoxLayout(frame)
-        for index, sentence in enumerate(sentences):
-            label = words(sentence, "", self._pixels, bold=not index)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(label)
-        return frame
-
     def _foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("part", "foot")
         self.reason = words("", "name", self._pixels)
         self.reason.setObjectName("reason")
-        self.save, cancel = QPushButton(self.tr("Save")), QPushButton(self.tr("Cancel"))
+        self.save, cancel = DefaultPush(self.tr("Save")), QPushButton(self.tr("Cancel"))
         self.save.setDefault(True)
         self.save.clicked.connect(lambda: self.save_requested.emit(self.values))
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save.animateClick)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        row = QWidget()
+        buttons = FlowLayout(row, QMargins(), 8)
+        buttons.push_rest()
         for button in (cancel, self.save):
             button.setFont(control_font(self._pixels, bold=True))
             buttons.addWidget(button)
         column = QVBoxLayout(foot)
         column.setContentsMargins(self._pixels, 10, self._pixels, 10)
         column.addWidget(self.reason)
-        column.addLayout(buttons)
+        column.addWidget(row)
         return foot
 
     # --- what is wanted ---------------------------------------------------------------
@@ -276,6 +270,12 @@ class ClinicPage(QDialog):
         if self.question.is_open:
             return self.tr("Cannot be saved yet. Say that the emergency number is right.")
         return ""
+
+    def _describe(self, found: Sequence[str]) -> None:
+        """Have what nobody can mend here said as soon as the page opens."""
+        is_fixed = self._file.is_broken or not self._file.can_be_written
+        reason = self.reason.text() if is_fixed else ""
+        self.setAccessibleDescription(" ".join([*found, reason]).strip())
 
     def _say(self, reason: str, *, failed: bool = False) -> None:
         self.reason.setText(reason)

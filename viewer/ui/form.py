@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from viewer.ui.announcing import announce
 from viewer.ui.fonts import control_font
+from viewer.ui.group import GROUP_STYLE
 from viewer.ui.theme import Theme
 
 
@@ -18,6 +21,18 @@ def words(text: str, part: str, pixels: int, *, bold: bool = False) -> QLabel:
     label.setProperty("part", part)
     label.setFont(control_font(pixels, bold=bold))
     return label
+
+
+def caution(sentences: Sequence[str], pixels: int) -> QFrame:
+    """A box with what has to be known first; the first sentence leads on to the others."""
+    frame = QFrame()
+    frame.setProperty("part", "caution")
+    column = QVBoxLayout(frame)
+    for index, sentence in enumerate(sentences):
+        label = words(sentence, "", pixels, bold=not index)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(label)
+    return frame
 
 
 class FormRow(QWidget):
@@ -58,9 +73,10 @@ class FormRow(QWidget):
 
 def form_sheet(theme: Theme, pixels: int) -> str:
     """The style sheet of a dialog with a form; all else comes from the window's."""
-    dot, ring = round(pixels * 1.1), round(pixels * 0.36)
+    dot, ring, side = (round(pixels * ratio) for ratio in (1.1, 0.36, 0.7))
     return f"""
 QDialog, QScrollArea, #inside {{ background: {theme.paper}; border: 0; }}
+{GROUP_STYLE}
 QLabel {{ color: {theme.ink}; background: transparent; }}
 QLabel[part="hint"] {{ color: {theme.muted}; }}
 QLabel[part="error"] {{ color: {theme.danger}; }}
@@ -72,7 +88,15 @@ QFrame[part="foot"] {{ background: {theme.surface}; border: 0; }}
 QLineEdit {{ min-height: {max(40, round(pixels * 2))}px; }}
 QLineEdit[wrong="true"] {{ border-color: {theme.danger_edge}; }}
 QLineEdit[readOnly="true"] {{ background: {theme.surface}; }}
-QLineEdit:focus {{ border-color: {theme.focus}; }}
+QLineEdit:focus {{
+  border: 4px solid {theme.focus}; padding: 0 6px; min-height: {max(40, round(pixels * 2)) - 4}px;
+}}
+QPushButton:focus {{
+  border: 4px solid {theme.focus}; padding: 6px 16px;
+}}
+QPushButton:default:focus {{ border-width: 2px; padding: 8px 18px; }}
+QCheckBox:focus {{ border: 4px solid {theme.focus}; padding: 0 {side - 2}px; }}
+QCheckBox:checked:focus {{ border: 2px solid {theme.focus}; padding: 0 {side}px; }}
 QRadioButton {{
   color: {theme.ink}; background: transparent; spacing: {round(pixels * 0.5)}px;
   border: 2px solid transparent; border-radius: 8px; padding: 0 8px;

@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from viewer.core.language import best_language
 from viewer.core.level import Level
@@ -36,6 +38,8 @@ class HandingOut(QObject):
         self._last = read_last(folder) if folder is not None else LastHandout()
         self._answers_clinic = False
         self._began_with: Order | None = None
+        self._came_from: QWidget | None = None
+        """What had the focus before."""
         self.dialog: HandoutDialog | None = None
         session.screen_changed.connect(self._dress)
         window.closing.connect(self._leave)
@@ -52,6 +56,7 @@ class HandingOut(QObject):
             return
         offer = self._offer(topic)
         self._began_with = offer.first
+        self._came_from = self._window.focusWidget()
         load_letters(*(name for _, name in offer.languages))
         maker = session.desk.maker()
         dialog = HandoutDialog(self._window, self._icons, offer, maker, session.language)
@@ -127,7 +132,10 @@ class HandingOut(QObject):
         self.dialog = None
         if self._folder is not None:
             write_last(self._folder, self._last)
-        self._window.toolbar.handout.setFocus()
+        came_from, self._came_from = self._came_from, None
+        if came_from is None or not isValid(came_from) or not came_from.isVisible():
+            came_from = self._window.toolbar.handout
+        came_from.setFocus()
 
     def _dress(self) -> None:
         """Give the dialog the theme, the size and the clinic's settings that the session has."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from viewer.handout.model import BlankField
+from viewer.ui.group import Group
 from viewer.ui.wrapping import LEAST
 
 MAX_CHARACTERS = 120
@@ -19,7 +20,7 @@ GAP = "____"
 """Stands for the blank in its sentence."""
 
 
-class BlankFields(QWidget):
+class BlankFields(Group):
     """A labelled field for each blank; a field that goes and comes back has its words again."""
 
     changed = Signal()
@@ -29,13 +30,13 @@ class BlankFields(QWidget):
         self._fields: dict[str, tuple[QLabel, QLineEdit]] = {}
         self._shown: tuple[str, ...] = ()
         self._pixels = 16
-        self.title, self.note = QLabel(), QLabel()
-        self.title.setProperty("heading", True)
+        self.heading, self.note = QLabel(), QLabel()
+        self.heading.setProperty("heading", True)
         self.note.setProperty("hint", True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        for label in (self.title, self.note):
+        for label in (self.heading, self.note):
             label.setWordWrap(True)
             self._column.addWidget(label)
         self.name_controls()
@@ -43,13 +44,15 @@ class BlankFields(QWidget):
 
     def name_controls(self) -> None:
         """Say what the fields are for."""
-        self.title.setText(self.tr("Fill in"))
+        self.heading.setText(self.tr("Fill in"))
         self.note.setText(
             self.tr(
                 "What you type is printed, and not kept. A field that you leave empty is a line "
                 "to write on."
             )
         )
+        self.setAccessibleName(self.heading.text())
+        self.setAccessibleDescription(self.note.text())
 
     def show_fields(self, blanks: Sequence[BlankField]) -> None:
         """Have a field for each of these blanks, in their order, and no others."""
@@ -59,9 +62,10 @@ class BlankFields(QWidget):
             words = blank.label or blank.sentence
             words = words[:1].upper() + words[1:]
             label.setText(f"{blank.part}\n{words}" if blank.part != above and blank.part else words)
+            label.setAccessibleName(_aloud(label.text()))
             above = blank.part
-            field.setAccessibleName(words)
-            said = (blank.part, blank.sentence if blank.label else "")
+            field.setAccessibleName(_aloud(words))
+            said = (blank.part, _aloud(blank.sentence) if blank.label else "")
             field.setAccessibleDescription(" ".join(filter(None, said)))
             field.setToolTip(blank.sentence)
         keys = tuple(blank.key for blank in blanks)
@@ -132,3 +136,8 @@ class BlankFields(QWidget):
             QWidget.setTabOrder(before, self._fields[key][1])
             before = self._fields[key][1]
         self._shown = keys
+
+
+def _aloud(sentence: str) -> str:
+    """A pause for the line to write on, which is a row of signs to a screen reader."""
+    return sentence.replace(GAP, "…")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from viewer.core.level import Level
 from viewer.handout.order import Order, Paper, PrintSize
+from viewer.ui.group import Group
 from viewer.ui.handout_blanks import BlankFields
 from viewer.ui.handout_offer import Named, Offer
 from viewer.ui.icons import Icons
@@ -44,7 +45,7 @@ class HandoutChoices(QWidget):
         self.what, self.level, self.print_size, self.paper = (Pills() for _ in range(4))
         self.language, self.beside = Picker(icons), Picker(icons)
         self.ticks: dict[str, Tick] = {}
-        self._list = QWidget()
+        self._list = Group()
         self._listed = QVBoxLayout(self._list)
         self._listed.setContentsMargins(0, 0, 0, 0)
         self._listed.setSpacing(0)
@@ -116,7 +117,7 @@ class HandoutChoices(QWidget):
         around = min(pixels, self.window().width() // 25)
         self._column.setContentsMargins(around, around, around, around)
         self._column.setSpacing(round(pixels * 0.35))
-        for at, label in enumerate((*self._questions, self.blanks.title)):
+        for at, label in enumerate((*self._questions, self.blanks.heading)):
             label.setContentsMargins(0, pixels // 2 if at else 0, 0, 0)
         for picker in (self.language, self.beside):
             picker.set_scale(theme, pixels, ratio)
@@ -139,6 +140,7 @@ class HandoutChoices(QWidget):
                 label = QLabel(question)
                 label.setProperty("heading", True)
                 label.setWordWrap(True)
+                label.setBuddy(answers)
                 self._questions.append(label)
                 self._column.addWidget(label)
                 answers.setAccessibleName(question)
@@ -153,6 +155,7 @@ class HandoutChoices(QWidget):
             What.TOPIC: self.tr("Whole topic"),
             What.SECTIONS: self.tr("Chosen sections"),
         }
+        self._list.setAccessibleName(whats[What.SECTIONS])
         what = What.CARE if first.care else What.PAGE if first.sections else What.TOPIC
         named = [(str(value), words) for value, words in whats.items() if words]
         self.what.offer(named, what, self.what.accessibleName())

@@ -23,9 +23,10 @@ from viewer.ui.handout_preview import HandoutPreview
 from viewer.ui.handout_strip import HandoutStrip
 from viewer.ui.handout_style import handout_style
 from viewer.ui.icons import Icons
+from viewer.ui.style import palette
 from viewer.ui.theme import Theme
 from viewer.ui.typesetting import Typesetting
-from viewer.ui.wrapping import Push
+from viewer.ui.wrapping import MainPush, Push
 
 FIRST_SIZE = (1160, 780)
 SMALLEST_SIZE = (300, 300)
@@ -60,8 +61,8 @@ class HandoutDialog(QDialog):
         self.strip = HandoutStrip()
         self.status = QLabel()
         self.status.setObjectName("handoutStatus")
-        self.print_button, self.save_button = self._push(), self._push()
-        self.clinic_button, self.close_button = self._push(), self._push()
+        self.print_button, self.save_button = self._push(MainPush()), self._push(Push())
+        self.clinic_button, self.close_button = self._push(Push()), self._push(Push())
         self.print_button.setObjectName("print")
         self.clinic_button.hide()  # until somebody answers it
         self.body = HandoutBody(self, self.choices, self.preview, self.strip, self.status)
@@ -103,6 +104,7 @@ class HandoutDialog(QDialog):
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels, if its words have room then."""
         pixels = min(pixels, self.width() // _WORD)
+        self.setPalette(palette(theme))
         self.setStyleSheet(handout_style(theme, pixels))
         self.choices.set_scale(theme, pixels, ratio)
         self.preview.set_scale(theme, pixels)
@@ -111,8 +113,7 @@ class HandoutDialog(QDialog):
 
     # --- making -----------------------------------------------------------------
 
-    def _push(self) -> Push:
-        button = Push()
+    def _push(self, button: Push) -> Push:
         button.setAutoDefault(False)  # Enter in a field must not print
         return button
 
@@ -141,10 +142,14 @@ class HandoutDialog(QDialog):
         drawing.slow.connect(self._show_slow)
         output.said.connect(self._say)
         output.progressed.connect(self._show_printing)
-        output.ended.connect(self.strip.hide)
+        output.ended.connect(self._hide_strip)
         if isinstance(application := QApplication.instance(), QApplication):
             application.focusChanged.connect(self._bring)
-        for key, button in (("Ctrl+P", self.print_button), ("Ctrl+S", self.save_button)):
+        for key, button in (
+            ("Ctrl+P", self.print_button),
+            ("Ctrl+S", self.save_button),
+            ("Ctrl+,", self.clinic_button),
+        ):
             QShortcut(QKeySequence(key), self, partial(_press, button))
         for key, steps in (("Ctrl+=", 1), ("Ctrl++", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             zoom = self.preview.paper.zoom
@@ -211,7 +216,7 @@ class HandoutDialog(QDialog):
         self._pdf, self._then = b"", None
         self.preview.show_updating(False)
         self.preview.show_problem(sentence)
-        self._enable(False)
+        self._enable(False, sentence)
         announce(self.preview.problem, sentence)
 
     def _show_slow(self, is_slow: bool) -> None:
@@ -227,14 +232,16 @@ class HandoutDialog(QDialog):
 
     def _hide_strip(self) -> None:
         if self.strip.cancel.hasFocus():
-            self.choices.first_answer.setFocus()
+            can = self.print_button.isEnabled()
+            (self.print_button if can else self.preview.problem).setFocus()
         self.strip.hide()
 
-    def _enable(self, can: bool) -> None:
+    def _enable(self, can: bool, reason: str = "") -> None:
         for button in (self.print_button, self.save_button):
             if button.hasFocus() and not can:
-                self.close_button.setFocus()
+                self.preview.problem.setFocus()
             button.setEnabled(can)
+            button.setAccessibleDescription(reason)
 
     def _say(self, sentence: str, good: bool) -> None:
         self.status.setText(sentence)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPalette, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from viewer.ui.announcing import announce, announce_calmly
 from viewer.ui.handout_body import scroll_area
 from viewer.ui.handout_finding import find_line
 from viewer.ui.theme import Theme
 from viewer.ui.wrapping import Push
 
+QUIET = 1_000
+"""Milliseconds without a change, after which it is said which pages there are."""
 _STEP = 1.15
 _LEAST_ZOOM, _MOST_ZOOM = 0.2, 5.0
 
@@ -127,8 +130,14 @@ class HandoutPreview(QFrame):
         column.setSpacing(0)
         column.addWidget(self._pages, 1)
         column.addWidget(self._foot)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
+        self._quiet.timeout.connect(self._announce)
+        self._announced = 0
+        """Pages that there were when it was said last."""
         self.paper.framed.connect(self._frame)
-        self.paper.pageNavigator().currentPageChanged.connect(self._say_page)
+        self.paper.pageNavigator().currentPageChanged.connect(self._turn)
         self.name_controls()
 
     def _problem_page(self) -> QWidget:
@@ -145,6 +154,9 @@ class HandoutPreview(QFrame):
     def name_controls(self) -> None:
         """Name every part in the language that the window speaks now."""
         self.retry.set_words(self.tr("Try again"))
+        self.paper.setAccessibleDescription(
+            self.tr("Arrow keys scroll. To hear the words of the pages, save the PDF and open it.")
+        )
         self._say_page()
 
     @property
@@ -179,6 +191,7 @@ class HandoutPreview(QFrame):
         self._pages.setCurrentIndex(0)
         self.paper.go_to(*place)
         self._say_page()
+        self._quiet.start()
         return True
 
     def show_line(self, *wanted: str) -> None:
@@ -193,6 +206,8 @@ class HandoutPreview(QFrame):
         self.problem.setAccessibleName(sentence)
         self._pages.setCurrentIndex(1)
         self._say_page()
+        self._quiet.stop()
+        self._announced = 0
 
     def show_updating(self, is_updating: bool) -> None:
         """Say that other pages are on their way."""
@@ -221,6 +236,22 @@ class HandoutPreview(QFrame):
         self.page.setText(self.tr("Page {page} of {pages}").format(**numbers))
         named = self.tr("Preview of the handout, page {page} of {pages}").format(**numbers)
         self.paper.setAccessibleName(named)
+
+    def _turn(self) -> None:
+        """Another page is seen."""
+        self._say_page()
+        if self.paper.hasFocus():
+            self._quiet.start()
+
+    def _announce(self) -> None:
+        """Say what there is; but not to somebody who types, unless there are more pages or less."""
+        if self.paper.hasFocus():
+            announce(self.paper, self.page.text())
+        elif self._announced != self.page_count:
+            announce(self.paper, self.paper.accessibleName())
+        else:
+            announce_calmly(self.paper, self.paper.accessibleName())
+        self._announced = self.page_count
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
 
+from viewer.ui.announcing import announce_calmly
 from viewer.ui.wrapping import Push
 
 
@@ -33,7 +34,10 @@ class HandoutStrip(QFrame):
 
     def show_progress(self, words: str, done: int = 0, total: int = 0) -> None:
         """Say what goes on, and how far it is; no ``total``: nobody knows."""
+        if self.isHidden():
+            announce_calmly(self, words)  # and not each step
         self.label.setText(words)
+        self.cancel.setAccessibleDescription(words)
         self.bar.setAccessibleName(words)
         self.bar.setRange(0, total)
         self.bar.setValue(done)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.ui.fonts import FAMILY
+from viewer.ui.group import GROUP_STYLE
 from viewer.ui.theme import Theme
 
 
@@ -13,6 +14,7 @@ def handout_style(theme: Theme, pixels: int) -> str:
 #handout, #handout QScrollArea, #handoutInside, #handoutChoices {{
   background: {theme.paper}; border: 0;
 }}
+#handout {GROUP_STYLE}
 #handout QLabel, #handout QLineEdit, #handout QComboBox, #handout QCheckBox,
 #handout QComboBox QAbstractItemView {{ font: {pixels}px "{FAMILY}"; }}
 #handout QLabel[heading="true"], #handout QRadioButton, #handout QPushButton {{
@@ -32,8 +34,13 @@ def handout_style(theme: Theme, pixels: int) -> str:
 #handout QRadioButton:checked {{
   color: {theme.on_accent}; background: {theme.accent}; border-color: {theme.accent};
 }}
-#handout QRadioButton:focus {{ border-color: {theme.focus}; }}
-#handout QRadioButton:checked:focus {{ border: 4px solid {theme.focus}; padding: 0 {side - 2}px; }}
+#handout QRadioButton:focus, #handout QPushButton:focus, #handout QComboBox:focus {{
+  border: 4px solid {theme.focus}; padding: 0 {side - 2}px;
+}}
+#handout QLineEdit:focus {{ border: 4px solid {theme.focus}; padding: 0 6px; }}
+#handout QRadioButton:checked:focus, #handout QPushButton#print:focus {{
+  border: 2px solid {theme.focus}; padding: 0 {side}px;
+}}
 #handout QRadioButton::indicator, #handout QCheckBox::indicator {{
   width: 0; height: 0; border: 0; image: none; background: transparent;
 }}
@@ -47,7 +54,6 @@ def handout_style(theme: Theme, pixels: int) -> str:
   color: {theme.ink}; background: {theme.paper}; border: 2px solid {theme.outline};
   border-radius: 10px; padding: 0 {side}px;
 }}
-#handout QComboBox:focus {{ border-color: {theme.focus}; }}
 #handout QComboBox::drop-down {{ border: 0; width: {round(pixels * 1.6)}px; }}
 #handout QComboBox::down-arrow {{ image: none; }}
 #handout QComboBox QAbstractItemView {{
@@ -61,8 +67,6 @@ def handout_style(theme: Theme, pixels: int) -> str:
 #handout QPushButton:disabled, #handout QPushButton#print:disabled {{
   color: {theme.disabled}; background: {theme.paper}; border-color: {theme.line};
 }}
-#handout QPushButton:focus {{ border-color: {theme.focus}; }}
-#handout QPushButton#print:focus {{ border: 4px solid {theme.focus}; padding: 0 {side - 2}px; }}
 #handoutPreview {{ background: {theme.surface}; border: 1px solid {theme.line}; }}
 #handoutPaper {{ border: 3px solid {theme.surface}; }}
 #handoutPaper QAbstractScrollArea {{ border: 0; }}

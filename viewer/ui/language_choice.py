@@ -11,9 +11,10 @@ from viewer.core.locales import language_name
 from viewer.ui.announcing import announce
 from viewer.ui.button import Button
 from viewer.ui.fonts import load_letters
+from viewer.ui.group import Group
 from viewer.ui.icons import Icons
-from viewer.ui.switch import Switch
 from viewer.ui.theme import Theme
+from viewer.ui.wrapping import FormSwitch
 
 
 class LanguageRow(QWidget):
@@ -26,7 +27,7 @@ class LanguageRow(QWidget):
         super().__init__()
         self.tag = tag
         self.name = name = language_name(tag)
-        self.offered = Switch(name, icons)
+        self.offered = FormSwitch(name, icons)
         self.offered.setAccessibleName(self.tr("Offer {}").format(name))
         self.offered.set_scale(theme, pixels, ratio, mirrored=self.isRightToLeft())
         self.up, self.down = Button(), Button()
@@ -48,7 +49,7 @@ class LanguageRow(QWidget):
             line.addWidget(button)
 
 
-class LanguageChoice(QWidget):
+class LanguageChoice(Group):
     """The languages of the library, those that are offered first."""
 
     changed = Signal()

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from viewer.core.images import ImageData, read_picture
+from viewer.ui.announcing import announce
+from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font
+from viewer.ui.group import Group
 from viewer.ui.pictures import decoded
 
 _SHAPE = 3
 """The widest that a logo is shown, in its heights."""
 
 
-class LogoChoice(QWidget):
+class LogoChoice(Group):
     """Shows a picture file, and asks for another."""
 
     changed = Signal()
@@ -25,6 +28,7 @@ class LogoChoice(QWidget):
         super().__init__()
         self.value = logo
         self.problem = ""
+        self._state = ""
         self._high = round(pixels * 4)
         self._dialog: QFileDialog | None = None
         self.picture = QLabel()
@@ -32,9 +36,9 @@ class LogoChoice(QWidget):
         self.remove = QPushButton(self.tr("Remove"))
         self.choose.setAccessibleName(self.tr("Choose a logo"))
         self.remove.setAccessibleName(self.tr("Remove the logo"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.picture, 1)
+        line = FlowLayout(self, QMargins(), 8)
+        line.addWidget(self.picture)
+        line.push_rest()
         for button in (self.choose, self.remove):
             button.setFont(control_font(pixels))
             button.setAutoDefault(False)
@@ -55,7 +59,11 @@ class LogoChoice(QWidget):
         else:
             self.problem = ""
             self.value = logo
+            if self.remove.hasFocus():
+                self.choose.setFocus()  # there will be nothing to remove
             self._show()
+            announce(self.choose, self._state)
+        self._describe()
         self.changed.emit()
 
     def _ask(self) -> None:
@@ -90,10 +98,16 @@ class LogoChoice(QWidget):
     def _show(self) -> None:
         image = self._image(self.value) if self.value is not None else None
         self.remove.setEnabled(self.value is not None)
+        self.picture.setPixmap(image or QPixmap())
+        self._state = self.tr("No logo")
         if image is not None and self.value is not None:
-            self.picture.setPixmap(image)
-            self.picture.setAccessibleName(self.tr("Logo: {}").format(self.value.name))
+            self._state = self.tr("Logo: {}").format(self.value.name)
         else:
-            self.picture.setPixmap(QPixmap())
-            self.picture.setText(self.tr("No logo"))
-            self.picture.setAccessibleName(self.tr("No logo"))
+            self.picture.setText(self._state)
+        self.picture.setAccessibleName(self._state)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Say at the button what there is, and what is wrong with what was chosen."""
+        said = " ".join(filter(None, (self.problem, self._state)))
+        self.choose.setAccessibleDescription(said)

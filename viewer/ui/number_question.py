@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QMargins, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.form import words
 from viewer.ui.icons import Icons
-from viewer.ui.switch import Switch
 from viewer.ui.theme import Theme
+from viewer.ui.wrapping import WrappingSwitch
 
 
 class NumberQuestion(QFrame):
@@ -21,15 +22,14 @@ class NumberQuestion(QFrame):
         self.setProperty("part", "caution")
         self._number: str | None = None
         self.text = words("", "", pixels)
-        self.answer = Switch("", icons)
+        self.answer = WrappingSwitch("", icons)
         self.answer.set_scale(theme, pixels, ratio, mirrored=self.isRightToLeft())
         self.answer.clicked.connect(self.answered)
         column = QVBoxLayout(self)
         column.addWidget(self.text)
-        line = QHBoxLayout()
-        line.addWidget(self.answer)
-        line.addStretch(1)
-        column.addLayout(line)
+        row = QWidget()
+        FlowLayout(row, QMargins(), 0).addWidget(self.answer)
+        column.addWidget(row)
         self.hide()
 
     @property
@@ -50,7 +50,7 @@ class NumberQuestion(QFrame):
                     "danger. Is it the right number for this place?"
                 ).format(number)
             )
-            self.answer.setText(self.tr("Yes, {} is right here").format(number))
+            self.answer.set_words(self.tr("Yes, {} is right here").format(number))
         else:
             self.text.setText(
                 self.tr(
@@ -58,6 +58,6 @@ class NumberQuestion(QFrame):
                     "emergency number now”. Is that right for this place?"
                 )
             )
-            self.answer.setText(self.tr("Yes, name no number"))
+            self.answer.set_words(self.tr("Yes, name no number"))
         self.answer.setAccessibleDescription(self.text.text())
         self.setVisible(asks)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from viewer.ui.flow_layout import FlowLayout
+from viewer.ui.group import Group
 from viewer.ui.wrapping import Pill
 
 
-class Pills(QWidget):
+class Pills(Group):
     """One answer at a time; arrow keys go through the answers, Tab goes on to what comes next."""
 
     changed = Signal()
@@ -19,7 +20,7 @@ class Pills(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(self._change)
+        self._group.buttonClicked.connect(lambda _: self.changed.emit())
         self._pills: dict[str, Pill] = {}
         self._row = QWidget()
         self._flow = FlowLayout(self._row, QMargins(), 6)
@@ -36,21 +37,9 @@ class Pills(QWidget):
                 self._group.addButton(pill)
                 self._flow.addWidget(pill)
             pill.set_words(words)
-            pill.setAccessibleDescription(question)
             pill.setChecked(value == chosen)
+            pill.let_tab_in()
         self.setAccessibleName(question)
-        self._let_tab_in()
-
-    def _change(self) -> None:
-        self._let_tab_in()
-        self.changed.emit()
-
-    def _let_tab_in(self) -> None:
-        """Tab comes to the answer that is taken; Qt lets it in at the first one."""
-        for pill in self._pills.values():
-            policies = Qt.FocusPolicy
-            checked = pill.isChecked()
-            pill.setFocusPolicy(policies.StrongFocus if checked else policies.ClickFocus)
 
     @property
     def chosen(self) -> str:

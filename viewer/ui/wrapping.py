@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QSizePolicy
+from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy
+
+from viewer.ui.group import Answer
+from viewer.ui.switch import Switch
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
@@ -20,9 +23,37 @@ LEAST = 44
 _BESIDE, _ABOVE = 0.75, 0.6
 """Ems between a button's edge and its words; the style sheet says the same."""
 _BORDER = 2
+_RING, _INSIDE, _CORNER = 3, 3.5, 8
+"""Pixels: how thick the line is that shows the focus, how far inside, and how round."""
 
 
-class Wrapping(Base):
+class Ringed(Base):
+    """Shows the focus inside what is filled: a border about it is too much like its ground."""
+
+    def is_filled(self) -> bool:
+        """Whether its ground is the accent now."""
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.is_filled():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.window().palette().color(QPalette.ColorRole.Base), _RING))
+            inside = self.rect().toRectF().adjusted(_INSIDE, _INSIDE, -_INSIDE, -_INSIDE)
+            painter.drawRoundedRect(inside, _CORNER, _CORNER)
+            painter.end()
+
+
+class FormSwitch(Ringed, Switch):
+    """A switch of a form."""
+
+    def is_filled(self) -> bool:
+        """Whether its ground is the accent now."""
+        return self.isChecked()
+
+
+class Wrapping(Ringed):
     """What the buttons below have in common."""
 
     _words = ""
@@ -94,13 +125,41 @@ class Wrapping(Base):
         self.setText("\n".join(lines).replace("&", "&&"))
 
 
-class Pill(Wrapping, QRadioButton):
+class Pill(Wrapping, Answer):
     """One of several choices, of which one is taken; looks like the window's switch."""
+
+    def is_filled(self) -> bool:
+        """Whether its ground is the accent now."""
+        return self.isChecked()
 
 
 class Tick(Wrapping, QCheckBox):
     """One of several, of which any number are taken."""
 
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it can be pressed: Qt's own takes the line of its words alone."""
+        return self.rect().contains(pos)
+
+
+class WrappingSwitch(Wrapping, FormSwitch):
+    """A switch with a sentence on it."""
+
 
 class Push(Wrapping, QPushButton):
     """Does something at once."""
+
+
+class MainPush(Push):
+    """Does what a dialog is for; the style sheet fills it."""
+
+    def is_filled(self) -> bool:
+        """Whether its ground is the accent now."""
+        return self.isEnabled()
+
+
+class DefaultPush(Ringed, QPushButton):
+    """The same, where its words have room in one line; Enter presses it from every field."""
+
+    def is_filled(self) -> bool:
+        """Whether its ground is the accent now."""
+        return self.isEnabled()

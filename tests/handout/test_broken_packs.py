@@ -186,6 +186,15 @@ def test_one_id_with_two_texts_is_printed_twice(tmp_path: Path, order: Order) ->
 
 
 @every_order
+def test_one_id_twice_in_a_section_is_printed_twice(tmp_path: Path, order: Order) -> None:
+    both = f"{PLAIN}{RULE}\n{RULE.replace('barefoot', 'alone')}"
+    files = {"en/wash.md": section("Wash", f"Clinical.\n\n{both}"), **OTHER}
+    words = words_on(composed(pack(tmp_path, files), order))
+    assert words.count("Never walk barefoot.") == 1
+    assert words.count("Never walk alone.") == 1
+
+
+@every_order
 def test_safety_text_inside_safety_text_is_printed_once(tmp_path: Path, order: Order) -> None:
     inner = "#### Inner {: #inner .safety }\n\nSlowly.\n\n#### More\n\nWith care.\n"
     topic = pack(tmp_path, {"en/wash.md": section("Wash", f"{PLAIN}{RULE}\n{inner}"), **OTHER})

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from viewer.core.installation import Installation
 from viewer.core.typefaces import FAMILY, font_folders
 from viewer.core.words import Words
+from viewer.handout.broken_pictures import PROBE, alternatives, without_pictures
 
 if TYPE_CHECKING:
     import typst
@@ -29,12 +30,19 @@ _MOST_NAMED = 12
 """Characters that an error names; a text in another script would name hundreds."""
 
 
+MAX_TEXT = 8_000_000
+"""Characters of the data but for pictures: a thousand pages, for which typst needs 2 GB."""
+MAX_DRAWINGS = 200_000_000
+"""Characters of all pictures: some thirty photographs of the largest kind."""
+
+
 class Fault(StrEnum):
     """Why there is no PDF."""
 
     NO_FONTS = "no_fonts"
     MISSING_CHARACTERS = "missing_characters"
     NO_ALTERNATIVE = "no_alternative"
+    TOO_LONG = "too_long"
     OTHER = "other"
 
 
@@ -63,6 +71,8 @@ class Typesetter:
         self._icons = installation.icons
         self._ready: tuple[typst.Compiler, dict[str, str]] | None = None
         self._lock = threading.Lock()
+        self.left_out: tuple[str, ...] = ()
+        """The words of the pictures that the last handout had to go without."""
 
     def pdf(self, data: Mapping[str, Any]) -> bytes:
         """The handout that ``page_data`` described; the same data gives the same bytes.
@@ -70,22 +80,56 @@ class Typesetter:
         Raises:
             TypesettingError: It cannot be printed as it should be.
         """
+        with self._lock:
+            self.left_out = ()
+            try:
+                return self._compiled(data)
+            except TypesettingError as error:
+                lasting = error.fault in (Fault.NO_FONTS, Fault.TOO_LONG)
+                broken = set() if lasting else self._broken_pictures(data)
+                if not broken:
+                    raise
+            pdf = self._compiled(without_pictures(data, broken))
+            self.left_out = alternatives(data, broken)
+            return pdf
+
+    def _compiled(self, data: Mapping[str, Any]) -> bytes:
+        page = str(self._resources / "print" / "page.typ")
+        day = datetime.date.fromisoformat(data["date"])
+        text = json.dumps(data, ensure_ascii=False)
+        drawn = sum(map(len, data["pictures"].values()))
+        if drawn > MAX_DRAWINGS or len(text) - drawn > MAX_TEXT:
+            raise TypesettingError(Fault.TOO_LONG)
+        return self._typst(page, {"data": text}, day)
+
+    def _broken_pictures(self, data: Mapping[str, Any]) -> set[str]:
+        """The keys of those that cannot be drawn: one must not cost the words around it."""
+        return {key for key, drawing in data["pictures"].items() if not self._can_be_drawn(drawing)}
+
+    def _can_be_drawn(self, drawing: str) -> bool:
+        try:
+            return bool(self._typst(PROBE, {"drawing": drawing}, datetime.date(2000, 1, 1)))
+        except TypesettingError:
+            return False
+
+    def _typst(self, source: str | bytes, said: dict[str, str], day: datetime.date) -> bytes:
         import typst
 
-        with self._lock:
-            compiler, inputs = self._ready = self._ready or self._prepared()
-            inputs = inputs | {"data": json.dumps(data, ensure_ascii=False)}
-            day = datetime.date.fromisoformat(data["date"])
-            try:
-                return compiler.compile(  # type: ignore[return-value]
-                    input=str(self._resources / "print" / "page.typ"),
-                    format="pdf",
-                    sys_inputs=inputs,
-                    pdf_standards=["ua-1"],
-                    timestamp=datetime.datetime.combine(day, _NOON),
-                )
-            except typst.TypstError as error:
-                raise _fault(error) from None
+        compiler, inputs = self._ready = self._ready or self._prepared()
+        try:
+            return compiler.compile(  # type: ignore[return-value, type-var]
+                input=source,
+                format="pdf",
+                sys_inputs=inputs | said,
+                pdf_standards=["ua-1"],
+                timestamp=datetime.datetime.combine(day, _NOON),
+            )
+        except typst.TypstError as error:
+            raise _fault(error) from None
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # typst's own fault, and no Exception
+                raise
+            raise TypesettingError(Fault.OTHER, detail=str(error)) from None
 
     def _prepared(self) -> tuple[typst.Compiler, dict[str, str]]:
         import typst

@@ -16,6 +16,7 @@ import pytest
 from tests.commands.conftest import RunHandout
 from tests.core.library import WARMTH, write_hands
 from tests.core.shelf import GOOD
+from tests.handout.test_typesetter import DAMAGED
 from tests.ui.packs import PackWriter, care_section, section
 from viewer.app import main
 
@@ -250,6 +251,25 @@ def test_findings_elsewhere_are_left_to_the_checker(
     assert len([line for line in lines if "error dead-link" in line]) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("> ### Rule {: #rule .safety }\n>\n> Never.", "misplaced-marker"),
+        ("### One {: #rule .safety }\n\nNever.\n\n### Two {: #rule }\n\nx", "doubled-id"),
+        ("### One {: #rule }\n\nx\n\n### Two {: #rule }\n\nx", ""),
+        ("> ### Tip {: .do }\n>\n> Always.", ""),
+    ],
+)
+def test_safety_text_that_is_lost_elsewhere_is_told(
+    text: str, rule: str, packs: PackWriter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packs.section("hands", "heat", section("Heat", plain=text, question="What else?"))
+    arguments = ("hands", "-o", tmp_path / "a.pdf", "--library", packs.folder, "--section", "cold")
+    status, lines = said_by(capsys, *arguments)
+    assert status == (1 if rule else 0)
+    assert [line.split()[2] for line in lines] == ([f"{rule}:"] if rule else [])
+
+
 def test_a_broken_number_is_told(
     packs: PackWriter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -333,3 +353,52 @@ def test_the_good_packs_have_no_error(capsys: pytest.CaptureFixture[str], tmp_pa
     for topic in ("breath", "feet", "kidneys"):
         status, lines = said_by(capsys, topic, "-o", tmp_path / "a.pdf", "--library", GOOD)
         assert (status, lines) == (0, [])
+
+
+def test_a_damaged_picture_is_told_and_the_rest_is_printed(
+    packs: PackWriter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = packs.topic("arms", {"a": section("A", "Words ![A sore](images/a.png) after.")})
+    (place / "images").mkdir()
+    (place / "images" / "a.png").write_bytes(DAMAGED)
+    pdf = tmp_path / "a.pdf"
+    folders = ["--library", str(packs.folder)]
+    assert main(["handout", "arms", "-o", str(pdf), "--clinical", *folders]) == 1
+    assert '"A sore" cannot be drawn' in capsys.readouterr().err
+    assert "Picture missing: A sore" in text_of(pdf.read_bytes())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes them otherwise there")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+def test_closed_streams_are_no_fault(
+    closed: str, packs: PackWriter, tmp_path: Path, their_variables: dict[str, str]
+) -> None:
+    what = f"handout hands --section cold --library {packs.folder} -o"
+    place = "-" if closed == ">&-" else "a.pdf"
+    command = f"{sys.executable} {ROOT / 'main.py'} {what} {place} {closed}"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=tmp_path,
+        env=their_variables,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == (1 if place == "-" else 0)
+    assert b"Traceback" not in done.stderr
+    assert (b"- cannot be written" in done.stderr) == (place == "-")
+    assert (tmp_path / "a.pdf").exists() == (place != "-")
+
+
+def test_what_takes_too_long_is_given_up(
+    packs: PackWriter,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("viewer.commands.handout.MAX_SECONDS", 0.001)
+    output = tmp_path / "a.pdf"
+    output.write_bytes(b"before")
+    status, lines = said_by(capsys, "hands", "-o", output, "--library", packs.folder)
+    assert (status, lines) == (1, ["hands was not made. It took too long."])
+    assert output.read_bytes() == b"before"

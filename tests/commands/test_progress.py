@@ -49,3 +49,10 @@ def test_a_reader_who_has_gone_does_not_stop_the_job(clock: list[float]) -> None
             raise BrokenPipeError
 
     Progress(Gone()).say("Done.")
+
+
+def test_nobody_at_all_is_told_nothing() -> None:
+    progress = Progress(None)
+    progress.show("1 of 2")
+    progress.say("done")
+    progress.clear()

@@ -15,6 +15,7 @@ from viewer.core.files import (
     read_bytes,
     read_quietly,
     read_text,
+    sweep,
     write_changed,
     write_whole,
 )
@@ -195,3 +196,15 @@ def test_a_file_that_would_be_the_same_is_left_alone(tmp_path: Path) -> None:
     assert write_changed(path, b"two")
     assert path.read_bytes() == b"two"
     assert path.stat().st_mtime > 1
+
+
+def test_what_a_killed_process_left_is_swept_away(tmp_path: Path) -> None:
+    old, new = f".careleaf-{'a' * 16}", f".careleaf-{'b' * 16}"
+    others = [".careleaf-notes", f".careleaf-{'a' * 16}.pdf", "a.pdf"]
+    for name in (old, new, *others):
+        (tmp_path / name).write_bytes(b"half")
+        if name != new:
+            os.utime(tmp_path / name, (0, 0))
+    sweep(tmp_path)
+    assert sorted(os.listdir(tmp_path)) == sorted([new, *others])
+    sweep(tmp_path / "nowhere")

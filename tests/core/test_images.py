@@ -63,6 +63,12 @@ def test_what_only_claims_to_be_a_png_is_refused(data: bytes, tmp_path: Path) ->
     assert read_image(write(tmp_path, {"a.png": data}), "a.png") is Rule.REFUSED_IMAGE
 
 
+@pytest.mark.parametrize("cut", [1, 12, 13, 30])
+def test_a_png_that_was_cut_off_is_refused(cut: int, tmp_path: Path) -> None:
+    folder = write(tmp_path, {"a.png": png(9, 9)[:-cut]})
+    assert read_image(folder, "a.png") is Rule.REFUSED_IMAGE
+
+
 def test_a_png_of_5_megabytes_is_refused(tmp_path: Path) -> None:
     data = png(1, 1) + b"\0" * MAX_IMAGE_BYTES
     assert read_image(write(tmp_path, {"a.png": data}), "a.png") is Rule.REFUSED_IMAGE

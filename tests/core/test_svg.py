@@ -49,6 +49,7 @@ def test_a_plain_drawing_is_safe(data: bytes) -> None:
         drawing("<g/>" * 600),
         drawing("<rect/>" * 400, 'width="4000" height="4000"'),
         drawing("<g/>", 'width="1e9" height="1e9"'),
+        drawing("<g/>", 'width="0" height="9"'),
         drawing("<g>"),
         b"<svg",
         b"\xff\xfe",

@@ -200,6 +200,15 @@ def test_one_id_with_two_texts_is_printed_twice(tmp_path: Path, order: Order) ->
 
 
 @every_order
+def test_one_id_twice_in_a_section_is_printed_twice(tmp_path: Path, order: Order) -> None:
+    both = f"{PLAIN}{RULE}\n{RULE.replace('barefoot', 'alone')}"
+    files = {"en/wash.md": section("Wash", f"Clinical.\n\n{both}"), **OTHER}
+    words = words_on(composed(pack(tmp_path, files), order))
+    assert words.count("Never walk barefoot.") == 1
+    assert words.count("Never walk alone.") == 1
+
+
+@every_order
 def test_safety_text_inside_safety_text_is_printed_once(tmp_path: Path, order: Order) -> None:
     inner = "#### Inner {: #inner .safety }\n\nSlowly.\n\n#### More\n\nWith care.\n"
     topic = pack(tmp_path, {"en/wash.md": section("Wash", f"{PLAIN}{RULE}\n{inner}"), **OTHER})
@@ -224,6 +233,13 @@ def test_a_broken_help_section_still_says_whom_to_call(tmp_path: Path, text: str
     files = {"en/wash.md": section("Wash", PLAIN), "en/aid.md": section("Aid", text)}
     handout = composed(pack(tmp_path, files, "help: aid\n"), Order(topic="feet"))
     assert "Call your local emergency number." in text_of(part(handout, PartKind.HELP).blocks)
+
+
+def test_help_without_plain_text_is_printed_once(tmp_path: Path) -> None:
+    files = {"en/aid.md": section("Aid", "Call us."), **OTHER}
+    order = Order(topic="feet", level=Level.CLINICAL)
+    words = words_on(composed(pack(tmp_path, files, "help: aid\n"), order))
+    assert words.count("Call us.") == 1
 
 
 def test_a_topic_without_plain_text_prints_its_clinical_text_and_says_so(tmp_path: Path) -> None:
@@ -296,3 +312,10 @@ def test_without_a_date_of_its_own_the_newest_file_of_the_language_counts(tmp_pa
 def test_the_topics_own_date_comes_before_that_of_its_files(tmp_path: Path) -> None:
     topic = pack(tmp_path, {"en/wash.md": section("W", PLAIN)}, "date: 2020-02-29\n")
     assert composed(topic).words.date == "February 29, 2020"
+
+
+def test_a_time_of_no_calendar_is_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    topic = pack(tmp_path, OTHER)
+    times = os.stat_result((0,) * 7 + (0, 10**12, 0))
+    monkeypatch.setattr("viewer.handout.text_date.os.stat", lambda _: times)
+    assert text_date(topic, ("en",), None, TODAY) == TODAY

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
+import struct
+import zlib
 from typing import Any
 
 import pytest
@@ -182,3 +184,65 @@ def test_words_of_the_paper_in_another_language_are_marked_as_that() -> None:
     pdf = made(dataclasses.replace(one, words=words))
     assert "en" in [tag.lang for tag in found.tags(pdf)]
     assert "en" not in [tag.lang for tag in found.tags(made(one))]
+
+
+def chunk(name: bytes, data: bytes = b"") -> bytes:
+    """A part of a PNG file."""
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+DAMAGED = (
+    b"\x89PNG\r\n\x1a\n"
+    + chunk(b"IHDR", struct.pack(">II5B", 90, 90, 8, 2, 0, 0, 0))
+    + chunk(b"IDAT", b"damage")
+    + chunk(b"IEND")
+)
+"""Whole, but for what is in it."""
+UNDRAWABLE = {
+    "a damaged photograph": ImageData("png", DAMAGED),
+    "a drawing without a size": ImageData("svg", SVG.replace(b'"900"', b'"0"')),
+    "a drawing with letters of no typeface": ImageData(
+        "svg", SVG.replace(b"</svg>", "<text y='9'>漢</text></svg>".encode())
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNDRAWABLE)
+def test_a_picture_that_cannot_be_drawn_costs_no_word(name: str) -> None:
+    pictures = {"a.png": UNDRAWABLE[name], "b.svg": ImageData("svg", SVG)}
+    one = handout(part("- Words ![A sore](a.png) after.\n\n![A foot](b.svg)", "T"))
+    pdf = made(one, pictures=lambda source: pictures[source])
+    assert "Words Picture missing: A sore after." in found.text(pdf)
+    assert [tag.alt for tag in found.tags(pdf) if tag.kind == "Figure"] == ["A foot"]
+    assert typesetter().left_out == ("A sore",)
+    made(handout(part("text", "T")))
+    assert typesetter().left_out == ()
+
+
+def test_a_logo_that_cannot_be_drawn_costs_no_handout() -> None:
+    pdf = made(handout(part("text", "T")), logo=ImageData("png", DAMAGED))
+    assert "Caring for yourself" in found.text(pdf)
+    assert typesetter().left_out == ("Riverside Kidney Care",)
+
+
+def test_what_is_far_too_long_is_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("viewer.handout.typesetter.MAX_TEXT", 5_000)
+    with pytest.raises(TypesettingError) as caught:
+        made(handout(plain("word " * 1_000)))
+    assert caught.value.fault is Fault.TOO_LONG
+    assert "Choose fewer sections." in caught.value.sentence(words_of("en"))
+
+
+def test_a_panic_of_the_typesetter_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):  # the name that it has there
+        """As Rust code raises it."""
+
+    class Panicking:
+        def compile(self, **_: object) -> bytes:
+            raise PanicException("index out of bounds")
+
+    setter = Typesetter(INSTALLATION)
+    monkeypatch.setattr(setter, "_ready", Panicking())
+    with pytest.raises(TypesettingError) as caught:
+        setter.pdf(data_of(handout(part("text", "T"))))
+    assert "index out of bounds" in caught.value.sentence(words_of("en"))

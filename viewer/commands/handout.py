@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -22,7 +23,8 @@ from viewer.commands.handout_setup import (
     make_setup,
     read_settings,
 )
-from viewer.core.files import write_whole
+from viewer.commands.patience import MAX_SECONDS, TooLongError, within
+from viewer.core.files import sweep, write_whole
 from viewer.core.installation import Installation
 from viewer.core.packs.library import Library
 from viewer.core.words import ENGLISH, Words, read_words
@@ -77,7 +79,15 @@ def _run_one(
     topic = library.topic(options.topic)
     order = kit.orders.one(topic, words)
     _check_place(options.output, words)
-    pdf = kit.maker.pdf(order)
+    try:
+        pdf = within(MAX_SECONDS, lambda: kit.maker.pdf(order))
+    except TooLongError:
+        reason = words("handout_command.too_long")
+        raise RequestError(
+            words("handout_command.failed", what=options.topic, reason=reason)
+        ) from None
+    for alternative in kit.maker.left_out:
+        reporting.error(words("handout_command.picture", alternative=alternative))
     reporting.problems(errors_of(topic, [order], library, kit.icons))
     _write(options.output, pdf, words)
     return FAILED if reporting.failed else DONE
@@ -108,7 +118,9 @@ def _write(output: str, pdf: bytes, words: Words) -> None:
         elif _is_special(output):
             Path(output).write_bytes(pdf)  # a device or a pipe has no "before"
         else:
-            write_whole(Path(os.path.realpath(output)), pdf)
+            path = Path(os.path.realpath(output))
+            write_whole(path, pdf)
+            sweep(path.parent)
     except OSError as error:
         reason = error.strerror or str(error)
         raise RequestError(
@@ -124,6 +136,8 @@ def _is_special(output: str) -> bool:
 
 
 def _to_standard_output(pdf: bytes) -> None:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     try:
         sys.stdout.buffer.write(pdf)
         sys.stdout.flush()

@@ -26,7 +26,7 @@ from viewer.commands.handout_worker import TopicDone, TopicTask, make_worker
 from viewer.commands.progress import Progress
 from viewer.commands.workers import Lost, Workers, processors
 from viewer.core.codes import Codes
-from viewer.core.files import write_changed
+from viewer.core.files import sweep, write_changed
 from viewer.core.installation import Installation
 from viewer.core.packs.library import Library
 from viewer.core.packs.topic_file import read_topic_file
@@ -177,6 +177,7 @@ def _check_folder(folder: Path, words: Words) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
+        sweep(folder)
     except OSError as error:
         reason = error.strerror or str(error)
         raise RequestError(

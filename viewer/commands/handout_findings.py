@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from viewer.core.checks.section_check import check_section
 from viewer.core.model import Section, Topic
 from viewer.core.packs.library import Library
+from viewer.core.pages.section_text import parse_section, safety_ids
 from viewer.core.problems import Problem, Rule, Severity
 from viewer.handout.chosen import chosen_sections
 from viewer.handout.order import Order
@@ -27,6 +28,8 @@ _LOSES_SAFETY = frozenset(
     }
 )
 """Findings in any section that cost a handout safety text, which stands on each of them."""
+_MAY_LOSE_SAFETY = frozenset({Rule.MISPLACED_MARKER, Rule.DOUBLED_ID})
+"""These do where what they name is safety text."""
 
 
 def errors_of(
@@ -45,10 +48,17 @@ def errors_of(
     for section in sorted(printed | read, key=lambda s: str(s.path)):
         own = [problem for problem in topic.problems if problem.path == section.path]
         for problem in (*own, *check_section(section, topic, library, icons)):
-            if section.path in whole or problem.rule in _LOSES_SAFETY:
+            if section.path in whole or _loses_safety(problem, section):
                 found[problem] = None
     errors = [problem for problem in found if problem.severity is Severity.ERROR]
     return tuple(sorted(errors, key=lambda p: (str(p.path), p.line, p.rule)))
+
+
+def _loses_safety(problem: Problem, section: Section) -> bool:
+    if problem.rule in _MAY_LOSE_SAFETY:
+        ids = safety_ids(parse_section(section).blocks or ())
+        return bool({value for _, value in problem.details} & {"safety", *ids})
+    return problem.rule in _LOSES_SAFETY
 
 
 def printed_sections(topic: Topic, order: Order) -> Iterator[Section]:

@@ -91,7 +91,7 @@ def _check(found: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
         parser.error("name the TOPIC, or give --all and --out-dir DIR")
     elif not found.output:
         parser.error("say where the handout goes with -o FILE.pdf (-o - for standard output)")
-    elif found.output == STANDARD_OUTPUT and sys.stdout.isatty():
+    elif found.output == STANDARD_OUTPUT and sys.stdout is not None and sys.stdout.isatty():
         parser.error("a terminal cannot show a PDF; write -o FILE.pdf, or pipe -o - into a program")
     if found.section and found.care:
         parser.error("--care is the care guidance alone; leave out --section or --care")

@@ -139,6 +139,8 @@ def failure_sentence(error: Exception, words: Words) -> str:
 
 
 def complain(line: str) -> None:
-    """A line on standard error, in what it can hold of the characters."""
+    """A line on standard error, in what it can hold of the characters; nowhere if it is closed."""
+    if sys.stderr is None:
+        return
     encoding = sys.stderr.encoding or "utf-8"
     print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,6 +99,7 @@ class _Worker:
                     raise
                 said.append(self._failed(name, error))
             else:
+                said.extend(self._left_out(name))
                 title = kit.maker.handouts(order)[0].title
                 entries.append(entry_of(name, pdf, topic, order, title))
         errors = errors_of(topic, orders, kit.library, kit.icons)
@@ -115,6 +116,11 @@ class _Worker:
             file = str(self._folder / name)
             said = self._kit.words("handout_command.not_written", file=file, reason=reason)
             raise _FullError(said) from error
+
+    def _left_out(self, name: str) -> Iterator[str]:
+        for alternative in self._kit.maker.left_out:
+            said = self._kit.words("handout_command.picture", alternative=alternative)
+            yield f"{name}: {said}"
 
     def _failed(self, what: str, error: Exception) -> str:
         reason = failure_sentence(error, self._kit.words)

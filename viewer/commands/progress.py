@@ -13,9 +13,10 @@ ON_TERMINAL, ELSEWHERE = 0.1, 10.0
 class Progress:
     """Says how far a job is, and whatever else comes up, without mixing the two."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO | None) -> None:
+        """``stream`` is None where it was closed before the program began."""
         self._stream = stream
-        self._changes = stream.isatty()
+        self._changes = stream is not None and stream.isatty()
         self._pause = ON_TERMINAL if self._changes else ELSEWHERE
         self._last = time.monotonic()
         self._shown = False
@@ -44,6 +45,8 @@ class Progress:
             self._write("\r\x1b[K")
 
     def _write(self, text: str) -> None:
+        if self._stream is None:
+            return
         encoding = getattr(self._stream, "encoding", None) or "utf-8"
         with contextlib.suppress(OSError):  # nobody reads it any more; the job goes on
             self._stream.write(text.encode(encoding, "backslashreplace").decode(encoding))

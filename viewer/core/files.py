@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import stat
+import time
 from pathlib import Path
 
 from viewer.core.problems import Reporter, Rule
@@ -14,6 +15,10 @@ MAX_TEXT_BYTES = 262_144
 """A section of 256 KiB is some 40,000 words, ten times a long leaflet."""
 MAX_IMAGE_BYTES = 4_194_304
 """An image of 4 MiB is a full-screen photograph."""
+
+_HALF = ".careleaf-"
+"""What the name of a file begins with that is not whole yet."""
+_A_HALF = re.compile(re.escape(_HALF) + r"[0-9a-f]{16}\Z")
 
 _READ_FLAGS = (
     os.O_RDONLY
@@ -152,7 +157,7 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     # A name of our own: as long as a name may be, it must not grow by being written.
-    name = path.parent / f".careleaf-{os.urandom(8).hex()}"
+    name = path.parent / f"{_HALF}{os.urandom(8).hex()}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(name, flags, 0o600 if private else 0o666)  # less the umask
@@ -167,6 +172,21 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Take away what ``write_whole`` left in a folder when its process was killed.
+
+    A file that is an hour old is not being written any more.
+    """
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not _A_HALF.match(entry.name):
+                continue
+            with contextlib.suppress(OSError):
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISREG(status.st_mode) and status.st_mtime < time.time() - 3_600:
+                    os.unlink(entry.path)
 
 
 def _dress_like(new: Path, old: Path) -> None:

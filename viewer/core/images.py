@@ -15,6 +15,9 @@ MAX_SIDE = 4_096
 """Pixels: a full screen of twice the usual sharpness; decoded, 64 MiB."""
 
 _PNG_HEADER = struct.Struct(">8x4x4sII")
+_PNG_CHUNK = struct.Struct(">I4s")
+_MOST_CHUNKS = 20_000
+"""Of one file; the usual programs write some hundreds at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +60,18 @@ def _png_is_safe(data: bytes) -> bool:
         return False
     chunk, width, height = _PNG_HEADER.unpack_from(data)
     sides = 0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE
-    return bool(chunk == b"IHDR" and sides)
+    return bool(chunk == b"IHDR" and sides) and _is_whole(data)
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether the file goes on to its end: of one that was cut off, readers make what they like."""
+    at, found = 8, set[bytes]()
+    for _ in range(_MOST_CHUNKS):
+        if at + _PNG_CHUNK.size > len(data):
+            return False
+        length, name = _PNG_CHUNK.unpack_from(data, at)
+        found.add(name)
+        at += length + 12  # with its length, its name and its checksum
+        if name == b"IEND":
+            return b"IDAT" in found and at <= len(data)
+    return False

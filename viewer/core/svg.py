@@ -64,7 +64,7 @@ def svg_is_safe(data: bytes) -> bool:
     if len(elements) > MAX_ELEMENTS:
         return False
     safe = _name(root.tag) == "svg" and all(_element_is_safe(element) for element in elements)
-    return safe and _pixels(root) * len(elements) <= MAX_PAINTED
+    return safe and 0 < _pixels(root) * len(elements) <= MAX_PAINTED
 
 
 def _refused_markup(text: str) -> bool:

@@ -79,6 +79,11 @@ class HandoutMaker:
         """
         return self._typesetter.pdf(self.data(order))
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The words of the pictures that the last PDF had to go without."""
+        return self._typesetter.left_out
+
     def blanks(self, order: Order) -> tuple[BlankField, ...]:
         """The lines of the handout that can be filled in, each once, in the first language.
 

@@ -102,11 +102,12 @@ class RunWriter:
 
     def _image(self, image: Image, language: str) -> list[Data]:
         alternative = clean(image.alternative).strip()
+        said = self.words_of(language)("page.picture_missing", alternative=alternative)
         key = self.pictures.key(image.source)
         if key:
-            return [{"k": "image", "picture": key, "alt": alternative}]
-        words = self.words_of(language)
-        return text_data(words("page.picture_missing", alternative=alternative))
+            instead = text_data(said)
+            return [{"k": "image", "picture": key, "alt": alternative, "instead": instead}]
+        return text_data(said)
 
     def _blank(self, blank: Blank, language: str) -> list[Data]:
         label = clean(blank.label).strip()

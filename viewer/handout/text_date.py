@@ -28,4 +28,7 @@ def text_date(
                 newest = max(newest, os.stat(section.path).st_mtime)
             except OSError:  # taken away since it was read
                 continue
-    return datetime.datetime.fromtimestamp(newest, datetime.UTC).date() if newest > 0 else today
+    try:
+        return datetime.datetime.fromtimestamp(newest, datetime.UTC).date() if newest > 0 else today
+    except (ValueError, OverflowError, OSError):  # a file system that gives a time of no calendar
+        return today

@@ -127,9 +127,8 @@ class Gatherer:
         """Whether the getting-help box says all that the section would."""
         if box is None or section.id != box.section.id:
             return False
-        return section.level_for(self._order.level) is box.page.place.level or (
-            self._order.level is Level.PLAIN
-        )
+        shown = box.section.level_for(Level.PLAIN)  # the clinical text, where there is no other
+        return self._order.level is Level.PLAIN or section.level_for(self._order.level) is shown
 
     def _sheet(self, section: Section) -> _Sheet:
         # Getting help, for health workers: its lines must not take the names of those in the box.

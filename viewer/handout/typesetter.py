@@ -19,6 +19,8 @@ from viewer.core.installation import Installation
 from viewer.core.typefaces import ARABIC_FAMILY, FAMILY, font_folders
 from viewer.core.words import Words
 from viewer.handout.aloud import words_aloud
+from viewer.handout.broken_pictures import alternatives, probe, without_pictures
+from viewer.handout.source_text import literal
 
 if TYPE_CHECKING:
     import typst
@@ -34,12 +36,19 @@ _MOST_NAMED = 12
 """Characters that an error names; a text in another script would name hundreds."""
 
 
+MAX_TEXT = 8_000_000
+"""Characters of the data but for pictures: a thousand pages, for which typst needs 2 GB."""
+MAX_DRAWINGS = 200_000_000
+"""Characters of all pictures: some thirty photographs of the largest kind."""
+
+
 class Fault(StrEnum):
     """Why there is no PDF."""
 
     NO_FONTS = "no_fonts"
     MISSING_CHARACTERS = "missing_characters"
     NO_ALTERNATIVE = "no_alternative"
+    TOO_LONG = "too_long"
     OTHER = "other"
 
 
@@ -68,6 +77,8 @@ class Typesetter:
         self._icons = installation.icons
         self._ready: typst.Compiler | None = None
         self._lock = threading.Lock()
+        self.left_out: tuple[str, ...] = ()
+        """The words of the pictures that the last handout had to go without."""
 
     def get_ready(self) -> None:
         """Load typst and the typefaces before the first handout is wanted.
@@ -85,22 +96,56 @@ class Typesetter:
         Raises:
             TypesettingError: It cannot be printed as it should be.
         """
+        with self._lock:
+            self.left_out = ()
+            try:
+                return self._compiled(data)
+            except TypesettingError as error:
+                lasting = error.fault in (Fault.NO_FONTS, Fault.TOO_LONG)
+                broken = set() if lasting else self._broken_pictures(data)
+                if not broken:
+                    raise
+            pdf = self._compiled(without_pictures(data, broken))
+            self.left_out = alternatives(data, broken)
+            return pdf
+
+    def _compiled(self, data: Mapping[str, Any]) -> bytes:
+        day = datetime.date.fromisoformat(data["date"])
+        text = json.dumps(data, ensure_ascii=False)
+        drawn = sum(map(len, data["pictures"].values()))
+        if drawn > MAX_DRAWINGS or len(text) - drawn > MAX_TEXT:
+            raise TypesettingError(Fault.TOO_LONG)
+        return words_aloud(self._typst(_main(text), day))
+
+    def _broken_pictures(self, data: Mapping[str, Any]) -> set[str]:
+        """The keys of those that cannot be drawn: one must not cost the words around it."""
+        return {key for key, drawing in data["pictures"].items() if not self._can_be_drawn(drawing)}
+
+    def _can_be_drawn(self, drawing: str) -> bool:
+        try:
+            return bool(self._typst(probe(drawing), datetime.date(2000, 1, 1)))
+        except TypesettingError:
+            return False
+
+    def _typst(self, source: bytes, day: datetime.date) -> bytes:
         import typst
 
-        with self._lock:
-            compiler = self._ready = self._ready or self._prepared()
-            day = datetime.date.fromisoformat(data["date"])
-            try:
-                pdf = compiler.compile(
-                    input=_main(data),
-                    format="pdf",
-                    pdf_standards=["ua-1"],
-                    timestamp=datetime.datetime.combine(day, _NOON),
-                )
-            except typst.TypstError as error:
-                raise _fault(error) from None
+        compiler = self._ready = self._ready or self._prepared()
+        try:
+            pdf = compiler.compile(
+                input=source,
+                format="pdf",
+                pdf_standards=["ua-1"],
+                timestamp=datetime.datetime.combine(day, _NOON),
+            )
+        except typst.TypstError as error:
+            raise _fault(error) from None
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # typst's own fault, and no Exception
+                raise
+            raise TypesettingError(Fault.OTHER, detail=str(error)) from None
         assert isinstance(pdf, bytes)
-        return words_aloud(pdf)
+        return pdf
 
     def _prepared(self) -> typst.Compiler:
         import typst
@@ -125,16 +170,15 @@ class Typesetter:
         )
 
 
-def _main(data: Mapping[str, Any]) -> bytes:
-    """The text that typst starts from: the data as one string, in which typst reads no signs.
+def _main(told: str) -> bytes:
+    """The text that typst starts from: the data in JSON as one string.
 
     Inputs of the system (``sys_inputs``) would do too, but typst forgets all that it has worked
     out when one of them changes.
     """
-    told = json.dumps(data, ensure_ascii=False)  # which has no line breaks
     told = f'{{"some_rtl": {"true" if _RTL_LETTER.search(told) else "false"}, {told[1:]}'
-    literal = told.replace("\\", "\\\\").replace('"', '\\"')
-    return f'#import "/print/page.typ": handout\n#handout(json(bytes("{literal}")))\n'.encode()
+    page = '#import "/print/page.typ": handout'
+    return f"{page}\n#handout(json(bytes({literal(told)})))\n".encode()
 
 
 def _fault(error: typst.TypstError) -> TypesettingError:

@@ -104,6 +104,8 @@ MARKDOWN_FAULTS = [
     in_text("a marker in a list", "- a\n\n    ## B {: .safety }\n\n    c", "misplaced-marker", 3),
     in_text("a marker on a paragraph", "Never ice.\n{: .safety }", "misplaced-marker", 1),
     in_text("a marker at a paragraph's end", "A.\n\nNo ice. {: .safety }", "misplaced-marker", 3),
+    in_text("a marker on a word", "A.\n\nNo *ice*{: .safety } at all.", "misplaced-marker", 3),
+    in_text("a marker in a table", "| a |\n| - |\n| No {: .safety } |", "misplaced-marker", 3),
     in_text("a marker on an item", "- a\n- Never ice. {: .safety }", "misplaced-marker", 2),
     in_text("a marker of no kind", "## A {: .important }\n\nB.", "unknown-marker", 1),
     in_text("safety without an id", "A.\n\n## B {: .safety }\n\nC.", "safety-without-id", 3),

@@ -86,7 +86,9 @@ def test_the_usual_numbers_are_those_of_the_contract() -> None:
     )
 
 
-@pytest.mark.parametrize("number", ["112", "911", "0118 999", "+1-555-0100", "555 0100 ext 12"])
+@pytest.mark.parametrize(
+    "number", ["112", "911", "0118 999", "+1-555-0100", "555 0100 ext 12", "030/19240"]
+)
 def test_a_number_without_quotes_is_a_word(number: str, tmp_path: Path) -> None:
     clinic, problems = clinic_of(tmp_path, f"emergency_number: {number}\n")
     assert clinic.emergency_number == number
@@ -94,7 +96,8 @@ def test_a_number_without_quotes_is_a_word(number: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["no", "to be filled in", "911; call", "call 112", "8", "<b>1</b>"]
+    "number",
+    ["no", "to be filled in", "911; call", "call 112", "8", "<b>1</b>", "911/112", "15 / 112"],
 )
 def test_what_nobody_can_dial_is_no_number(number: str, tmp_path: Path) -> None:
     clinic, problems = clinic_of(tmp_path, f"a: b\nemergency_number: '{number}'\n")

@@ -53,6 +53,7 @@ _BLOCK_TAGS = frozenset(
         "table",
     ]
 )
+_INLINE_TAGS = frozenset(["em", "strong", "code", "a", "sub", "sup", "img", "abbr"])
 _GLUED_LIST = re.compile(r"\n[ \t]*(?:[-*+]|[0-9]{1,3}\.)[ \t]+[^\n]")
 _LEFT_MARKER = re.compile(r"\{:?[^{}]*\.(" + "|".join(sorted(MARKERS)) + r")\b[^{}]*\}")
 _ALIGNMENT = {"center": Align.CENTER, "right": Align.END}
@@ -160,6 +161,9 @@ class Converter:
         words = "".join(child for child in element.children if isinstance(child, str))
         for marker in sorted(element.classes & MARKERS) or _LEFT_MARKER.findall(words):
             self._reporter.report(RuleId.MISPLACED_MARKER, line, marker=marker)
+        for child in element.children:
+            if isinstance(child, Element) and child.tag in _INLINE_TAGS:
+                self._misplaced(child, line)
 
     def _definitions(self, element: Element) -> Block:
         line = self._inlines.line
@@ -212,10 +216,7 @@ class Converter:
     def _table(self, element: Element) -> Block | None:
         line = self._inlines.line
         rows = [row for part in element.elements("thead", "tbody") for row in part.elements("tr")]
-        cells = [
-            tuple(self._inlines.read(cell.children) for cell in row.elements("th", "td"))
-            for row in rows
-        ]
+        cells = [tuple(self._cell(cell) for cell in row.elements("th", "td")) for row in rows]
         if not cells:
             return None
         width = len(cells[0])
@@ -226,6 +227,11 @@ class Converter:
         return Table(
             language=self._language, line=line, header=cells[0], rows=filled, alignment=alignment
         )
+
+    def _cell(self, cell: Element) -> Run:
+        self._inlines.see(cell.text())
+        self._misplaced(cell, self._inlines.line)
+        return self._inlines.read(cell.children)
 
 
 def _text_align(cell: Element) -> str:

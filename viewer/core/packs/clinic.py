@@ -17,6 +17,8 @@ from viewer.core.problems import Problem, Reporter, Rule
 
 FILE_NAME = "clinic.yaml"
 _DIALLED = re.compile(r"\+?[0-9(][0-9() ./-]{0,28}[0-9](?: ?(?:x|ext\.?) ?[0-9]{1,6})?\Z")
+_TWO_NUMBERS = re.compile(r"\+?[0-9]{2,4} */ *[0-9]{2,4}\Z")
+"""Two short numbers, of which nobody could tell which to dial."""
 PAPERS = ("letter", "a4")
 _UNREAD = frozenset(
     {Rule.UNREADABLE, Rule.NOT_A_FILE, Rule.TOO_LARGE, Rule.ENCODING, Rule.EMPTY_FILE}
@@ -103,7 +105,7 @@ def read_logo(clinic: Clinic) -> ImageData | None:
 
 def can_be_dialled(number: str) -> bool:
     """Whether a telephone can dial this: one number, and nothing said beside it."""
-    return _DIALLED.match(number) is not None
+    return _DIALLED.match(number) is not None and _TWO_NUMBERS.match(number) is None
 
 
 def _number(fields: Fields, key: str, reporter: Reporter) -> str:

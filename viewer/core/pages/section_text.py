@@ -91,13 +91,15 @@ def _qualified(inline: Inline, topic: Topic) -> Inline:
 def with_safety(own: tuple[Block, ...], other: tuple[Block, ...]) -> tuple[Block, ...]:
     """``own``, and after it each ``.safety`` text of ``other`` whose id ``own`` does not have.
 
-    One that has nothing under its heading does not count as there.
+    One that has nothing under its heading does not count as there. Where ``other`` has an id
+    twice, which is a fault of its author's, both texts are kept.
     """
     there = {_id(safety) for safety in parts_marked(own, "safety") if _says_something(safety)}
+    came: set[int] = set()
     missing: list[Block] = []
     for safety in parts_marked(other, "safety"):
-        if _id(safety) not in there:
-            there.update(safety_ids(safety))  # what stands inside it has come with it
+        if _id(safety) not in there and id(safety[0]) not in came:
+            came.update(map(id, safety))  # what stands inside it has come with it
             missing.extend(_outlined(safety))
     return (*own, *missing)
 

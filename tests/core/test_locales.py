@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
+from babel.dates import format_date as babel_date
 from babel.localedata import locale_identifiers
 
 from viewer.core.locales import (
+    _DATES,
     format_date,
     format_number,
     is_right_to_left,
@@ -39,6 +41,25 @@ DAY = datetime.date(2026, 11, 22)
 )
 def test_a_date_is_written_in_words(tag: str, written: str) -> None:
     assert format_date(DAY, tag) == written
+
+
+@pytest.mark.parametrize("tag", sorted(_DATES))
+def test_the_dates_that_are_known_without_babel_are_its_own(tag: str) -> None:
+    locale = Locale.parse(tag, sep="-")
+    for month in range(1, 13):
+        for day in (1, 28):
+            date = datetime.date(2026, month, day)
+            assert format_date(date, tag) == babel_date(date, "long", locale=locale)
+
+
+def test_a_handouts_date_is_written_without_babel() -> None:
+    code = (
+        "import sys, datetime; from viewer.core.locales import format_date as f; "
+        "f(datetime.date(2026, 11, 22), 'es'); sys.exit('babel' in sys.modules)"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2], timeout=60
+    )
 
 
 @pytest.mark.parametrize(

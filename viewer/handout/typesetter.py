@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import re
 import threading
 from collections.abc import Mapping
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _MISSING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _NO_ALTERNATIVE = "missing alt text"
+_THREADS = "RAYON_NUM_THREADS"
+"""How many threads typst works with: an environment variable that it reads when it begins."""
 _NOON = datetime.time(12, tzinfo=datetime.UTC)
 _MOST_NAMED = 12
 """Characters that an error names; a text in another script would name hundreds."""
@@ -61,7 +64,7 @@ class Typesetter:
     def __init__(self, installation: Installation) -> None:
         self._resources = installation.resources
         self._icons = installation.icons
-        self._ready: tuple[typst.Compiler, dict[str, str]] | None = None
+        self._ready: typst.Compiler | None = None
         self._lock = threading.Lock()
 
     def pdf(self, data: Mapping[str, Any]) -> bytes:
@@ -73,23 +76,24 @@ class Typesetter:
         import typst
 
         with self._lock:
-            compiler, inputs = self._ready = self._ready or self._prepared()
-            inputs = inputs | {"data": json.dumps(data, ensure_ascii=False)}
+            compiler = self._ready = self._ready or self._prepared()
             day = datetime.date.fromisoformat(data["date"])
             try:
                 return compiler.compile(  # type: ignore[return-value]
-                    input=str(self._resources / "print" / "page.typ"),
+                    input=_main(data),
                     format="pdf",
-                    sys_inputs=inputs,
                     pdf_standards=["ua-1"],
                     timestamp=datetime.datetime.combine(day, _NOON),
                 )
             except typst.TypstError as error:
                 raise _fault(error) from None
 
-    def _prepared(self) -> tuple[typst.Compiler, dict[str, str]]:
+    def _prepared(self) -> typst.Compiler:
         import typst
 
+        # Its threads wait for each other longer than they share work, and where other programs
+        # run, three times as long; a batch has a process for each processor already.
+        os.environ.setdefault(_THREADS, "1")
         folders = [str(folder) for folder in font_folders()]
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
@@ -99,8 +103,22 @@ class Typesetter:
             raise TypesettingError(Fault.NO_FONTS)
         ranked = [FAMILY, *sorted(family for family in families if family != FAMILY)]
         icons = sorted(path.stem for path in self._icons.glob("*.svg"))
-        compiler = typst.Compiler(root=str(self._resources), font_paths=fonts)
-        return compiler, {"families": "\n".join(ranked), "icons": ",".join(icons)}
+        return typst.Compiler(
+            root=str(self._resources),
+            font_paths=fonts,
+            sys_inputs={"families": "\n".join(ranked), "icons": ",".join(icons)},
+        )
+
+
+def _main(data: Mapping[str, Any]) -> bytes:
+    """The text that typst starts from: the data as one string, in which typst reads no signs.
+
+    Inputs of the system (``sys_inputs``) would do too, but typst forgets all that it has worked
+    out when one of them changes.
+    """
+    told = json.dumps(data, ensure_ascii=False)  # which has no line breaks
+    literal = told.replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "/print/page.typ": handout\n#handout(json(bytes("{literal}")))\n'.encode()
 
 
 def _fault(error: typst.TypstError) -> TypesettingError:

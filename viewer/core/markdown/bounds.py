@@ -68,7 +68,9 @@ _ACROSS = re.compile(r"[ ]{0,3}([-*])(?:[ ]{0,2}\1){2,}[ ]*\Z")
 def within_bounds(text: str, reporter: Reporter, first_line: int) -> bool:
     """Whether ``text`` may be parsed; if not, the first bound it breaks is a problem."""
     for number, line in enumerate(text.split("\n"), first_line):
-        long_word = any(len(word) > _longest(word) for word in line.split())
+        long_word = len(line) > MAX_PLAIN_WORD and any(
+            len(word) > MAX_PLAIN_WORD and len(word) > _longest(word) for word in line.split()
+        )
         if long_word or len(line) > MAX_LINE:
             most = MAX_WORD if long_word else MAX_LINE
             reporter.report(Rule.TOO_COMPLEX, number, what=line[:20], most=str(most))

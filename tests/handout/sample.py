@@ -53,7 +53,7 @@ def part(
 
 
 def paper_words(**changes: str) -> PaperWords:
-    values = {
+    values: dict[str, Any] = {
         "clinic_name": "Riverside · Kidney Care",
         "questions_call": "Questions? Call 555-0100",
         "running_title": "Caring for yourself with calciphylaxis",

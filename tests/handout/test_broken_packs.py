@@ -93,6 +93,20 @@ def test_a_translation_without_it_prints_the_original(
     assert words_on(handout).count("Never walk barefoot.") == 1
 
 
+@pytest.mark.parametrize("level", list(Level))
+def test_a_translation_of_the_titles_alone_prints_the_original_text(
+    tmp_path: Path, level: Level
+) -> None:
+    files = {"en/wash.md": section("Wash", "Clinical."), "es/wash.md": section("Lavar", "")}
+    topic = pack(tmp_path, files | OTHER)
+    handout = composed(topic, Order(topic="feet", sections=("wash",), level=level), "es")
+    assert handout.title.startswith("Lavar")
+    words = words_on(handout)
+    assert "Clinical." in words
+    assert "Esta página aún no está traducida." in words
+    assert "No se puede mostrar esta página" not in words
+
+
 @every_order
 def test_an_original_that_is_broken_prints_the_translation(tmp_path: Path, order: Order) -> None:
     broken = section("Wash", "[" * 9_000 + f"\n\n{PLAIN}{RULE}")

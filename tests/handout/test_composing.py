@@ -64,12 +64,12 @@ def test_every_safety_text_is_there_once(order: Order, language: str) -> None:
 
 @every_order
 @each_language
-def test_headings_begin_at_level_three_and_skip_none(order: Order, language: str) -> None:
+def test_headings_begin_under_a_title_and_skip_no_level(order: Order, language: str) -> None:
     for one in composed(shipped(), order, language).parts:
-        before = 2
+        before = highest = 2 if one.title else 1
         for block in walk(one.blocks):
             if isinstance(block, Heading):
-                assert 3 <= block.level <= before + 1
+                assert highest + 1 <= block.level <= before + 1
                 before = block.level
 
 
@@ -138,7 +138,11 @@ def test_one_section_gives_the_handout_its_title(section_id: str) -> None:
     section = shipped().section(section_id, "en", Level.PLAIN)
     assert section is not None
     handout = composed(shipped(), Order(topic="calciphylaxis", sections=(section_id,)))
-    assert handout.title == section.title_at(section.level_for(Level.PLAIN))
+    title = section.title_at(section.level_for(Level.PLAIN))
+    is_help = section_id == "when-to-get-help"
+    assert handout.title == ("Calciphylaxis" if is_help else title)
+    titles = [handout.title, *(plain_text(p.title) for p in handout.parts)]
+    assert titles.count(title) == 1
     assert handout.words.running_title == "Calciphylaxis"
 
 
@@ -146,6 +150,8 @@ def test_getting_help_stands_once_in_plain_language() -> None:
     handout = composed(shipped(), Order(topic="calciphylaxis", sections=("when-to-get-help",)))
     assert "section" not in kinds(handout)
     assert part(handout, PartKind.HELP).id == "when-to-get-help"
+    assert plain_text(part(handout, PartKind.HELP).title) == "When do I get help right away?"
+    assert kinds(handout)[:3] == ["most-important", "contents", "help"]  # the box fills a page
 
 
 def test_the_clinical_text_of_getting_help_is_printed_besides_the_box() -> None:
@@ -199,6 +205,19 @@ def test_no_number_is_made_up() -> None:
     assert not any(number in words_on(handout) for number in ("911", "112", "999"))
 
 
+def test_a_telephone_that_nobody_has_given_is_written_in() -> None:
+    clinic, order = Clinic(care_team_phone="555-0100"), Order(topic="calciphylaxis", care=True)
+    for language, line in [
+        ("en", "Phone of your care team: ____"),
+        ("es", "Teléfono de su equipo de atención: ____"),
+    ]:
+        unknown = composed(shipped(), order, language)
+        assert line in text_of(part(unknown, PartKind.MOST_IMPORTANT).blocks)
+        assert unknown.blanks[0].key == "given:phone"
+        known = Composer(clinic, words_of, lambda: TODAY).compose(shipped(), order, language)
+        assert line not in words_on(known)
+
+
 def test_version_and_date_are_those_of_the_text() -> None:
     handout = composed(shipped(), language="es")
     version = text_version(shipped(), "es")
@@ -208,6 +227,19 @@ def test_version_and_date_are_those_of_the_text() -> None:
     assert f"Versión del texto: {version} (es)" in about
     assert "Fecha del texto: 22 de noviembre de 2026" in about
     assert "Traducción en borrador" in about
+
+
+def test_the_foot_says_that_a_translation_is_a_draft() -> None:
+    assert composed(shipped(), language="es").words.translation == "Traducción en borrador"
+    assert composed(shipped()).words.translation == ""
+
+
+def test_the_words_of_the_paper_know_their_language() -> None:
+    assert composed(shipped(), language="es").words.languages == {}
+    assert composed(shipped(), language="es-MX").words.languages == {}
+    said = composed(shipped(), language="ar").words  # no words file, and no text
+    assert set(said.languages.values()) == {"en"}
+    assert {"questions_call", "source", "review", "page_of", "running_title"} <= set(said.languages)
 
 
 def test_a_date_can_be_ordered() -> None:
@@ -235,7 +267,7 @@ def test_another_size_is_the_same_text_and_another_day_is_not() -> None:
     large = dataclasses.replace(order, print_size=PrintSize.LARGE, paper=Paper.LETTER)
     assert made.compose(shipped(), large, "en") is handout
     filled = dataclasses.replace(order, blanks={"pressure:1": "2"})
-    assert made.compose(shipped(), filled, "en").blanks[0].value == "2"
+    assert made.compose(shipped(), filled, "en").blanks[1].value == "2"
     days[0] += datetime.timedelta(days=1)  # a review may be due
     assert made.compose(shipped(), order, "en") is not handout
 
@@ -254,7 +286,20 @@ def test_side_by_side_both_glossaries_have_the_same_words_in_one_order() -> None
     order = Order(topic="calciphylaxis", care=True, language="en", beside="es")
     left = lines_of_glossary(composer().compose(shipped(), order, "en"))
     right = lines_of_glossary(composer().compose(shipped(), order, "es"))
-    english = {term.id: term.term for term in shipped().terms_for("en")}
-    spanish = {term.term: term.id for term in shipped().terms_for("es")}
-    assert [english[spanish[term]] for term in right] == left
+    english, spanish = (
+        {name: term.id for term in shipped().terms_for(tag) for name in (term.term, *term.also)}
+        for tag in ("en", "es")
+    )
+    assert [spanish[name] for name in right] == [english[name] for name in left]
     assert left == sorted(left, key=str.casefold)
+
+
+def test_a_word_is_explained_under_the_name_that_the_text_gives_it() -> None:
+    handout = composed(shipped(), Order(topic="calciphylaxis", care=True))
+    lines = lines_of_glossary(handout)
+    assert {"dead skin", "steroid", "bed sore", "binder"} <= set(lines)
+    assert not {"necrosis", "corticosteroid", "pressure ulcer"} & set(lines)
+    assert lines == sorted(lines, key=str.casefold)
+    assert "Also: necrosis" in text_of(part(handout, PartKind.GLOSSARY).blocks)
+    spanish = lines_of_glossary(composed(shipped(), Order(topic="calciphylaxis", care=True), "es"))
+    assert {"esteroide", "escara", "quelante"} <= set(spanish)

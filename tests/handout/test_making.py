@@ -40,7 +40,9 @@ def maker() -> HandoutMaker:
 def test_a_blank_has_one_name_in_every_language() -> None:
     english, spanish = composed(shipped(), CARE), composed(shipped(), CARE, "es")
     assert keys_on(english) == keys_on(spanish)
-    assert keys_on(english) == ["pressure:1", "pressure:2", "hydration:1", "given:by", "given:on"]
+    assert keys_on(english) == [
+        *("given:phone", "pressure:1", "pressure:2", "hydration:1", "given:by", "given:on")
+    ]
 
 
 def test_a_blank_keeps_its_name_where_only_the_safety_text_is_printed() -> None:
@@ -49,7 +51,9 @@ def test_a_blank_keeps_its_name_where_only_the_safety_text_is_printed() -> None:
 
 
 def test_the_nurse_sees_the_line_that_each_stands_in() -> None:
-    every, chair, limit, by, on = maker().blanks(CARE)
+    phone, every, chair, limit, by, on = maker().blanks(CARE)
+    assert phone.label == "Phone of the care team"
+    assert phone.sentence == "Phone of your care team: ____"
     assert every.sentence == "In bed: every ____ hours."
     assert chair.sentence == "In a chair: every ____."
     assert (limit.label, limit.sentence) == ("my limit a day", "Write yours here: ____")
@@ -59,7 +63,7 @@ def test_the_nurse_sees_the_line_that_each_stands_in() -> None:
 
 def test_what_is_filled_in_is_told_with_the_blank() -> None:
     order = Order(topic="calciphylaxis", care=True, blanks={"pressure:1": " 2\n"})
-    assert [blank.value for blank in composed(shipped(), order, "es").blanks][:2] == ["2", ""]
+    assert [blank.value for blank in composed(shipped(), order, "es").blanks][:3] == ["", "2", ""]
 
 
 def test_what_is_filled_in_stands_in_both_languages() -> None:

@@ -76,6 +76,29 @@ def test_a_safety_text_of_two_languages_is_one_box() -> None:
     assert len(rest) == 2
 
 
+def test_the_box_at_the_top_says_on_which_page_getting_help_is() -> None:
+    top = part("Be well.", "Most important:", PartKind.MOST_IMPORTANT)
+    aid = part("Call.", "Getting help", PartKind.HELP)
+    said, line = data_of(handout(top, part("text", "T"), aid))["parts"][0]["rows"]
+    assert said[0][0]["runs"] == ["Be well."]
+    mark = {"k": "reference", "to": "part-help", "runs": ["Getting help"]}
+    assert line == [[{"k": "paragraph", "runs": [mark]}]]
+    contents = part("", "In this handout", PartKind.CONTENTS)
+    with_contents = data_of(handout(top, contents, aid))["parts"][0]["rows"]
+    assert len(with_contents) == 1  # they say it
+
+
+def test_the_words_of_the_paper_tell_their_language_where_it_is_another() -> None:
+    one = handout(part("text", "T"), language="ar")
+    words = replace(one.words, languages={"questions_call": "en", "source": "en"})
+    (column,) = data_of(replace(one, words=words))["columns"]
+    assert (column["call"]["lang"], column["call"]["rtl"]) == ("en", False)
+    assert [piece["lang"] for piece in column["foot"]] == ["en", "ar", "ar", "ar"]
+    (own,) = data_of(one)["columns"]
+    assert "lang" not in own["call"]
+    assert not any("lang" in piece for piece in own["foot"])
+
+
 def test_levels_are_never_skipped() -> None:
     found = nodes("##### deep\n\n## flat\n\n###### deep")
     assert [node["level"] for node in found] == [3, 2, 3]

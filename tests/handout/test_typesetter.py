@@ -173,3 +173,12 @@ def test_arabic_prints_from_right_to_left(beside: bool) -> None:
     pdf = made(*(english, arabic) if beside else (arabic,), size=PrintSize.LARGE)
     assert not found.glyphs_outside(pdf)
     assert "ar" in {tag.lang for tag in found.tags(pdf)} or not beside
+
+
+def test_words_of_the_paper_in_another_language_are_marked_as_that() -> None:
+    one = handout(part("مرحبا", "مرحبا", language="ar"), language="ar", title="مرحبا")
+    names = ("questions_call", "source", "review", "version", "date", "page_of", "running_title")
+    words = dataclasses.replace(one.words, languages=dict.fromkeys(names, "en"))
+    pdf = made(dataclasses.replace(one, words=words))
+    assert "en" in [tag.lang for tag in found.tags(pdf)]
+    assert "en" not in [tag.lang for tag in found.tags(made(one))]

@@ -60,7 +60,8 @@ def test_a_short_handout_needs_no_contents() -> None:
 def test_the_help_box_stands_whole_on_one_page() -> None:
     for paper in Paper:
         pages = found.pages(maker().pdf(Order(topic="calciphylaxis", care=True, paper=paper)))
-        (page,) = (page for page in pages if "When do I get help right away?" in page)
+        top, page = (page for page in pages if "When do I get help right away?" in page)
+        assert "Most important" in top
         assert "A helper can make the call for you." in page
         assert "call too if you or they have" in page.lower()
 

@@ -154,13 +154,15 @@ class Topic:
         """The section in ``language``, else in the nearest language that has it.
 
         With ``level`` one that has text at that level comes before any that has not: where a
-        translation has plain text only, readers of the clinical text get the original's.
+        translation has plain text only, readers of the clinical text get the original's. One that
+        has titles alone comes last.
         """
         tags = dict.fromkeys((*lookup(language), self.language, *self.sections))
         there = (self.sections.get(tag, {}).get(section_id) for tag in tags)
         found = [section for section in there if section is not None]
         at_level = (section for section in found if level in section.levels)
-        return next(at_level, next(iter(found), None))
+        at_any = (section for section in found if level is not None and section.levels)
+        return next(at_level, next(at_any, next(iter(found), None)))
 
     def titled(self, section_id: str, language: str, level: Level) -> Section | None:
         """The section whose titles readers of ``language`` see.

@@ -10,7 +10,13 @@ from viewer.core.language import lookup
 from viewer.core.locales import format_date, is_right_to_left, isolated
 from viewer.core.model import Source, Topic
 from viewer.core.packs.clinic import Clinic
-from viewer.core.pages.foot import foot_blocks, review_line, source_line
+from viewer.core.pages.foot import (
+    foot_blocks,
+    review_key,
+    review_line,
+    source_key,
+    source_line,
+)
 from viewer.core.pages.page import Provenance
 from viewer.core.pages.review import weakness
 from viewer.core.pages.version import text_version
@@ -19,6 +25,8 @@ from viewer.handout.model import PaperWords, Part, PartKind
 
 GIVEN_BY, GIVEN_ON = "given:by", "given:on"
 """The keys of the blanks for who gave the handout, and when."""
+PHONE = "given:phone"
+"""The key of the blank for the care team's telephone, where the clinic's settings name none."""
 
 
 def merged(provenances: Sequence[Provenance], unsourced: bool) -> Provenance:
@@ -87,9 +95,21 @@ def given(words: Words) -> Part:
     return Part(kind=PartKind.GIVEN, id=PartKind.GIVEN, language=tag, title=(), blocks=(paragraph,))
 
 
+def phone_line(words: Words) -> Paragraph:
+    """A line for the care team's telephone: no number is guessed, and one is needed."""
+    key = "handout.team_phone"
+    before, _, after = words(key, phone="\0").partition("\0")
+    children = (Text(before), Blank("", PHONE), *((Text(after),) if after else ()))
+    return Paragraph(language=words.language_of(key), children=children)
+
+
 def given_labels(words: Words) -> dict[str, str]:
     """What belongs on its lines: said where they are filled in; on paper the sentence says it."""
-    return {GIVEN_BY: words("handout.given_by"), GIVEN_ON: words("handout.given_on")}
+    return {
+        GIVEN_BY: words("handout.given_by"),
+        GIVEN_ON: words("handout.given_on"),
+        PHONE: words("handout.given_phone"),
+    }
 
 
 def titled(
@@ -102,18 +122,26 @@ def titled(
 
 
 def paper_words(
-    clinic: Clinic, words: Words, running_title: str, provenance: Provenance, lines: tuple[str, str]
+    clinic: Clinic,
+    words: Words,
+    running: tuple[str, str],
+    provenance: Provenance,
+    lines: tuple[str, str],
 ) -> PaperWords:
-    """The words in the head and the foot of each page; ``lines`` are the version and the date."""
+    """The words in the head and the foot of each page; ``lines`` are the version and the date.
+
+    ``running`` is the title on the second and later pages, and its language.
+    """
 
     def own(text: str) -> str:
         return isolated(text) if is_right_to_left(words.reader) else text
 
     phone, name = own(clinic.care_team_phone), own(clinic.clinic_name)
+    draft = provenance.draft_translation
     return PaperWords(
         clinic_name=name,
         questions_call=words("handout.questions_call", phone=phone) if phone else "",
-        running_title=running_title,
+        running_title=running[0],
         source=source_line(provenance, words),
         review=review_line(provenance.review, words),
         version=lines[0],
@@ -121,4 +149,22 @@ def paper_words(
         page_of=words("handout.page_of", page="{page}", pages="{pages}"),
         continued=words("handout.continued"),
         logo_alternative=words("handout.logo", clinic=name or words("value.clinic_name")),
+        translation=words("handout.foot_draft_translation") if draft else "",
+        languages=_languages(words, running[1], provenance),
     )
+
+
+def _languages(words: Words, running: str, provenance: Provenance) -> dict[str, str]:
+    """The language of each of the paper's words that is not the reader's."""
+    keys = {
+        "questions_call": "handout.questions_call",
+        "source": source_key(provenance),
+        "review": review_key(provenance.review),
+        "translation": "handout.foot_draft_translation",
+        "version": "handout.foot_version",
+        "date": "handout.foot_version",
+        "page_of": "handout.page_of",
+        "continued": "handout.continued",
+    }
+    tags = {name: words.language_of(key) for name, key in keys.items()} | {"running_title": running}
+    return {name: tag for name, tag in tags.items() if tag not in lookup(words.reader)}

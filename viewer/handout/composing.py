@@ -5,6 +5,7 @@ The text is the pages that the screen shows, so screen and paper cannot say diff
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Callable
 
@@ -24,6 +25,7 @@ from viewer.handout.around import (
     given_labels,
     merged,
     paper_words,
+    phone_line,
     questions,
     short_lines,
     titled,
@@ -33,12 +35,14 @@ from viewer.handout.blanks import blank_fields, with_values
 from viewer.handout.leaves import Leaves
 from viewer.handout.model import Handout, Part, PartKind
 from viewer.handout.order import Order
+from viewer.handout.outline import HIGHEST, outlined
 from viewer.handout.text_date import text_date
 from viewer.handout.texts import Gatherer, Texts
 from viewer.handout.used_words import Used, explained, in_alphabet, marked_once
 
 MANY_SECTIONS = 4
-"""With more than these, getting help comes before them: it must not hide on the ninth page."""
+"""With more than these, getting help comes before them: it must not hide on the ninth page. So
+it does where it is all that was asked for: what is in the handout fills the page before its box."""
 
 KEPT = 6
 """Handouts kept in memory, each in one language."""
@@ -80,10 +84,11 @@ class Composer:
     def _composed(self, topic: Topic, order: Order, language: str) -> Handout:
         words = self._words_of(language)
         texts = self._texts(topic, order, language)
+        title, title_language, running = self._titles(topic, order, texts, language)
+        texts = _said_once(order, texts)
         parts, used = marked_once(self._text_parts(topic, texts, language))
         glossary = self._glossary(topic, order, language, used)
         provenance = self._provenance(topic, texts, language, bool(glossary))
-        title, title_language, running = self._titles(topic, order, texts, language)
         date = text_date(topic, texts.languages, order.date, self._today())
         lines = version_line(topic, texts.languages, words), date_line(date, words)
         short = short_lines(topic, texts.languages, date, words)
@@ -108,7 +113,8 @@ class Composer:
 
     def _text_parts(self, topic: Topic, texts: Texts, language: str) -> tuple[Part, ...]:
         """What comes of the topic's text, in its order, the questions last."""
-        many = len(texts.sections) > MANY_SECTIONS
+        alone = bool(topic.help) and not texts.sections
+        many = alone or len(texts.sections) > MANY_SECTIONS
         return (
             *self._most_important(topic, language),
             *(self._first_of_many(texts, language) if many else ()),
@@ -146,19 +152,22 @@ class Composer:
         said = Text(self._builder(language).fill(text, tag))
         blocks = (Paragraph(language=tag, children=(said,)),)
         words, kind = self._words_of(language), PartKind.MOST_IMPORTANT
-        return (titled(kind, "handout.most_important", words, blocks, topic.id),)
+        phone = () if self._clinic.care_team_phone else (phone_line(words),)
+        return (titled(kind, "handout.most_important", words, (*blocks, *phone), topic.id),)
 
     def _glossary(self, topic: Topic, order: Order, language: str, used: Used) -> tuple[Part, ...]:
         """The words used; side by side, those of both languages, in one order."""
         ids = set(used)
-        first = language
+        first, used_first = language, used
         if order.beside and order.beside != order.language:
             other = order.beside if language == order.language else order.language
             texts = self._texts(topic, order, other)
-            ids |= set(marked_once(self._text_parts(topic, texts, other))[1])
+            used_other = marked_once(self._text_parts(topic, texts, other))[1]
+            ids |= set(used_other)
             first = order.language
+            used_first = used if language == first else used_other
         words, fill = self._words_of(language), self._builder(language).fill
-        blocks = explained(topic, used, in_alphabet(topic, ids, first), words, fill)
+        blocks = explained(topic, used, in_alphabet(topic, ids, first, used_first), words, fill)
         if not blocks:
             return ()
         return (titled(PartKind.GLOSSARY, "handout.glossary", words, blocks, topic.id),)
@@ -171,19 +180,34 @@ class Composer:
 
     def _titles(
         self, topic: Topic, order: Order, texts: Texts, language: str
-    ) -> tuple[str, str, str]:
-        """The handout's title, the title's language, and the title on the next pages."""
+    ) -> tuple[str, str, tuple[str, str]]:
+        """The handout's title, its language, and the title on the next pages with its own."""
         words = self._words_of(language)
         tag = topic.title.tag(language, topic.language) or topic.language
         name = self._builder(language).fill(topic.title_in(language), tag)
         if order.care and not order.sections:
             key = "handout.care_title"
-            title = words(key, topic=name)
-            return title, words.language_of(key), title
-        if len(set(order.sections)) == 1 and not order.care:
-            part = next((p for p in texts.sections if p.id == order.sections[0]), texts.help)
-            return plain_text(part.title), part.language, name
-        return name, tag, name
+            title, language_of = words(key, topic=name), words.language_of(key)
+            return title, language_of, (title, language_of)
+        if _is_one_section(order) and texts.sections:
+            part = texts.sections[0]
+            return plain_text(part.title), part.language, (name, tag)
+        return name, tag, (name, tag)  # getting help too: its box has a title of its own
+
+
+def _is_one_section(order: Order) -> bool:
+    return len(set(order.sections)) == 1 and not order.care
+
+
+def _said_once(order: Order, texts: Texts) -> Texts:
+    """The only section of a handout gives it its title, and so has none of its own."""
+    if not _is_one_section(order):
+        return texts
+    sections = tuple(
+        dataclasses.replace(part, title=(), icon="", blocks=outlined(part.blocks, HIGHEST - 1))
+        for part in texts.sections
+    )
+    return dataclasses.replace(texts, sections=sections)
 
 
 def words_for(read: Callable[[str], Words]) -> WordsOf:

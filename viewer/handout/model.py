@@ -1,13 +1,15 @@
 """A handout as a frozen value: what stands on the paper, in order, before it is typeset.
 
 Its text is the blocks of ``viewer.core.blocks``, with all values filled in; the headings among
-them begin at level 3, because a handout's title is of level 1 and its parts' titles of level 2.
+them begin at level 3, because a handout's title is of level 1 and its parts' titles of level 2;
+in a section without a title of its own they begin at level 2.
 """
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from viewer.core.blocks import Block, Run
@@ -50,7 +52,8 @@ class Part:
     language: str
     """Of the title."""
     title: Run
-    """Empty where the blocks need none: a notice, and who gave the handout."""
+    """Empty where the blocks need none: a notice, who gave the handout, and a section that is
+    the handout's only one, which gives it its title."""
     blocks: tuple[Block, ...] = ()
     icon: str = ""
     """A name in resources/icons; empty: none."""
@@ -75,7 +78,7 @@ class BlankField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperWords:
-    """What is said around the text, in the handout's language; empty: left out."""
+    """What is said around the text; empty: left out."""
 
     clinic_name: str
     questions_call: str
@@ -95,6 +98,10 @@ class PaperWords:
     continued: str
     """Stands behind a box's title where the box goes on on another page."""
     logo_alternative: str
+    translation: str = ""
+    """That nobody has checked the translation; empty: somebody has, or there is none."""
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """The language of each of these words, by its name here, where it is not the handout's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ Row = tuple[tuple[Block, ...], ...]
 Titles = tuple[Part | None, ...]
 
 _ICON = re.compile(r"[a-z0-9-]+\Z")
-_BETWEEN = " · "
+_FOOT = ("source", "review", "translation", "version", "date")
 
 
 def page_data(
@@ -69,16 +69,21 @@ def page_data(
 
 def _column(handout: Handout) -> Node:
     words = handout.words
-    said = (words.source, words.review, words.version, words.date)
+    around = "" if words.languages else handout.language  # among others each tells its own
+
+    def said(name: str) -> Node:
+        tag = words.languages.get(name, handout.language)
+        return {"runs": text_data(getattr(words, name))} | changed(tag, around)
+
     title = {"runs": text_data(handout.title)} | changed(handout.title_language, handout.language)
     return language_data(handout.language) | {
         "title": title,
         "clinic": clean(words.clinic_name),
-        "call": text_data(words.questions_call),
-        "running": clean(words.running_title),
-        "foot": clean(_BETWEEN.join(filter(None, said))),
-        "page_of": clean(words.page_of),
-        "continued": clean(words.continued),
+        "call": said("questions_call"),
+        "running": said("running_title"),
+        "foot": [said(name) for name in _FOOT if getattr(words, name)],
+        "page_of": said("page_of") | {"runs": clean(words.page_of)},
+        "continued": said("continued"),
     }
 
 

@@ -67,9 +67,14 @@ def explained(
     )
 
 
-def in_alphabet(topic: Topic, ids: Iterable[str], language: str) -> tuple[str, ...]:
-    """Terms in the order in which readers of ``language`` look them up."""
-    terms = {term.id: term.term for term in topic.terms_for(language)}
+def in_alphabet(topic: Topic, ids: Iterable[str], language: str, used: Used) -> tuple[str, ...]:
+    """Terms in the order in which readers of ``language`` look them up.
+
+    ``used`` are those of the text in that language.
+    """
+    terms = {
+        term.id: _called(term, used.get(term.id, ("", ""))[1]) for term in topic.terms_for(language)
+    }
     own = {t.id for t in topic.terms_for(language) if t.language in lookup(language)}
 
     def place(term_id: str) -> tuple[bool, str, str]:
@@ -78,10 +83,28 @@ def in_alphabet(topic: Topic, ids: Iterable[str], language: str) -> tuple[str, .
     return tuple(sorted(ids, key=place))
 
 
+def _called(term: GlossaryTerm, written: str) -> str:
+    """The name to look a term up by: the one that stands in the text, in its shortest form.
+
+    A reader who met "dead skin" or "bed sores" does not look under "necrosis" or "pressure ulcer".
+    """
+    if not written or fold(term.term) in fold(written) or _is_form(written, term.term):
+        return term.term
+    return min((n for n in term.also if _is_form(written, n)), key=len, default=term.term)
+
+
+def _is_form(written: str, name: str) -> bool:
+    """Whether the words written are those of the name, perhaps as more than one of a kind."""
+    words, of_name = fold(written).split(), fold(name).split()
+    return len(words) >= len(of_name) and all(map(str.startswith, words, of_name))
+
+
 def _item(term: GlossaryTerm, written: str, words: Words, fill: Fill) -> DefinitionItem:
-    """A term and its meaning; a reader who looks for another name of it finds that too."""
+    """A term and its meaning; where the text calls it otherwise, its two names."""
     tag = term.language
+    name = _called(term, written)
+    other = term.term if name != term.term else written
     said: Run = (Text(fill(term.means, tag)),)
-    if written and not fold(written).startswith(fold(term.term)):
-        said = (*said, Break(), Text(words("glossary.also", names=written)))
-    return ((Text(fill(term.term, tag)),),), ((Paragraph(language=tag, children=said),),)
+    if other and not (name == term.term and _is_form(other, name)):
+        said = (*said, Break(), Text(words("glossary.also", names=fill(other, tag))))
+    return ((Text(fill(name, tag)),),), ((Paragraph(language=tag, children=said),),)

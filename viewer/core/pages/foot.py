@@ -46,24 +46,34 @@ def foot_blocks(provenance: Provenance, words: Words) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def source_key(provenance: Provenance) -> str:
+    """Where the words of ``source_line`` stand."""
+    if not provenance.sources:
+        return "page.unsourced" if provenance.unsourced else "page.no_source"
+    return "status.source" if len(provenance.sources) == 1 else "status.sources"
+
+
 def source_line(provenance: Provenance, words: Words) -> str:
-    """The sources in one short line; empty where there is none."""
+    """The sources in one short line, or that there is none."""
     names = [_short(source.publisher or source.title) for source in provenance.sources]
-    if not names:
-        return words("page.unsourced" if provenance.unsourced else "page.no_source")
-    key = "status.source" if len(names) == 1 else "status.sources"
-    return words(key, names=", ".join(names))
+    return words(source_key(provenance), names=", ".join(names))
+
+
+def review_key(status: ReviewStatus) -> str:
+    """Where the words of ``review_line`` stand."""
+    if status.state is ReviewState.DRAFT or status.review is None:
+        return "page.draft"
+    due = status.state is ReviewState.DUE and status.review.due is not None
+    return "page.review_due" if due else "page.reviewed"
 
 
 def review_line(status: ReviewStatus, words: Words) -> str:
     """What readers are told of the review, in one sentence."""
-    review = status.review
-    if status.state is ReviewState.DRAFT or review is None:
-        return words("page.draft")
-    due = status.state is ReviewState.DUE and review.due is not None
-    key = "page.review_due" if due else "page.reviewed"
+    key, review = review_key(status), status.review
+    if key == "page.draft" or review is None:
+        return words(key)
     dates = {"date": format_date(review.at, words.locale_of(key))}
-    if due and review.due is not None:
+    if key == "page.review_due" and review.due is not None:
         dates["due"] = format_date(review.due, words.locale_of(key))
     return words(key, by=review.by, **dates)
 

@@ -198,7 +198,7 @@ def test_escape_closes(nurse: Nurse) -> None:
 
 def test_tab_comes_by_every_control(nurse: Nurse) -> None:
     nurse.open()
-    dialog, seen = nurse.dialog, []
+    dialog, preview, seen = nurse.dialog, nurse.dialog.preview, []
     for _ in range(60):
         focused = dialog.focusWidget()
         assert focused.isVisible()
@@ -213,7 +213,7 @@ def test_tab_comes_by_every_control(nurse: Nurse) -> None:
         "Standard, 14 pt",
         *(field.accessibleName() for field in dialog.choices.blanks.fields),
         "A4",
-        f"Preview of the handout, page 1 of {dialog.preview.page_count}",
+        f"Preview of the handout, page {preview.page_number} of {preview.page_count}",
         *("Print…", "Save as PDF…", "Clinic settings…", "Close", "Caring for yourself at home"),
     ]
     assert seen == order

@@ -166,10 +166,10 @@ def test_the_line_that_is_filled_in_is_seen_on_the_page(nurse: Nurse) -> None:
 def test_a_line_that_is_seen_already_stays_where_it_is(nurse: Nurse) -> None:
     nurse.open()
     paper = nurse.dialog.preview.paper
-    first = nurse.dialog.choices.blanks.fields[0]
-    nurse.fill(first.accessibleName(), "2")
+    limit = nurse.field("My limit a day")
+    nurse.fill("My limit a day", "2")
     place = paper.verticalScrollBar().value()
     assert place
-    QTest.keyClicks(first, "5")
+    QTest.keyClicks(limit, "5")
     nurse.wait()
     assert paper.verticalScrollBar().value() == place

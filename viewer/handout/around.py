@@ -21,12 +21,8 @@ from viewer.core.pages.page import Provenance
 from viewer.core.pages.review import weakness
 from viewer.core.pages.version import text_version
 from viewer.core.words import Words
+from viewer.handout.lines import GIVEN_BY, GIVEN_ON, PHONE
 from viewer.handout.model import PaperWords, Part, PartKind
-
-GIVEN_BY, GIVEN_ON = "given:by", "given:on"
-"""The keys of the blanks for who gave the handout, and when."""
-PHONE = "given:phone"
-"""The key of the blank for the care team's telephone, where the clinic's settings name none."""
 
 
 def merged(provenances: Sequence[Provenance], unsourced: bool) -> Provenance:
@@ -101,15 +97,6 @@ def phone_line(words: Words) -> Paragraph:
     before, _, after = words(key, phone="\0").partition("\0")
     children = (Text(before), Blank("", PHONE), *((Text(after),) if after else ()))
     return Paragraph(language=words.language_of(key), children=children)
-
-
-def given_labels(words: Words) -> dict[str, str]:
-    """What belongs on its lines: said, and not printed: on paper the sentence says it."""
-    return {
-        GIVEN_BY: words("handout.given_by"),
-        GIVEN_ON: words("handout.given_on"),
-        PHONE: words("handout.given_phone"),
-    }
 
 
 def titled(

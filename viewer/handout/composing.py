@@ -22,7 +22,6 @@ from viewer.handout.around import (
     about,
     date_line,
     given,
-    given_labels,
     merged,
     paper_words,
     phone_line,
@@ -33,6 +32,7 @@ from viewer.handout.around import (
 )
 from viewer.handout.blanks import blank_fields, with_values
 from viewer.handout.leaves import Leaves
+from viewer.handout.lines import field_labels
 from viewer.handout.model import Handout, Part, PartKind
 from viewer.handout.order import Order
 from viewer.handout.outline import HIGHEST, outlined
@@ -107,7 +107,7 @@ class Composer:
             title_language=title_language,
             parts=every,
             words=paper_words(self._clinic, words, running, provenance, short),
-            blanks=blank_fields(every, given_labels(words)),
+            blanks=blank_fields(every, field_labels(words)),
             date=date,
         )
 

@@ -23,8 +23,8 @@ from viewer.core.blocks import (
 )
 from viewer.core.links import LinkKind
 from viewer.core.words import Words
-from viewer.handout.around import given_labels
 from viewer.handout.languages_data import Node
+from viewer.handout.lines import line_names
 from viewer.handout.pictures_data import PictureStore
 
 LONG_WORD = 12
@@ -115,7 +115,7 @@ class RunWriter:
         if value := clean(self.filled.get(blank.key, "")).strip():
             return [{"k": "filled", "text": value}, *said]
         words = self.words_of(language)
-        named = label or given_labels(words).get(blank.key, "")
+        named = label or line_names(words).get(blank.key, "")
         alternative = words("handout.blank_for", label=named) if named else words("handout.blank")
         node: Node = {"k": "blank", "alt": alternative}
         return [node, *said]

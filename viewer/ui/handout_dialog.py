@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from viewer.handout.lack import OrderError
@@ -17,6 +16,7 @@ from viewer.ui.announcing import announce
 from viewer.ui.handout_body import HandoutBody
 from viewer.ui.handout_choices import HandoutChoices
 from viewer.ui.handout_drawing import Drawing
+from viewer.ui.handout_keys import add_keys
 from viewer.ui.handout_offer import Maker, Named, Offer
 from viewer.ui.handout_output import HandoutOutput
 from viewer.ui.handout_preview import HandoutPreview
@@ -145,15 +145,8 @@ class HandoutDialog(QDialog):
         output.ended.connect(self._hide_strip)
         if isinstance(application := QApplication.instance(), QApplication):
             application.focusChanged.connect(self._bring)
-        for key, button in (
-            ("Ctrl+P", self.print_button),
-            ("Ctrl+S", self.save_button),
-            ("Ctrl+,", self.clinic_button),
-        ):
-            QShortcut(QKeySequence(key), self, partial(_press, button))
-        for key, steps in (("Ctrl+=", 1), ("Ctrl++", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
-            zoom = self.preview.paper.zoom
-            QShortcut(QKeySequence(key), self, lambda zoom=zoom, steps=steps: zoom(steps))
+        keys = zip(("Ctrl+P", "Ctrl+S", "Ctrl+,"), self.buttons, strict=False)
+        add_keys(self, dict(keys), self.preview.paper.zoom)
 
     def _bring(self, _: QWidget | None, focused: QWidget | None) -> None:
         self.body.bring(focused)
@@ -300,9 +293,3 @@ class HandoutDialog(QDialog):
         self.choices.blanks.wipe()
         self._pdf, self._then = b"", None
         self.deleteLater()
-
-
-def _press(button: Push) -> None:
-    """Press a button by its key; one that is hidden, which Qt would press too, is not offered."""
-    if button.isVisible():
-        button.animateClick()

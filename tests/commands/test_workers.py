@@ -43,6 +43,7 @@ def test_a_crash_costs_one_task(tmp_path: Path) -> None:
     assert found == {"a": "A", "crash": Lost.ENDED, "b": "B", "c": "C"}
 
 
+@pytest.mark.slow
 def test_a_task_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     with Workers[str, tuple[str, int]](partial(tasks.make, tmp_path), 1, 3.0) as workers:
         found = results_of(workers, "a", "hang", "b")

@@ -1,7 +1,7 @@
 """Whatever a pack says, there is a sound handout, or a sentence about why there is none; soon.
 
-By default each text is tried once, in the size that it is worst for; ``-m slow`` tries them all in
-the largest letters, beside a copy of themselves.
+By default each fourth text is tried once, in the size that it is worst for, and by ``-m slow`` the
+others; ``-m exhaustive`` tries them all in the largest letters, beside a copy of themselves.
 """
 
 from __future__ import annotations
@@ -74,7 +74,13 @@ def check(order: Order, packs: Path, tmp_path: Path) -> None:
         assert missing(handout, reader) == []
 
 
-@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if at % 4 == 0 else pytest.mark.slow)
+        for at, name in enumerate(PLAIN)
+    ],
+)
 def test_a_hostile_text(name: str, packs: Path, tmp_path: Path) -> None:
     size = PrintSize.STANDARD if name in LARGE_PAPER_COPIES else PrintSize.EXTRA
     check(Order(topic=name, print_size=size, paper=Paper.LETTER), packs, tmp_path)
@@ -86,7 +92,7 @@ def test_a_very_long_text(name: str, packs: Path, tmp_path: Path) -> None:
     check(Order(topic=name, paper=Paper.LETTER), packs, tmp_path)
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("size", [PrintSize.STANDARD, PrintSize.EXTRA])
 @pytest.mark.parametrize("name", PLAIN)
 def test_a_hostile_text_beside_itself(

@@ -1,7 +1,7 @@
 """Handouts read back: every word in order under the right tag, and nothing lost on paper.
 
 Each variant is one handout of a set in which every size, paper and language or pair meets the
-others; ``-m slow`` runs the whole product.
+others; ``-m exhaustive`` runs the whole product.
 """
 
 from __future__ import annotations
@@ -71,7 +71,15 @@ ORDERS = {
     "beside-arabic": order("en", "ar", STANDARD, LETTER, topic="kidneys"),
     "every-block": order("en", topic="feet", level=Level.CLINICAL),
 }
-each_handout = pytest.mark.parametrize("name", ORDERS)
+USUAL = frozenset(
+    {"care-letter", "spanish-large", "spanish-extra", "beside-standard", "clinical"}
+    | {"arabic", "arabic-beside", "every-block"}
+)
+"""Of these some meet each size, sheet and language in every run; ``-m slow`` adds the others."""
+each_handout = pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=() if name in USUAL else pytest.mark.slow) for name in ORDERS],
+)
 
 
 @functools.cache
@@ -243,7 +251,7 @@ def test_glyphs_are_searched_as_they_are_seen() -> None:
 # --- the whole product ------------------------------------------------------------------
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("language", "beside", "size", "paper", "what"),
     [

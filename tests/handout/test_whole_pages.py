@@ -27,6 +27,7 @@ def maker() -> HandoutMaker:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("beside", ["", "es"])
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("size", list(PrintSize))

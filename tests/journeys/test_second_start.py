@@ -92,6 +92,7 @@ def shown(their_environment: dict[str, str], qtbot: QtBot) -> Callable[..., None
     return wait
 
 
+@pytest.mark.slow
 def test_each_request_is_shown_by_the_window_that_is_open(
     start: Start, run_careleaf: RunCareleaf, shown: Callable[..., None], library: str
 ) -> None:

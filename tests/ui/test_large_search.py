@@ -259,6 +259,7 @@ def damage(folders: Folders, library: Path, ending: str) -> None:
             opened.write(bytes(file.stat().st_size))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", [".fast", ".store"])
 def test_damage_while_the_window_is_open_is_mended(
     start: Start, folders: Folders, indexed: Path, ending: str

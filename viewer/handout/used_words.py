@@ -86,7 +86,7 @@ def in_alphabet(topic: Topic, ids: Iterable[str], language: str, used: Used) -> 
 def _called(term: GlossaryTerm, written: str) -> str:
     """The name to look a term up by: the one that stands in the text, in its shortest form.
 
-    A reader who met "dead skin" or "bed sores" does not look under "necrosis" or "pressure ulcer".
+    A reader who met "dead skin" in the text does not look under "necrosis".
     """
     if not written or fold(term.term) in fold(written) or _is_form(written, term.term):
         return term.term

@@ -62,7 +62,7 @@ class BlankFields(Group):
             words = blank.label or blank.sentence
             words = words[:1].upper() + words[1:]
             label.setText(f"{blank.part}\n{words}" if blank.part != above and blank.part else words)
-            label.setAccessibleName(_aloud(label.text()))
+            label.setAccessibleName(_aloud(words))
             above = blank.part
             field.setAccessibleName(_aloud(words))
             said = (blank.part, _aloud(blank.sentence) if blank.label else "")

@@ -89,6 +89,7 @@ def test_every_topic_is_found_by_its_title(made: Path) -> None:
             assert found_first(made, entry.titles[language], language) == entry.id
 
 
+@pytest.mark.slow
 def test_several_processes_make_the_same_index(made: Path, tmp_path: Path) -> None:
     shutil.copytree(made / "library", tmp_path / "library")
     write_library(tmp_path / "library", 30, seed=2)
@@ -305,6 +306,7 @@ def end(process: subprocess.Popen[str]) -> None:
         pipe.close()
 
 
+@pytest.mark.slow
 def test_two_processes_make_one_index(tmp_path: Path) -> None:
     write_library(tmp_path / "library", 200)
     both = [start(tmp_path), start(tmp_path)]
@@ -316,6 +318,7 @@ def test_two_processes_make_one_index(tmp_path: Path) -> None:
     assert len(read_catalogue(tmp_path / "cache", [tmp_path / "library"])) == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["killed", "let go"])
 def test_a_process_that_is_ended_leaves_a_usable_state(tmp_path: Path, way: str) -> None:
     write_library(tmp_path / "library", 400)

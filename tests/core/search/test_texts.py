@@ -208,6 +208,7 @@ def test_a_topic_without_anything_is_found_itself(tmp_path: Path) -> None:
     assert [(d.kind, d.title) for d in documents_of(topic)] == [(ResultKind.TOPIC, "Empty shelf")]
 
 
+@pytest.mark.slow
 def test_what_a_topic_brings_to_search_has_bounds() -> None:
     script = """
 from pathlib import Path

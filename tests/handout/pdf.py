@@ -78,3 +78,16 @@ def glyphs_outside(pdf: bytes, margin: float = 36) -> list[tuple[int, str]]:
                 found.append((number, sign))
     document.close()
     return found
+
+
+def places(pdf: bytes, words: str) -> list[tuple[int, int]]:
+    """The pages on which these words stand, each with the height of their feet, in points."""
+    heights = []
+    document = pypdfium2.PdfDocument(pdf)
+    for number, page in enumerate(document, 1):
+        textpage = page.get_textpage()
+        search = textpage.search(words, match_case=True, match_whole_word=False)
+        while hit := search.get_next():
+            heights.append((number, round(textpage.get_charbox(hit[0] + hit[1] - 1)[1])))
+    document.close()
+    return heights

@@ -75,3 +75,12 @@ def test_a_telephone_number_is_not_broken() -> None:
     order = Order(topic="calciphylaxis", care=True, print_size=PrintSize.EXTRA)
     text = "".join(found.pages(made.pdf(order)))
     assert len(re.findall(r"\+1\s+\(555\)\s+555-\s*0100", text)) == text.count(phone) > 4
+
+
+def test_words_explained_in_two_languages_lie_at_equal_heights() -> None:
+    pdf = maker().pdf(Order(topic="calciphylaxis", care=True, beside="es"))
+    pairs = (("antacid:", "antiácido:"), ("dialysis:", "diálisis:"), ("insulin:", "insulina:"))
+    for ours, theirs in pairs:
+        places = [found.places(pdf, word) for word in (ours, theirs)]
+        assert places[0]
+        assert places[0] == places[1]

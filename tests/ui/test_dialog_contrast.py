@@ -23,7 +23,10 @@ from tests.ui.nurse import Nurse
 from tests.ui.test_clinic_page import opened
 
 TEXT, PART = 7.0, 3.0
-each_theme = pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+SLOW = pytest.mark.slow
+each_theme = pytest.mark.parametrize(
+    "theme", ["light", pytest.param("dark", marks=SLOW), pytest.param("contrast", marks=SLOW)]
+)
 
 
 def controls(dialog: QDialog) -> list[QWidget]:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from tests.conftest import OpenViewer
 from tests.ui.nurse import TIME, Nurse
 from tests.ui.reader import CONTROL
-from viewer.handout.order import Paper
+from viewer.handout.lack import Lack, OrderError
+from viewer.handout.order import Order, Paper
 from viewer.ui import handout_saving
 from viewer.ui.handout_printing import Printing, new_printer, wanted_pages
 
@@ -69,6 +70,21 @@ def test_a_name_is_proposed_and_the_folder_comes_back(nurse: Nurse, tmp_path: Pa
     assert asking.directory().absolutePath() == str(shelf)
     assert asking.selectedFiles() == [str(shelf / "How much should I drink (en, 14 pt).pdf")]
     asking.reject()
+
+
+def test_approved_pages_can_be_saved_when_their_topic_has_just_gone(
+    nurse: Nurse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(order: Order) -> str:
+        raise OrderError(Lack.TOPIC, order.topic)
+
+    monkeypatch.setattr(nurse.dialog.drawing.maker, "file_name", gone)
+    nurse.press("Save as PDF…")
+    asking = nurse.system_dialog(QFileDialog)
+    assert Path(asking.selectedFiles()[0]).name == "handout.pdf"
+    asking.reject()
+    nurse.save_as(tmp_path / "kept.pdf")
+    nurse.qtbot.waitUntil((tmp_path / "kept.pdf").exists)
 
 
 def test_a_file_that_is_there_is_asked_about(nurse: Nurse, tmp_path: Path) -> None:

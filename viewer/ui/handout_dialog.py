@@ -257,7 +257,10 @@ class HandoutDialog(QDialog):
         self.output.print_it(self._pdf, self.choices.order().paper)
 
     def _save(self) -> None:
-        name = self._maker.file_name(self.choices.order())
+        try:
+            name = self._maker.file_name(self.choices.order())
+        except OrderError:  # the topic has just gone; the approved pages can still be saved
+            name = "handout.pdf"
         self.output.save(self._pdf, name, self.folder)
 
     def _cancel(self) -> None:

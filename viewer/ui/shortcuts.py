@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QWidget
+
     from viewer.ui.page_tools import PageTools
     from viewer.ui.regions import Regions
     from viewer.ui.session import Session
-    from viewer.ui.window import Window
 
 
-def add_shortcuts(window: Window, session: Session, regions: Regions, tools: PageTools) -> None:
+def add_shortcuts(
+    window: QWidget,
+    session: Session,
+    regions: Regions,
+    tools: PageTools,
+    settings_requested: SignalInstance,
+) -> None:
     """Let keys do what the controls do, wherever in the window the focus is."""
     keys = QKeySequence.StandardKey
     finding = tools.finding
@@ -34,7 +42,7 @@ def add_shortcuts(window: Window, session: Session, regions: Regions, tools: Pag
         (QKeySequence("Ctrl+Shift+G"), finding.previous),
         (QKeySequence("F6"), regions.next),
         (QKeySequence("Shift+F6"), regions.previous),
-        (QKeySequence("Ctrl+,"), window.clinic_settings_requested.emit),
+        (QKeySequence("Ctrl+,"), settings_requested.emit),
         (keys.Quit, window.close),
         (keys.Close, window.close),
     ):

@@ -127,7 +127,7 @@ class Window(QWidget):
         )
         self.tools.finding.page_wanted.connect(self._ask_for_sidebar)
         self.regions.add(self.tools.finding.bar, self.tools.finding.bar.field)
-        add_shortcuts(self, session, self.regions, self.tools)
+        add_shortcuts(self, session, self.regions, self.tools, self.clinic_settings_requested)
         self.tools.set_scale(*self.scale)
 
     def lay_out(self) -> None:

@@ -18,6 +18,8 @@ from tests.commands.conftest import ROOT, RunHandout
 from tests.libraries.big_library import write_library
 from tests.ui.packs import PackWriter, care_section
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def packs(tmp_path: Path) -> PackWriter:

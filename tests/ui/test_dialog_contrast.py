@@ -22,11 +22,10 @@ from tests.ui.measuring import contrast, pixels_of, rect_in, strongest_contrast
 from tests.ui.nurse import Nurse
 from tests.ui.test_clinic_page import opened
 
+pytestmark = pytest.mark.slow
+
 TEXT, PART = 7.0, 3.0
-SLOW = pytest.mark.slow
-each_theme = pytest.mark.parametrize(
-    "theme", ["light", pytest.param("dark", marks=SLOW), pytest.param("contrast", marks=SLOW)]
-)
+each_theme = pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 
 
 def controls(dialog: QDialog) -> list[QWidget]:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from tests.conftest import OpenViewer, Remember
 from tests.ui.nurse import Nurse
 
+pytestmark = pytest.mark.slow
+
 LEAST = 44
 SIZES = [(1280, 800, 100), (800, 600, 200), (1280, 800, 300), (320, 480, 100), (320, 480, 300)]
 

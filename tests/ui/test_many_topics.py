@@ -22,6 +22,8 @@ from viewer.ui.first_screen import KEPT_ROWS, read_first_screen, write_first_scr
 from viewer.ui.large_finder import LargeFinder
 from viewer.ui.presenter import HOME_CARDS
 
+pytestmark = pytest.mark.slow
+
 TOPICS = 130
 KEPT = "This is the kept screen."
 

@@ -58,6 +58,7 @@ def main(
     import viewer.core.history
     import viewer.core.locales
     import viewer.core.policy
+    import viewer.core.typefaces
     import viewer.ui.first_screen
     import viewer.ui.metrics
     import viewer.ui.reader_settings
@@ -168,11 +169,8 @@ def _hand_out_when_asked(
             handing_out.clinic_settings_requested.connect(window.clinic_settings_requested)
         return handing_out
 
-    def begin() -> None:
-        opening.catch_up(session)
-        made().begin()
-
-    window.toolbar.handout_requested.connect(begin)
+    window.toolbar.handout_requested.connect(partial(opening.catch_up, session))  # and then
+    window.toolbar.handout_requested.connect(lambda: made().begin())
 
 
 Start = tuple["Options", Installation, Folders]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from tests.conftest import OpenViewer
 from tests.ui.nurse import Nurse
@@ -100,7 +100,8 @@ def test_a_line_to_fill_in_says_where_it_stands(nurse: Nurse) -> None:
     nurse.open()
     blanks = nurse.dialog.choices.blanks
     limit = nurse.field("My limit a day")
-    assert "How much should I drink?" in blanks.label_of(limit)
+    (above,) = (label for label in blanks.findChildren(QLabel) if label.buddy() is limit)
+    assert "How much should I drink?" in above.text()
     assert "How much should I drink?" in limit.accessibleDescription()
     assert nurse.field("Given by (your name)").isVisible()
     assert nurse.field("Given on (date)").isVisible()

@@ -11,7 +11,7 @@ from viewer.core.packs.clinic import Clinic
 from viewer.core.system_locale import territory_of
 from viewer.core.words import Words
 from viewer.handout.order import Order, Paper, PrintSize
-from viewer.handout.papers import standard_paper
+from viewer.handout.papers import paper_for
 from viewer.request import RequestError
 
 
@@ -95,8 +95,8 @@ class Orders:
 
     def _paper(self, language: str) -> Paper:
         """The sheet that was asked for, the clinic's, or that of the country."""
-        named = self._choices.paper or self._clinic.paper
-        return Paper(named) if named else standard_paper(territory_of(language), self._territory)
+        wished = self._choices.paper or self._clinic.paper
+        return paper_for(wished, territory_of(language), self._territory)
 
 
 def _nearest(topic: Topic, tag: str) -> str:

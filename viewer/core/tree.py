@@ -125,3 +125,9 @@ def parts_marked(blocks: tuple[Block, ...], marker: str) -> Iterator[tuple[Block
     for at, block in enumerate(blocks):
         if isinstance(block, Heading) and marker in block.markers:
             yield part(blocks, at)
+
+
+def says_something(part_of_text: tuple[Block, ...]) -> bool:
+    """Whether there are words under the heading that a part begins with."""
+    under = walk(part_of_text[1:])
+    return any(plain_text(run).strip() for block in under for run in runs(block))

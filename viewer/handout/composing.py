@@ -17,7 +17,6 @@ from viewer.core.pages.page import Provenance
 from viewer.core.pages.review import review_status
 from viewer.core.pages.values import WordsOf
 from viewer.core.tree import plain_text
-from viewer.core.words import Words
 from viewer.handout.around import (
     about,
     date_line,
@@ -208,15 +207,3 @@ def _said_once(order: Order, texts: Texts) -> Texts:
         for part in texts.sections
     )
     return dataclasses.replace(texts, sections=sections)
-
-
-def words_for(read: Callable[[str], Words]) -> WordsOf:
-    """Words by language, each read once."""
-    known: dict[str, Words] = {}
-
-    def words_of(language: str) -> Words:
-        if language not in known:
-            known[language] = read(language)
-        return known[language]
-
-    return words_of

@@ -22,7 +22,7 @@ from viewer.handout.model import BlankField, Handout
 from viewer.handout.naming import titled_name
 from viewer.handout.order import Order, Paper
 from viewer.handout.page_data import page_data
-from viewer.handout.papers import standard_paper
+from viewer.handout.papers import paper_for
 from viewer.handout.typesetter import Typesetter
 
 _NAMED = 20
@@ -106,7 +106,7 @@ class HandoutMaker:
 
     def paper(self, *territories: str) -> Paper:
         """The clinic's sheet, else that of the first country that is named, else A4."""
-        return Paper(self._clinic.paper) if self._clinic.paper else standard_paper(*territories)
+        return paper_for(self._clinic.paper, *territories)
 
     @cached_property
     def _typesetter(self) -> Typesetter:

@@ -27,7 +27,7 @@ from viewer.core.blocks import (
     Value,
 )
 from viewer.core.links import LinkKind
-from viewer.core.tree import plain_text, runs, walk
+from viewer.core.tree import runs, says_something, walk
 
 Blocks = tuple[Block, ...]
 
@@ -51,12 +51,6 @@ class Piece:
     def key(self) -> tuple[str, str]:
         """Two safety texts with one key are the same rule."""
         return self.safety, self.signature
-
-    @property
-    def says_something(self) -> bool:
-        """Whether there are words under the heading."""
-        under = walk(self.blocks[1:])
-        return any(plain_text(run).strip() for block in under for run in runs(block))
 
 
 def pieces_of(blocks: Blocks) -> tuple[Piece, ...]:
@@ -103,8 +97,10 @@ def _piece(kind: Piece, blocks: Sequence[Block]) -> Piece:
 
 def _without_empty(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Without safety headings that have nothing under them where another of the id has."""
-    saying = {piece.safety for piece in pieces if piece.safety and piece.says_something}
-    return tuple(piece for piece in pieces if piece.safety not in saying or piece.says_something)
+    saying = {piece.safety for piece in pieces if piece.safety and says_something(piece.blocks)}
+    return tuple(
+        piece for piece in pieces if piece.safety not in saying or says_something(piece.blocks)
+    )
 
 
 class SafetyPrinted:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from viewer.core.typefaces import FAMILY
 from viewer.ui.announcing import announce
 from viewer.ui.button import Button
-from viewer.ui.fonts import FAMILY
 from viewer.ui.text_direction import runs_from_the_right
 
 _WIDEST = 24

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from viewer.core.level import Level
 from viewer.core.locales import language_name
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import Action
+from viewer.core.system_locale import system_paper_territory
 from viewer.handout.order import Order, Paper, PrintSize
 from viewer.ui.fonts import load_letters
 from viewer.ui.handout_dialog import HandoutDialog
@@ -106,7 +108,8 @@ class HandingOut(QObject):
 
     def _paper(self) -> Paper:
         """The sheet that was chosen last, else the clinic's, else that of the country."""
-        territory = QLocale.system().name().partition("_")[2]
+        of_qt = QLocale.system().name().partition("_")[2]  # macOS tells it Qt alone
+        territory = system_paper_territory(os.environ) or of_qt
         return Paper(self._last.paper or self._session.desk.maker().paper(territory))
 
     def _note(self, order: Order) -> None:

@@ -96,10 +96,6 @@ class BlankFields(Group):
         self._fields.clear()
         self._shown = ()
 
-    def label_of(self, field: QLineEdit) -> str:
-        """What stands above a field: the title of its part where that is another one, its words."""
-        return next(label.text() for label, its in self._fields.values() if its is field)
-
     def set_pixels(self, pixels: int) -> None:
         """Use a font of so many pixels."""
         self._pixels = pixels

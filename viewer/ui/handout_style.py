@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.ui.fonts import FAMILY
+from viewer.core.typefaces import FAMILY
 from viewer.ui.group import GROUP_STYLE
 from viewer.ui.theme import Theme
 

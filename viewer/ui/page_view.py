@@ -14,8 +14,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from viewer.core.typefaces import FAMILY
 from viewer.ui import qt_numbers
-from viewer.ui.fonts import FAMILY
 from viewer.ui.icons import Icons
 from viewer.ui.page_column import PageColumn
 from viewer.ui.page_links import address_of

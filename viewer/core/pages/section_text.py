@@ -14,7 +14,7 @@ from viewer.core.links import LinkKind
 from viewer.core.markdown.reader import ParsedText, read_markdown
 from viewer.core.model import Section, Topic
 from viewer.core.transform import map_inlines
-from viewer.core.tree import part, parts_marked, plain_text, runs, walk
+from viewer.core.tree import part, parts_marked, says_something
 
 KEPT_TEXTS = 64
 """Parsed sections kept in memory: a topic or two."""
@@ -94,7 +94,7 @@ def with_safety(own: tuple[Block, ...], other: tuple[Block, ...]) -> tuple[Block
     One that has nothing under its heading does not count as there. Where ``other`` has an id
     twice, which is a fault of its author's, both texts are kept.
     """
-    there = {_id(safety) for safety in parts_marked(own, "safety") if _says_something(safety)}
+    there = {_id(safety) for safety in parts_marked(own, "safety") if says_something(safety)}
     came: set[int] = set()
     missing: list[Block] = []
     for safety in parts_marked(other, "safety"):
@@ -107,12 +107,6 @@ def with_safety(own: tuple[Block, ...], other: tuple[Block, ...]) -> tuple[Block
 def _id(part_of_text: tuple[Block, ...]) -> str:
     heading = part_of_text[0]
     return heading.id if isinstance(heading, Heading) else ""
-
-
-def _says_something(part_of_text: tuple[Block, ...]) -> bool:
-    """Whether there are words under the heading."""
-    under = walk(part_of_text[1:])
-    return any(plain_text(run).strip() for block in under for run in runs(block))
 
 
 def safety_ids(blocks: Iterable[Block]) -> tuple[str, ...]:

@@ -24,11 +24,16 @@ from viewer.core.blocks import (
 
 InlineMap = Callable[[Inline], Run]
 BlockMap = Callable[[Block], Block]
+BlocksMap = Callable[[tuple[Block, ...]], tuple[Block, ...]]
 
 
 def map_blocks(blocks: tuple[Block, ...], change: BlockMap) -> tuple[Block, ...]:
     """The same tree with each block replaced by what ``change`` gives, innermost first."""
-    return tuple(change(_with_inner(block, change)) for block in blocks)
+
+    def inside(inner: tuple[Block, ...]) -> tuple[Block, ...]:
+        return map_blocks(inner, change)
+
+    return tuple(change(with_inner(block, inside)) for block in blocks)
 
 
 def map_inlines(blocks: tuple[Block, ...], change: InlineMap) -> tuple[Block, ...]:
@@ -48,19 +53,16 @@ def map_run(run: Run, change: InlineMap) -> Run:
     return tuple(found)
 
 
-def _with_inner(block: Block, change: BlockMap) -> Block:
+def with_inner(block: Block, change: BlocksMap) -> Block:
+    """The same block with each row of blocks inside it replaced by what ``change`` gives."""
     match block:
         case Callout() | Card() | HelpBox() | Quote():
-            return dataclasses.replace(block, blocks=map_blocks(block.blocks, change))
+            return dataclasses.replace(block, blocks=change(block.blocks))
         case ListBlock():
-            items = tuple(map_blocks(item, change) for item in block.items)
-            return dataclasses.replace(block, items=items)
+            return dataclasses.replace(block, items=tuple(map(change, block.items)))
         case Definitions():
-            pairs = tuple(
-                (terms, tuple(map_blocks(meaning, change) for meaning in meanings))
-                for terms, meanings in block.items
-            )
-            return dataclasses.replace(block, items=pairs)
+            items = tuple((terms, tuple(map(change, meanings))) for terms, meanings in block.items)
+            return dataclasses.replace(block, items=items)
         case _:
             return block
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from viewer.core.blocks import Block, Callout, Card, Definitions, Heading, HelpBox, ListBlock, Quote
+from viewer.core.blocks import Block, Heading
+from viewer.core.transform import with_inner
 
 HIGHEST = 3
 """The level of the highest headings inside a part."""
@@ -31,18 +32,5 @@ def outlined(blocks: Sequence[Block], highest: int = HIGHEST) -> Blocks:
             found.append(dataclasses.replace(block, level=level))
         else:
             inside = min(highest + len(open_levels), DEEPEST)
-            found.append(_with_inner(block, partial(outlined, highest=inside)))
+            found.append(with_inner(block, partial(outlined, highest=inside)))
     return tuple(found)
-
-
-def _with_inner(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
-    match block:
-        case Callout() | Card() | HelpBox() | Quote():
-            return dataclasses.replace(block, blocks=change(block.blocks))
-        case ListBlock():
-            return dataclasses.replace(block, items=tuple(map(change, block.items)))
-        case Definitions():
-            items = tuple((terms, tuple(map(change, meanings))) for terms, meanings in block.items)
-            return dataclasses.replace(block, items=items)
-        case _:
-            return block

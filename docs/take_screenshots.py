@@ -33,7 +33,7 @@ def main() -> None:
     for page, arguments in PICTURES.items():
         for theme in ("light", "dark"):
             with tempfile.TemporaryDirectory() as folder:
-                folders = Folders(Path(folder), Path(folder), Path(folder))
+                folders = Folders(*[Path(folder)] * 4)
                 options = parse_options([*arguments, "--theme", theme])
                 window = build_window(options, find_installation(), folders)
                 window.resize(*SIZE)

@@ -82,7 +82,7 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
 def folders(tmp_path: Path) -> Folders:
     """This reader's folders, empty."""
     home = tmp_path / "home"
-    return Folders(home / "config", home / "etc", home / "cache")
+    return Folders(home / "config", home / "etc", home / "cache", home / "state")
 
 
 @pytest.fixture

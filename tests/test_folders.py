@@ -17,7 +17,12 @@ OWN, SYSTEM = "config/careleaf/clinic.yaml", "etc/careleaf/clinic.yaml"
 def folders(tmp_path: Path) -> Folders:
     for name in (OWN, SYSTEM):
         (tmp_path / name).parent.mkdir(parents=True)
-    return Folders(tmp_path / "config/careleaf", tmp_path / "etc/careleaf", tmp_path / "cache")
+    return Folders(
+        tmp_path / "config/careleaf",
+        tmp_path / "etc/careleaf",
+        tmp_path / "cache",
+        tmp_path / "state",
+    )
 
 
 def test_the_users_own_file_comes_before_the_systems(folders: Folders, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ class Folders(NamedTuple):
     config: Path
     system_config: Path
     cache: Path
+    state: Path
+    """For what outlives a start and is nobody's choice, such as a kiosk's log."""
     runtime: Path | None = None
     """For what lives no longer than this visit to the computer; not every system has one."""
 
@@ -42,6 +44,7 @@ def find_folders() -> Folders:
         config=Path(platformdirs.user_config_dir(NAME, appauthor=False)),
         system_config=Path(platformdirs.site_config_dir(NAME, appauthor=False)),
         cache=Path(platformdirs.user_cache_dir(NAME, appauthor=False)),
+        state=Path(platformdirs.user_state_dir(NAME, appauthor=False)),
     )
 
 
@@ -60,6 +63,7 @@ def _xdg_folders() -> Folders:
         config=_xdg("XDG_CONFIG_HOME", ".config"),
         system_config=system,
         cache=_xdg("XDG_CACHE_HOME", ".cache"),
+        state=_xdg("XDG_STATE_HOME", os.path.join(".local", "state")),
         runtime=Path(runtime) if runtime.startswith("/") and os.path.isdir(runtime) else None,
     )
 

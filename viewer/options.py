@@ -27,6 +27,8 @@ class Options(NamedTuple):
     plain: bool | None = None
     theme: str | None = None
     clinic: Path | None = None
+    kiosk: bool = False
+    """A waiting-room screen: full, locked, and nothing kept of its visitors."""
 
 
 def parse_options(arguments: Sequence[str]) -> Options:
@@ -37,7 +39,12 @@ def parse_options(arguments: Sequence[str]) -> Options:
     """
     if not arguments:  # most starts; argparse takes 12 of their 200 ms
         return Options()
-    found = _parser().parse_args(arguments)
+    parser = _parser()
+    found = parser.parse_args(arguments)
+    if found.kiosk and (found.section or found.code or found.open or found.plain is False):
+        parser.error(
+            "--kiosk begins at its home: --section, --code, --open and --clinical do not go with it"
+        )
     return Options(
         library=tuple(found.library),
         topic=found.topic,
@@ -48,6 +55,7 @@ def parse_options(arguments: Sequence[str]) -> Options:
         plain=found.plain,
         theme=found.theme,
         clinic=found.clinic,
+        kiosk=found.kiosk,
     )
 
 
@@ -87,6 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--theme", choices=THEMES, help="colours (default: as last time)")
     parser.add_argument("--clinic", metavar="FILE", type=Path, help="the clinic's settings")
+    parser.add_argument(
+        "--kiosk", action="store_true", help="a locked screen for a waiting room (docs/kiosk.md)"
+    )
     return parser
 
 

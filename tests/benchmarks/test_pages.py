@@ -53,7 +53,7 @@ def window(tmp_path: Path) -> Iterator[Window]:
     QApplication.instance() or QApplication([])
     write_library(tmp_path / "library")
     options = parse_options(["--library", str(tmp_path / "library"), "--topic", "topic"])
-    folders = Folders(tmp_path, tmp_path, tmp_path)
+    folders = Folders(tmp_path, tmp_path, tmp_path, tmp_path)
     window = build_window(options, find_installation(), folders)
     window.show()
     for _ in range(20):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from viewer.core.links import LinkKind
-from viewer.core.policy import LAPTOP, Action, Policy
+from viewer.core.policy import LAPTOP, Action, Policy, kiosk_policy
 
 
 @pytest.mark.parametrize("action", Action)
@@ -27,3 +27,16 @@ def test_what_is_allowed_is_allowed_and_nothing_else() -> None:
 @pytest.mark.parametrize("kind", LinkKind)
 def test_a_laptop_follows_every_link_but_refused_ones(kind: LinkKind) -> None:
     assert LAPTOP.allows_link(kind) is (kind is not LinkKind.REFUSED)
+
+
+def test_a_kiosk_shows_pages_and_does_nothing_else() -> None:
+    allowed = {action for action in Action if kiosk_policy(prints=False).allows(action)}
+    pages = {Action.FOLLOW_SECTION, Action.FOLLOW_ANCHOR, Action.FOLLOW_TOPIC, Action.SHOW_TERM}
+    assert allowed == pages
+    with_printer = {action for action in Action if kiosk_policy(prints=True).allows(action)}
+    assert with_printer == pages | {Action.PRINT_UNASKED}
+
+
+@pytest.mark.parametrize("kind", [LinkKind.WEB, LinkKind.TELEPHONE, LinkKind.REFUSED])
+def test_no_link_leads_out_of_a_kiosk(kind: LinkKind) -> None:
+    assert not kiosk_policy(prints=True).allows_link(kind)

@@ -184,6 +184,7 @@ def test_folders_that_cannot_be_written_cost_no_crash(
         config=blocked / "careleaf" if folder != "cache" else free / "config",
         system_config=free / "etc",
         cache=blocked / "careleaf" if folder != "config" else free / "cache",
+        state=free / "state",
     )
     for _ in range(2):
         reader = start("--topic", "topic", folders=places)

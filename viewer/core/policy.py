@@ -33,6 +33,14 @@ class Action(StrEnum):
     PRINT = "print"
     SAVE_FILE = "save-file"
     """Choose a folder, and write a file there."""
+    PRINT_UNASKED = "print-unasked"
+    """Print the page on the clinic's printer, without any dialog."""
+    SELECT = "select"
+    """Mark text, and with it the clipboard."""
+    CLOSE = "close"
+    """End the program."""
+    USE_SHORTCUTS = "use-shortcuts"
+    """Any key that Qt or the window knows, and not those alone that a kiosk lists."""
 
 
 _LINK_ACTIONS = {
@@ -77,6 +85,20 @@ LAPTOP = Policy(
         Action.MAKE_HANDOUT,
         Action.PRINT,
         Action.SAVE_FILE,
+        Action.SELECT,
+        Action.CLOSE,
+        Action.USE_SHORTCUTS,
     )
 )
 """A reader at their own machine."""
+
+
+def kiosk_policy(*, prints: bool) -> Policy:
+    """What a stranger at a waiting-room screen may do; ``prints``: there is a printer for them."""
+    allowed = (
+        Action.FOLLOW_SECTION,
+        Action.FOLLOW_ANCHOR,
+        Action.FOLLOW_TOPIC,
+        Action.SHOW_TERM,
+    )
+    return Policy((*allowed, Action.PRINT_UNASKED) if prints else allowed)

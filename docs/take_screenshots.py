@@ -9,10 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from viewer.app import build_window  # noqa: E402
 from viewer.application import make_application  # noqa: E402
 from viewer.core.installation import find_installation  # noqa: E402
 from viewer.folders import Folders  # noqa: E402
+from viewer.laptop import build_window  # noqa: E402
 from viewer.options import parse_options  # noqa: E402
 
 PICTURES = {

@@ -22,11 +22,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.packs import PackWriter
 from tests.ui.reader import Reader
-from viewer.app import build_window
 from viewer.application import make_application
 from viewer.asking import understood
 from viewer.core.installation import Installation, find_installation
 from viewer.folders import Folders
+from viewer.laptop import build_window
 from viewer.options import parse_options
 from viewer.ui.reader_settings import ReaderSettings, write_settings
 

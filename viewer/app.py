@@ -1,40 +1,25 @@
-"""The only place that builds everything, in the order in which it is needed.
-
-What is not needed for the first page is imported late, inside the functions
-below: reading packs takes a third of the time that Qt itself takes to start,
-and most starts can show the last screen again.
-"""
+"""The entry: a command, the reader's window, or the kiosk's; each is imported when it is wanted."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from viewer.asking import request_of, understood
 from viewer.core.installation import Installation, find_installation
 from viewer.folders import Folders, find_folders
-from viewer.request import RequestError
+from viewer.request import RequestError, report
 
 if TYPE_CHECKING:
-    from viewer.opening import Opening
     from viewer.options import Options
-    from viewer.ui.handing_out import HandingOut
-    from viewer.ui.icons import Icons
-    from viewer.ui.session import Session
     from viewer.ui.window import Window
 
 COMMANDS = ("check", "handout")
 BAD_REQUEST = 1
 INTERRUPTED = 130
 """What shells give for Ctrl+C."""
-SEARCH_PAUSE = 1_000
-"""Milliseconds after that before search is prepared, unless somebody goes to its field sooner."""
-PAUSE = 30
-"""Milliseconds after the first paint that are left to whatever the reader does at once."""
 
 
 def main(
@@ -66,6 +51,8 @@ def main(
     from viewer.application import make_application
 
     application = make_application()
+    from viewer.laptop import build_window
+
     sys.excepthook = _say_fault
     try:
         options = understood(options, installation)
@@ -101,171 +88,6 @@ def _hand_over(options: Options, installation: Installation, folders: Folders) -
     return hand_over(request, door_of(options, installation, folders), installation, report)
 
 
-def build_window(options: Options, installation: Installation, folders: Folders) -> Window:
-    """The window with everything in it, ready to be shown; ``options`` are understood.
-
-    Raises:
-        RequestError: what was asked for is not there.
-    """
-    from viewer.core.policy import LAPTOP, Action
-    from viewer.opening import Opening
-    from viewer.ui.desk import Choices
-    from viewer.ui.fonts import load_fonts
-    from viewer.ui.icons import Icons
-    from viewer.ui.interface_language import system_languages, use_language
-    from viewer.ui.memory import Memory, restore_geometry
-    from viewer.ui.page_view import PageView
-    from viewer.ui.reader_settings import read_settings
-    from viewer.ui.session import Session
-    from viewer.ui.themes import Themes
-    from viewer.ui.window import Window
-
-    settings = read_settings(folders.config)
-    remembers = LAPTOP.allows(Action.REMEMBER)
-    opening = Opening(
-        options,
-        settings,
-        installation,
-        folders,
-        report,
-        remembers=remembers,
-        system_languages=system_languages(),
-    )
-    load_fonts()
-    use_language(installation.translations, opening.language)
-    icons = Icons(installation.icons)
-    view = PageView(icons, opening.picture, context_menu=LAPTOP.allows(Action.CONTEXT_MENU))
-    theme, percent = options.theme or settings.theme, settings.text_percent
-    choices = Choices(theme, percent, opening.language, settings.language)
-    session = Session(opening.desk, LAPTOP, view, Themes(installation.themes), choices)
-    session.language_changed.connect(partial(use_language, installation.translations))
-    window = Window(session, view, icons)
-    _hand_out_when_asked(window, opening, session, icons, folders.config)
-    restore_geometry(window, settings)
-    window.lay_out()
-    opening.begin(session)
-    _plan_the_rest(window, opening, session, (options, installation, folders))
-    _offer_settings(window, opening, session, icons)
-    if remembers:
-        memory = Memory(folders.config, session, window)
-        memory.written.connect(partial(opening.remember, session))
-    return window
-
-
-def _hand_out_when_asked(
-    window: Window, opening: Opening, session: Session, icons: Icons, config: Path
-) -> None:
-    """Build the handout dialog, and all that it needs, when somebody first wants it."""
-
-    @cache
-    def made() -> HandingOut:
-        from viewer.core.policy import LAPTOP, Action
-        from viewer.ui.handing_out import HandingOut
-
-        folder = config if LAPTOP.allows(Action.REMEMBER) else None
-        handing_out = HandingOut(window, session, icons, folder)
-        if LAPTOP.allows(Action.CHANGE_SETTINGS):
-            handing_out.offer_clinic_settings()
-            handing_out.clinic_settings_requested.connect(window.clinic_settings_requested)
-        return handing_out
-
-    window.toolbar.handout_requested.connect(partial(opening.catch_up, session))  # and then
-    window.toolbar.handout_requested.connect(lambda: made().begin())
-
-
-Start = tuple["Options", Installation, Folders]
-"""What a start is told, and finds."""
-
-
-def _plan_the_rest(window: Window, opening: Opening, session: Session, start: Start) -> None:
-    """After the first paint: all that the first page could do without."""
-    from viewer.core.policy import LAPTOP, Action
-
-    painted = window.view.first_painted
-    painted.connect(partial(_later, window, window.finish, 0))
-    painted.connect(partial(_later, window, partial(_prepare, window, opening, session)))
-    painted.connect(partial(_later, window, partial(_show_icon, window, start[1])))
-    if LAPTOP.allows(Action.TAKE_REQUESTS):
-        answer = partial(_answer_others, start, opening, session, window)
-        painted.connect(partial(_later, window, answer))
-
-
-def _prepare(window: Window, opening: Opening, session: Session) -> None:
-    """Read what the next click will need, a step at a time."""
-    from viewer.ui.idle_steps import IdleSteps
-
-    steps = IdleSteps(window, 0)
-    window.closing.connect(steps.stop)
-    steps.begin(_preparations(window, opening, session))
-
-
-def _preparations(window: Window, opening: Opening, session: Session) -> Iterator[None]:
-    from PySide6.QtCore import QTimer
-
-    import viewer.reading
-    import viewer.ui.read_ahead
-
-    yield
-    opening.read()
-    yield
-    _ = session.desk
-    yield
-    opening.keep(session)
-    yield
-    finder = opening.large_finder
-    if window.tools is not None:
-        session.desk.finder.changed.connect(window.tools.search.refresh)
-    if finder is not None and window.tools is not None:
-        finder.renewed.connect(partial(opening.look_again, session))
-        window.closing.connect(finder.indexing.close)
-        bar = window.tools.watch_index(finder)
-        window.regions.add(bar, bar.cancel)
-    QTimer.singleShot(SEARCH_PAUSE, window, session.desk.finder.begin)
-    viewer.ui.read_ahead.ReadAhead(session).begin()
-
-
-def _later(window: Window, task: Callable[[], None], pause: int = PAUSE) -> None:
-    """After the first paint, and whatever the reader does at once; not once it has closed."""
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(pause, window, lambda: None if window.is_closed else task())
-
-
-def _show_icon(window: Window, installation: Installation) -> None:
-    from PySide6.QtGui import QIcon
-
-    window.setWindowIcon(QIcon(str(installation.desktop / "careleaf.svg")))
-
-
-def _offer_settings(window: Window, opening: Opening, session: Session, icons: Icons) -> None:
-    """Open the clinic's settings when they are asked for; what is found has their values then."""
-    from viewer.core.policy import LAPTOP, Action
-
-    def open_settings() -> None:
-        from viewer.ui.clinic_settings import open_clinic_settings
-
-        page = open_clinic_settings(window, session, opening, icons)
-        window.closing.connect(page.reject)
-        if window.tools is not None:
-            page.accepted.connect(window.tools.search.refresh)
-
-    if LAPTOP.allows(Action.CHANGE_SETTINGS):
-        window.clinic_settings_requested.connect(open_settings)
-
-
-def _answer_others(
-    start: tuple[Options, Installation, Folders],
-    opening: Opening,
-    session: Session,
-    window: Window,
-) -> None:
-    """Take what other starts of the program ask for."""
-    from viewer.door import door_of
-    from viewer.handing_over import answer_the_door
-
-    answer_the_door(door_of(*start), opening, session, window)
-
-
 def _say_fault(kind: type[BaseException], error: BaseException, trace: object) -> None:
     """Say a fault of the program in a sentence; ``python -X dev`` shows developers the rest."""
     report(
@@ -274,11 +96,6 @@ def _say_fault(kind: type[BaseException], error: BaseException, trace: object) -
     )
     if sys.flags.dev_mode and isinstance(trace, TracebackType | None):
         sys.__excepthook__(kind, error, trace)
-
-
-def report(line: str) -> None:
-    """A problem that does not stop the window, for whoever started it."""
-    print(line, file=sys.stderr)
 
 
 def _run_command(arguments: Sequence[str], installation: Installation, folders: Folders) -> int:

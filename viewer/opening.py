@@ -26,6 +26,7 @@ from viewer.ui.session import Session
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from viewer.core.packs.clinic import Clinic
     from viewer.core.packs.clinic_store import ClinicFile
     from viewer.core.requests import Request
     from viewer.core.words import Words
@@ -178,6 +179,11 @@ class Opening:
     def library_languages(self) -> tuple[str, ...]:
         """The languages that the library's topics have."""
         return self._reading().library.languages
+
+    @property
+    def clinic(self) -> Clinic:
+        """The clinic's settings that count now."""
+        return self._reading().clinic
 
     def words(self, language: str) -> Words:
         """The words outside the controls for readers of a language."""

@@ -19,10 +19,10 @@ def main() -> None:  # noqa: PLR0915 (one story, told in its order)
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from viewer.app import build_window
     from viewer.application import make_application
     from viewer.core.installation import find_installation
     from viewer.folders import find_folders
+    from viewer.laptop import build_window
     from viewer.options import parse_options
 
     library, folders = Path(sys.argv[1]), find_folders()

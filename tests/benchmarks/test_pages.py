@@ -13,9 +13,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from viewer.app import build_window
 from viewer.core.installation import find_installation
 from viewer.folders import Folders
+from viewer.laptop import build_window
 from viewer.options import parse_options
 from viewer.ui.window import Window
 

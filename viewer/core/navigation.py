@@ -32,7 +32,7 @@ class Navigator:
 
     def exists(self, place: Place) -> bool:
         """Whether the library still has this page."""
-        if place.kind is PageKind.HOME:
+        if place.kind in (PageKind.HOME, PageKind.CARE_KIND, PageKind.HELP):
             return True
         if place.topic not in self._library:
             return place == self.care()

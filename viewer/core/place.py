@@ -21,6 +21,10 @@ class PageKind(StrEnum):
     SECTION = "section"
     GLOSSARY = "glossary"
     """All words that a topic explains, from A to Z."""
+    CARE_KIND = "care-kind"
+    """One kind of care guidance of several topics; ``section`` is the kind. Of a kiosk."""
+    HELP = "help"
+    """When to get help, of several topics. Of a kiosk."""
 
 
 class Asked(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from viewer.ui.metrics import Layout
+from viewer.ui.metrics import Layout, Metrics
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -80,11 +80,8 @@ class Viewport(Protocol):
     def scrolling(self) -> Scrolling:
         """Where the page is."""
 
-    def available_width(self) -> int:
-        """Pixels that a column can have."""
-
-    def dots_per_inch(self) -> float:
-        """Logical dots per inch of the screen."""
+    def metrics(self, percent: int) -> Metrics:
+        """Sizes for a text of so many per cent, on this screen and in the width there is."""
 
 
 class Arrival(NamedTuple):

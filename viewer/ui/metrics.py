@@ -49,22 +49,31 @@ def status_pixels(controls: int, percent: int) -> int:
     return round(controls * min(1.0, STATUS_LARGEST / min(percent, CONTROLS_LARGEST)))
 
 
-Layout = tuple[int, float, int, int]
-"""Per cent, dots per inch, and the widths of both columns in pixels."""
+Layout = tuple[int, float, float, int, int]
+"""Per cent, dots per inch, points at 100 %, and the widths of both columns in pixels."""
 
 
 class Metrics(NamedTuple):
-    """Sizes for one text size, screen and width; all in pixels but ``percent``."""
+    """Sizes for one text size, screen and width; all in pixels but ``percent`` and ``points``."""
 
     percent: int
     dots_per_inch: float
     available: int
     """Width that the page has, without its margins."""
+    points: float = BODY_POINTS
+    """Body text at 100 %."""
+    one_column: bool = False
+    """Cards stand one under the other, as wide as the text."""
 
     @property
     def body(self) -> int:
         """Size of body text."""
-        return round(BODY_POINTS * self.dots_per_inch / 72 * self.percent / 100)
+        return round(self._standard * self.percent / 100)
+
+    @property
+    def _standard(self) -> float:
+        """Pixels of body text at 100 %."""
+        return self.points * self.dots_per_inch / 72
 
     @property
     def line_height(self) -> int:
@@ -79,17 +88,20 @@ class Metrics(NamedTuple):
     @property
     def card_column(self) -> int:
         """Width of a page of cards."""
-        return min(self.available, round(self.body * 47.5))
+        wide = min(self.available, round(self.body * 47.5))
+        return self.text_column if self.one_column else wide
 
     @property
     def layout(self) -> Layout:
         """All that a page's HTML depends on: it is written anew when this changes."""
-        return self.percent, self.dots_per_inch, self.text_column, self.card_column
+        sizes = self.percent, self.dots_per_inch, self.points
+        return *sizes, self.text_column, self.card_column
 
     @property
     def cards_in_a_row(self) -> int:
         """One or two."""
-        return 2 if self.card_column >= TWO_COLUMNS_FROM * self.body else 1
+        fit = self.card_column >= TWO_COLUMNS_FROM * self.body
+        return 2 if fit and not self.one_column else 1
 
     def stacks(self, columns: int) -> bool:
         """Whether a table of so many columns is shown row under row."""
@@ -101,7 +113,7 @@ class Metrics(NamedTuple):
 
     def spacing(self, ratio: float) -> int:
         """A gap: grows with the text, but half as fast, or large text has no room left."""
-        base = BODY_POINTS * self.dots_per_inch / 72
+        base = self._standard
         return max(1, round(ratio * (base + (self.body - base) * 0.4)))
 
     def heading(self, level: int) -> int:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from viewer.core.typefaces import FAMILY
 from viewer.ui import qt_numbers
 from viewer.ui.icons import Icons
+from viewer.ui.metrics import Metrics
 from viewer.ui.page_column import PageColumn
 from viewer.ui.page_links import address_of
 from viewer.ui.scrolling import Scrolling
@@ -158,9 +159,9 @@ class PageView(QTextBrowser):
         self.scrolling.settle()
         self.scrollToAnchor(name)
 
-    def available_width(self) -> int:
-        """Width that a column can have."""
-        return self._column.available_width()
+    def metrics(self, percent: int) -> Metrics:
+        """Sizes for a text of so many per cent, on this screen and in the width there is."""
+        return Metrics(percent, self.dots_per_inch(), self._column.available_width())
 
     def dots_per_inch(self) -> float:
         """Logical dots per inch of the screen that the page is on."""

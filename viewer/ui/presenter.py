@@ -64,7 +64,7 @@ class Presenter:
 
     def screen(self, place: Place, theme: Theme, metrics: Metrics) -> Screen:
         """The screen for a place that the library has."""
-        page = self._page(place)
+        page = self.page(place)
         title, rows, current = self._sidebar(place)
         help_section, help_title = self._help(place.topic)
         provenance = page.provenance
@@ -110,7 +110,8 @@ class Presenter:
             return None
         return self._builder.explain(self._library.topic(link.topic), link.target)
 
-    def _page(self, place: Place) -> Page:
+    def page(self, place: Place) -> Page:
+        """The page at a place that the library has."""
         if place.kind is PageKind.CARE:
             topics = [self._library.topic(i) for i in self._ids(place.topic)]
             return self._builder.care(topics, place.topic)

@@ -78,8 +78,7 @@ class Session(QObject):
     @property
     def metrics(self) -> Metrics:
         """Sizes for the text size that is chosen and the width that there is."""
-        viewport = self._viewport
-        return Metrics(self.percent, viewport.dots_per_inch(), viewport.available_width())
+        return self._viewport.metrics(self.percent)
 
     # --- showing --------------------------------------------------------------
 
@@ -96,7 +95,17 @@ class Session(QObject):
 
     def refresh(self) -> None:
         """Show the same page again, as the theme, the text size and the width now are."""
-        self._show(Arrival(stay=True))
+        if self.screen is not None:
+            self._show(Arrival(stay=True))
+
+    def forget(self, choices: Choices, place: Place) -> None:
+        """Nothing of this reader is left: no page, no way back, no choice. Shows nothing."""
+        self.history = History(place)
+        self.screen = self.drawn = None
+        self.percent, self.theme_name = choices.percent, choices.theme
+        self.theme = self._themes(choices.theme)
+        self.chosen_language = choices.chosen_language
+        self.set_language(choices.language)
 
     def renew(self) -> None:
         """What pages are made with has changed: this one is made anew, and so are those to come."""

@@ -65,9 +65,9 @@ class PageBuilder:
         text = self._texts.at(topic, section, shown)
         notices: list[Block] = []
         if not text:
-            notices.append(self._notice("broken", CalloutKind.WARNING))
+            notices.append(self.notice("broken", CalloutKind.WARNING))
         elif shown is not level:
-            notices.append(self._notice(f"no_{level}"))
+            notices.append(self.notice(f"no_{level}"))
         if self._is_foreign(section):
             notices.append(self._untranslated("page.untranslated"))
         titled = topic.titled(section.id, self._language, shown) or section
@@ -77,7 +77,7 @@ class PageBuilder:
             title_language=titled.language,
             language=section.language,
             blocks=self.finished((*notices, *text)),
-            provenance=self._provenance([(topic, [section])], {block.language for block in text}),
+            provenance=self.provenance([(topic, [section])], {block.language for block in text}),
         )
 
     def care(self, topics: Sequence[Topic], topic_id: str = "") -> Page:
@@ -85,26 +85,26 @@ class PageBuilder:
 
         ``topic_id`` is the topic whose page this is; empty on the page of a whole library.
         """
-        blocks: list[Block] = [self._paragraph("care.lead")]
+        blocks: list[Block] = [self.paragraph("care.lead")]
         shown: list[tuple[Topic, Sequence[Section]]] = []
         blocks.extend(self._care_notices(topics))
         for topic in topics:
             sections = list(topic.care_sections(self._language))
             if len(topics) > 1:
-                blocks.append(self._topic_heading(topic))
-            blocks.extend(self._card(topic, section) for section in sections)
+                blocks.append(self.topic_heading(topic))
+            blocks.extend(self.card(topic, section) for section in sections)
             if section := topic.help_section(self._language):
                 sections.append(section)
-                blocks.append(self._help_box(topic, section))
+                blocks.append(self.help_box(topic, section))
             elif topic.help:
-                blocks.append(self._notice("no_help", CalloutKind.DANGER))
+                blocks.append(self.notice("no_help", CalloutKind.DANGER))
             shown.append((topic, sections))
         return Page(
             place=Place(PageKind.CARE, Level.PLAIN, topic_id),
             title=self._words("care.title"),
             language=self._words.language_of("care.title"),
             blocks=self.finished(mark_cards(tuple(blocks), topics)),
-            provenance=self._provenance(shown),
+            provenance=self.provenance(shown),
         )
 
     def _care_notices(self, topics: Sequence[Topic]) -> Iterator[Block]:
@@ -130,8 +130,8 @@ class PageBuilder:
             place=Place(PageKind.HOME, level, asked=asked),
             title=self._words("home.title"),
             language=self._words.language_of("home.title"),
-            blocks=self.finished((*notices, *(cards or (self._paragraph("home.no_topics"),)))),
-            provenance=self._provenance([(t, ()) for t in topics if t.most_important.by_language]),
+            blocks=self.finished((*notices, *(cards or (self.paragraph("home.no_topics"),)))),
+            provenance=self.provenance([(t, ()) for t in topics if t.most_important.by_language]),
         )
 
     def home_of_many(
@@ -201,11 +201,12 @@ class PageBuilder:
             place=place,
             title=self._words("page.broken_title"),
             language=self._words.language_of("page.broken_title"),
-            blocks=(self._paragraph("page.broken_text"),),
+            blocks=(self.paragraph("page.broken_text"),),
         )
 
-    def _card(self, topic: Topic, section: Section) -> Card:
-        broken = self._notice("broken", CalloutKind.WARNING)
+    def card(self, topic: Topic, section: Section) -> Card:
+        """A section of the care guidance at a glance."""
+        broken = self.notice("broken", CalloutKind.WARNING)
         return Card(
             language=section.language,
             icon=section.icon or section.care,
@@ -214,8 +215,9 @@ class PageBuilder:
             blocks=at_a_glance(topic, section) or (broken,),
         )
 
-    def _help_box(self, topic: Topic, section: Section) -> HelpBox:
-        broken = self._notice("broken", CalloutKind.WARNING)
+    def help_box(self, topic: Topic, section: Section) -> HelpBox:
+        """A topic's text about getting help, all of it."""
+        broken = self.notice("broken", CalloutKind.WARNING)
         return HelpBox(
             language=section.language,
             title=(Text(self._title(topic, section)),),
@@ -242,22 +244,25 @@ class PageBuilder:
             else (),
         )
 
-    def _topic_heading(self, topic: Topic) -> Heading:
+    def topic_heading(self, topic: Topic) -> Heading:
+        """A topic's title above what follows of it."""
         language = best_language(self._language, topic.languages, topic.language)
         title = (Text(self.fill(topic.title_in(self._language), language)),)
         return Heading(language=language, level=2, id=f"topic-{topic.id}", children=title)
 
-    def _paragraph(self, key: str) -> Paragraph:
+    def paragraph(self, key: str) -> Paragraph:
+        """A paragraph of the words under ``key``."""
         language = self._words.language_of(key)
         return Paragraph(language=language, children=(Text(self.fill(self._words(key), language)),))
 
-    def _notice(self, name: str, kind: CalloutKind = CalloutKind.NOTE) -> Callout:
+    def notice(self, name: str, kind: CalloutKind = CalloutKind.NOTE) -> Callout:
+        """What readers are told of a page, from the words ``page.<name>_title`` and ``_text``."""
         title, text = f"page.{name}_title", f"page.{name}_text"
         return Callout(
             language=self._words.language_of(title),
             kind=kind,
             title=(Text(self._words(title)),),
-            blocks=(self._paragraph(text),),
+            blocks=(self.paragraph(text),),
         )
 
     def _is_foreign(self, section: Section) -> bool:
@@ -266,10 +271,10 @@ class PageBuilder:
 
     def _untranslated(self, key: str) -> Callout:
         language = self._words.language_of(key)
-        blocks = (self._paragraph(key),)
+        blocks = (self.paragraph(key),)
         return Callout(language=language, kind=CalloutKind.NOTE, title=(), blocks=blocks)
 
-    def _provenance(
+    def provenance(
         self, shown: Sequence[tuple[Topic, Sequence[Section]]], among: Set[str] = frozenset()
     ) -> Provenance | None:
         """Where the text of these sections comes from; of their reviews the weakest counts.

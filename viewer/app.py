@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from viewer.options import Options
     from viewer.ui.window import Window
 
-COMMANDS = ("check", "handout")
+COMMANDS = ("check", "handout", "pin")
 BAD_REQUEST = 1
 INTERRUPTED = 130
 """What shells give for Ctrl+C."""
@@ -110,6 +110,8 @@ def _run_command(arguments: Sequence[str], installation: Installation, folders: 
             return handout.run(rest, installation, folders.clinic_file())
         finally:
             gc.enable()
-    from viewer.commands import check
+    from viewer.commands import check, pin
 
+    if command == "pin":
+        return pin.run(rest, installation)
     return check.run(rest, installation, folders.clinic_file())

@@ -437,6 +437,45 @@
     </message>
 </context>
 <context>
+    <name>KioskStatus</name>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>En marcha desde hace</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+</context>
+<context>
     <name>LanguageChoice</name>
     <message>
         <source>{name}: place {place}</source>
@@ -517,6 +556,21 @@
     <message>
         <source>Page</source>
         <translation>Página</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -624,6 +678,64 @@
     <message>
         <source>Sections</source>
         <translation>Secciones</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPanel</name>
+    <message>
+        <source>That PIN is wrong. Tries left: {count}</source>
+        <translation>Ese PIN no es correcto. Intentos que quedan: {count}</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. You can try again in {time}.</source>
+        <translation>Demasiados intentos fallidos. Podrá intentarlo de nuevo en {time}.</translation>
+    </message>
+    <message>
+        <source>You can try again now.</source>
+        <translation>Ya puede intentarlo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffView</name>
+    <message>
+        <source>Type the staff’s PIN.</source>
+        <translation>Escriba el PIN del personal.</translation>
+    </message>
+    <message>
+        <source>No PIN has been set for this screen yet, so there is nothing to unlock here.
+
+To set one, type “careleaf pin” on any computer that has Careleaf. Put the line that it prints into the clinic’s settings, clinic.yaml, and start this screen again.</source>
+        <translation>Esta pantalla aún no tiene PIN, así que aquí no hay nada que desbloquear.
+
+Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Careleaf. Ponga la línea que escribe en la configuración de la clínica, clinic.yaml, y vuelva a iniciar esta pantalla.</translation>
+    </message>
+    <message>
+        <source>Digits typed: {count}</source>
+        <translation>Cifras escritas: {count}</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reload content</source>
+        <translation>Volver a cargar el contenido</translation>
+    </message>
+    <message>
+        <source>Leave kiosk</source>
+        <translation>Salir del quiosco</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,7 @@ MET_ELSEWHERE = {
     Rule.NO_CLINIC,
     Rule.MISSING_LOGO,
     Rule.REFUSED_LOGO,
+    Rule.BAD_PIN,
 }
 """Rules that need more than files: test_hostile_files, test_review, test_check, test_clinic."""
 DETAILS = {

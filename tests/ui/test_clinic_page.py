@@ -30,7 +30,7 @@ from viewer.ui.clinic_page import ClinicPage
 
 WriteClinic = Callable[[str], None]
 TEXT = '!!! danger "Call {{emergency_number}} now"\n    or {{care_team_phone}}, {{clinic_name}}.\n'
-OURS = '# ours\nclinic_name: Riverside\nemergency_number: "112"\nkiosk: {pin: "x"}\n'
+OURS = '# ours\nclinic_name: Riverside\nemergency_number: "112"\nkiosk: {printer: "x"}\n'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"/>'
 
 

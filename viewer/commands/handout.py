@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from viewer.commands.complaining import complain
 from viewer.commands.handout_findings import errors_of
 from viewer.commands.handout_options import STANDARD_OUTPUT, HandoutOptions, parse_handout
 from viewer.commands.handout_setup import (
@@ -16,7 +17,6 @@ from viewer.commands.handout_setup import (
     FAILED,
     LACKING,
     Reporting,
-    complain,
     failure_sentence,
     lack_sentence,
     make_kit,

@@ -136,11 +136,3 @@ def failure_sentence(error: Exception, words: Words) -> str:
     if isinstance(error, OSError):
         return f"{error.strerror or error}."
     return words("handout_command.fault", reason=f"{type(error).__name__}: {error}")
-
-
-def complain(line: str) -> None:
-    """A line on standard error, in what it can hold of the characters; nowhere if it is closed."""
-    if sys.stderr is None:
-        return
-    encoding = sys.stderr.encoding or "utf-8"
-    print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)

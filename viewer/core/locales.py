@@ -96,6 +96,26 @@ def format_number(number: int, language: str) -> str:
     return format_decimal(number, locale=_locale(language))
 
 
+def format_duration(seconds: float, language: str) -> str:
+    """A time in words, by its two largest units: 3 days, 4 hours; at least a minute."""
+    from babel.units import format_unit
+
+    locale, left, parts = _locale(language), max(round(seconds / 60), 1), []
+    for unit, minutes in (("day", 1_440), ("hour", 60), ("minute", 1)):
+        number, left = divmod(left, minutes)
+        parts.append(format_unit(number, f"duration-{unit}", locale=locale) if number else "")
+    largest = next(index for index, part in enumerate(parts) if part)
+    return ", ".join(filter(None, parts[largest : largest + 2]))
+
+
+def format_megabytes(size: int, language: str) -> str:
+    """So many bytes in megabytes: 212 MB."""
+    from babel.units import format_unit
+
+    number, locale = round(size / 1_000_000), _locale(language)
+    return format_unit(number, "digital-megabyte", length="short", locale=locale)
+
+
 def language_name(tag: str) -> str:
     """A language by its own name: English, Español, العربية; the tag of one that is not known."""
     locale = _known(tag)

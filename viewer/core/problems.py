@@ -91,6 +91,7 @@ class Rule(StrEnum):
     # The clinic's settings
     MISSING_LOGO = "missing-logo"
     REFUSED_LOGO = "refused-logo"
+    BAD_PIN = "bad-pin"
 
     @property
     def severity(self) -> Severity:

@@ -12,6 +12,8 @@ from viewer.core.packs.clinic import Clinic, Kiosk, read_clinic, read_logo
 from viewer.core.wording import sentence
 from viewer.core.words import read_words
 
+PIN_HASH = "scrypt$32768$8$1$N2vd3Hab7zB8QWyhXkyMmw$ixGHkCswuktfw7wqz_yyY38XukJn185PWUdQgyToOK8"
+"""Of 4711."""
 WHOLE = """\
 clinic_name: Riverside Kidney Care
 emergency_number: "112"
@@ -28,8 +30,8 @@ kiosk:
   printer: Front desk
   prints_per_visitor: 3
   prints_per_hour: 0
-  pin: "scrypt$1$2"
-"""
+  pin: "PIN_HASH"
+""".replace("PIN_HASH", PIN_HASH)
 
 
 def clinic_of(tmp_path: Path, text: str | bytes) -> tuple[Clinic, list[tuple[str, int]]]:
@@ -59,7 +61,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             printer="Front desk",
             prints_per_visitor=3,
             prints_per_hour=0,
-            pin="scrypt$1$2",
+            pin=PIN_HASH,
         ),
     )
     assert problems == []
@@ -239,6 +241,18 @@ def test_a_linked_file_has_its_logo_beside_the_link_or_where_it_leads(tmp_path: 
     assert read_clinic(link)[0].logo == (tmp_path / "target/logo.svg").resolve()
     (tmp_path / "link/logo.svg").write_text("<svg/>")
     assert read_clinic(link)[0].logo == (tmp_path / "link/logo.svg").resolve()
+
+
+@pytest.mark.parametrize("pin", ["4711", '"4711"', "secret", '"scrypt$2$8$1$aaaa$bbbb"'])
+def test_a_pin_that_careleaf_has_not_made_is_none_and_is_never_repeated(
+    pin: str, tmp_path: Path
+) -> None:
+    clinic, problems = clinic_of(tmp_path, f"kiosk:\n  idle_seconds: 60\n  pin: {pin}\n")
+    assert (clinic.kiosk, problems) == (Kiosk(idle_seconds=60), [("bad-pin", 3)])
+    found = read_clinic(tmp_path / "clinic.yaml")[1][0]
+    assert found.details == ()
+    assert "careleaf pin" in said(tmp_path, f"kiosk:\n  pin: {pin}\n")
+    assert pin.strip('"') not in said(tmp_path, f"kiosk:\n  pin: {pin}\n")
 
 
 def said(tmp_path: Path, text: str) -> str:

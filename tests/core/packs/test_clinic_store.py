@@ -25,7 +25,7 @@ TEXT = """\
 clinic_name: Riverside
 emergency_number: "112"   # checked in May
 library: [packs, /srv/packs]
-kiosk: {idle_seconds: 120, pin: "scrypt$1"}
+kiosk: {idle_seconds: 120, printer: "Front desk"}
 """
 
 

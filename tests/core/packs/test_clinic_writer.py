@@ -21,7 +21,7 @@ care_team_phone: 555-0100   # weekdays
 kiosk:
     topics:
         - a      # the first
-    pin:   "x"
+    printer:   "x"
 our_own_key:  [ 1,2 ]
 
 languages:  [en, es]  # order

@@ -13,6 +13,7 @@ from viewer.core.images import ImageData, read_image, read_picture
 from viewer.core.language import is_language_tag
 from viewer.core.packs.fields import Fields
 from viewer.core.packs.yaml_nodes import read_yaml
+from viewer.core.pin import is_pin_hash
 from viewer.core.problems import Problem, Reporter, Rule
 
 FILE_NAME = "clinic.yaml"
@@ -166,7 +167,16 @@ def _kiosk(fields: Fields, reporter: Reporter) -> Kiosk:
         printer=entry.text("printer"),
         prints_per_visitor=number("prints_per_visitor", 0, 100, standard.prints_per_visitor),
         prints_per_hour=number("prints_per_hour", 0, 10_000, standard.prints_per_hour),
-        pin=entry.text("pin"),
+        pin=_pin(entry, reporter),
     )
     entry.finish()
     return kiosk
+
+
+def _pin(entry: Fields, reporter: Reporter) -> str:
+    """The hash of a PIN; whatever else stands there may be the PIN itself, so nobody repeats it."""
+    kept = entry.text("pin")
+    if not kept or is_pin_hash(kept):
+        return kept
+    reporter.report(Rule.BAD_PIN, entry.line_of("pin"))
+    return ""

@@ -136,12 +136,21 @@ def test_a_flood_is_counted_and_not_written(folder: Path) -> None:
     log.close()
 
 
+def test_a_flood_of_messages_leaves_room_for_faults(log: KioskLog, folder: Path) -> None:
+    for number in range(1_000):
+        log.message(logging.WARNING, "qt", f"line {number}")
+    log.fault(*raised())
+    assert "ERROR ValueError" in written(folder).splitlines()[-1]
+
+
 def test_what_is_said_again_and_again_is_written_once(log: KioskLog, folder: Path) -> None:
     for _ in range(1_000):
         log.warning("the same")
     log.info("another")
+    log.info("another")
+    log.close()
     said = [line.split(" ", 2)[2] for line in written(folder).splitlines()]
-    assert said == ["the same", "the same 999 more times", "another"]
+    assert said == ["the same", "the same 999 more times", "another", "the same 1 more times"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes are POSIX's")

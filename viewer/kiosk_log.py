@@ -24,8 +24,8 @@ FILE, CRASH_FILE, CRASH_BEFORE = "kiosk.log", "crash.txt", "crash-before.txt"
 FILES, BYTES = 5, 200_000
 """So many files in all, each of so many bytes at most."""
 LONGEST_LINE = 600
-PER_MINUTE = 60
-"""Lines; more are counted, not written."""
+PER_MINUTE, OF_OTHERS = 60, 40
+"""Lines, and those of them that libraries may take; more are counted, not written."""
 FRAMES = 15
 LONGEST_MESSAGE = 160
 _ROOT = Path(__file__).resolve().parents[1]
@@ -64,7 +64,7 @@ class KioskLog:
 
     def message(self, level: int, category: str, text: str) -> None:
         """What a library says, without what it says it of."""
-        self._write(level, f"{category}: {without_values(text)}")
+        self._write(level, f"{category}: {without_values(text)}", OF_OTHERS)
 
     def watch_for_crashes(self) -> None:
         """Have Python write down where it was, should the process be killed by its own fault."""
@@ -81,6 +81,7 @@ class KioskLog:
 
     def close(self) -> None:
         """Nothing more will be said."""
+        self._tell_repeats()
         if self._crashes is not None:
             faulthandler.disable()
             self._crashes.close()
@@ -88,24 +89,28 @@ class KioskLog:
         with suppress(OSError, ValueError):
             self._handler.close()
 
-    def _write(self, level: int, what: str) -> None:
+    def _write(self, level: int, what: str, most: int = PER_MINUTE) -> None:
         line = " ".join(what.split())[:LONGEST_LINE]
         if line == self._last:
             self._repeats += 1
             return
-        repeats, self._repeats, self._last = self._repeats, 0, line
-        if repeats:
-            self._put(logging.WARNING, f"the same {repeats} more times")
+        self._tell_repeats()
+        self._last = line
         now = self._now()
         if not 0 <= now - self._minute < 60:
             dropped, self._dropped = self._dropped, 0
             self._minute, self._lines = now, 0
             if dropped:
                 self._put(logging.WARNING, f"{dropped} more lines in that minute")
-        self._put(level, line)
+        self._put(level, line, most)
 
-    def _put(self, level: int, line: str) -> None:
-        if self._lines >= PER_MINUTE:
+    def _tell_repeats(self) -> None:
+        repeats, self._repeats = self._repeats, 0
+        if repeats:
+            self._put(logging.WARNING, f"the same {repeats} more times")
+
+    def _put(self, level: int, line: str, most: int = PER_MINUTE) -> None:
+        if self._lines >= most:
             self._dropped += 1
             return
         self._lines += 1

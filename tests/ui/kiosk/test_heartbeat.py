@@ -67,6 +67,8 @@ def test_a_screen_that_is_switched_off_is_no_hang(
     qtbot.waitExposed(window)
     heartbeat = Heartbeat(Service(manager.address, 0.03), window)
     heartbeat.begin()
+    heartbeat.begin()
+    assert manager.listen().count("READY=1") == 1
     monkeypatch.setattr(type(window.windowHandle()), "isExposed", lambda _: False)
     window.setUpdatesEnabled(False)
     before = manager.beats()

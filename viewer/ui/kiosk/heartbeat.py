@@ -24,6 +24,7 @@ class Heartbeat(QObject):
         super().__init__(parent or window)
         self._service = service
         self._window = window
+        self._has_begun = False
         self._is_painted = True
         """Whether the window has been asked to paint itself since the last beat."""
         self._timer = QTimer(self)
@@ -31,8 +32,11 @@ class Heartbeat(QObject):
 
     def begin(self) -> None:
         """The first page has been painted: say so, and beat from now on."""
+        if self._has_begun:
+            return
+        self._has_begun = True
         self._service.ready()
-        if self._timer.isActive() or self._service.watchdog is None:
+        if self._service.watchdog is None:
             return
         self._window.installEventFilter(self)
         self._timer.start(pause(self._service.watchdog))

@@ -151,6 +151,17 @@
     </message>
 </context>
 <context>
+    <name>FieldBox</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Not on this page</source>
@@ -774,6 +785,21 @@
     <message>
         <source>No topic has this word.</source>
         <translation>Ningún tema tiene esta palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsPanel</name>
+    <message>
+        <source>Nothing found. Try fewer letters.</source>
+        <translation>No se encontró nada. Pruebe con menos letras.</translation>
+    </message>
+    <message>
+        <source>{} found</source>
+        <translation>Resultados: {}</translation>
+    </message>
+    <message>
+        <source>All topics</source>
+        <translation>Todos los temas</translation>
     </message>
 </context>
 <context>

@@ -151,6 +151,17 @@
     </message>
 </context>
 <context>
+    <name>FieldBox</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Not on this page</source>
@@ -437,6 +448,45 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Borrar todo</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Hide keyboard</source>
+        <translation>Ocultar el teclado</translation>
+    </message>
+    <message>
+        <source>Delete one letter</source>
+        <translation>Borrar una letra</translation>
+    </message>
+    <message>
+        <source>Accent on the next letter</source>
+        <translation>Acento en la letra siguiente</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Letras</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+</context>
+<context>
     <name>KioskStatus</name>
     <message>
         <source>not known</source>
@@ -559,6 +609,21 @@
     </message>
 </context>
 <context>
+    <name>Pager</name>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Page {} of {}</source>
+        <translation>Página {} de {}</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Delete</source>
@@ -610,6 +675,17 @@
     <message>
         <source>Call this number:</source>
         <translation>Llame a este número:</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>Topics</source>
+        <translation>Temas</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} de {}</translation>
     </message>
 </context>
 <context>
@@ -821,6 +897,21 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     <message>
         <source>No topic has this word.</source>
         <translation>Ningún tema tiene esta palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsPanel</name>
+    <message>
+        <source>Nothing found. Try fewer letters.</source>
+        <translation>No se encontró nada. Pruebe con menos letras.</translation>
+    </message>
+    <message>
+        <source>{} found</source>
+        <translation>Resultados: {}</translation>
+    </message>
+    <message>
+        <source>All topics</source>
+        <translation>Todos los temas</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,11 @@ class Installation(NamedTuple):
         return self.resources / "icons"
 
     @property
+    def keyboards(self) -> Path:
+        """The layouts of a kiosk's own keyboard."""
+        return self.resources / "keyboards"
+
+    @property
     def desktop(self) -> Path:
         """What makes the program known to a desktop: its entry and its icon."""
         return self.resources / "desktop"

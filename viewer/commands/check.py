@@ -28,7 +28,7 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
     options = _parser().parse_args(arguments)
     words = read_words(installation.words, ENGLISH)
     library = Library(options.library or [installation.content])
-    icons = frozenset(path.stem for path in installation.icons.glob("*.svg"))
+    icons = installation.icon_names
     problems = list(library.problems)
     problems.extend(_clinic_problems(options.clinic or clinic, words))
     for topic in library.topics():

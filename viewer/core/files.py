@@ -174,6 +174,19 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
         raise
 
 
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep which names a folder has, so that a power cut cannot take them back.
+
+    Where a system or a network folder cannot do that, nothing is lost but this certainty.
+    """
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def sweep(folder: Path) -> None:
     """Take away what ``write_whole`` left in a folder when its process was killed.
 

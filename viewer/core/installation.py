@@ -35,6 +35,11 @@ class Installation(NamedTuple):
         return self.resources / "keyboards"
 
     @property
+    def icon_names(self) -> frozenset[str]:
+        """The names that a pack may give in ``icon``."""
+        return frozenset(path.stem for path in self.icons.glob("*.svg"))
+
+    @property
     def desktop(self) -> Path:
         """What makes the program known to a desktop: its entry and its icon."""
         return self.resources / "desktop"

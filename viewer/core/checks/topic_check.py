@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from viewer.core.checks.section_check import check_section
 from viewer.core.language import lookup
@@ -18,10 +20,19 @@ def check_topic(
     topic: Topic, library: Library, icons: frozenset[str], today: datetime.date
 ) -> tuple[Problem, ...]:
     """The findings of ``topic``, file by file and line by line."""
-    problems = list(topic.problems)
+    problems = chain.from_iterable(findings(topic, library, icons, today))
+    return tuple(sorted(problems, key=lambda p: (str(p.path), p.line, p.rule)))
+
+
+def findings(
+    topic: Topic, library: Library, icons: frozenset[str], today: datetime.date
+) -> Iterator[Sequence[Problem]]:
+    """The same findings a section at a time, for who has to do other things in between."""
+    yield topic.problems
     for sections in topic.sections.values():
         for section in sections.values():
-            problems.extend(check_section(section, topic, library, icons))
+            yield check_section(section, topic, library, icons)
+    problems: list[Problem] = []
     reporter = Reporter(topic.path / "topic.yaml", problems)
     for language in topic.languages:
         _check_review(topic, language, today, reporter)
@@ -30,7 +41,7 @@ def check_topic(
     for source in topic.sources.values():
         for heading in source.empty:
             reporter.report(Rule.EMPTY_SOURCE_HEADING, source.line, heading=heading)
-    return tuple(sorted(problems, key=lambda p: (str(p.path), p.line, p.rule)))
+    yield problems
 
 
 def _check_review(topic: Topic, language: str, today: datetime.date, reporter: Reporter) -> None:

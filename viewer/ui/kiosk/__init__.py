@@ -1,0 +1,1 @@
+"""What a kiosk shows, and the objects that keep it a kiosk."""

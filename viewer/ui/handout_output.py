@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from viewer.core.locales import isolated
 from viewer.handout.order import Paper
-from viewer.ui.handout_preview import HandoutPreview, open_pdf
-from viewer.ui.handout_printing import Printing, new_printer, wanted_pages
+from viewer.ui.handout_preview import HandoutPreview
+from viewer.ui.handout_printing import Printing, new_printer, open_pdf, wanted_pages
 from viewer.ui.handout_saving import save
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPalette, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 from viewer.ui.announcing import announce, announce_calmly
 from viewer.ui.handout_body import scroll_area
 from viewer.ui.handout_finding import find_line
+from viewer.ui.handout_printing import open_pdf
 from viewer.ui.theme import Theme
 from viewer.ui.wrapping import Push
 
@@ -257,16 +258,3 @@ class HandoutPreview(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.name_controls()
-
-
-def open_pdf(pdf: bytes, parent: QObject) -> QPdfDocument | None:
-    """The pages of a PDF; None where they cannot be read."""
-    document = QPdfDocument(parent)
-    buffer = QBuffer(document)
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    document.load(buffer)
-    if document.status() is QPdfDocument.Status.Ready and document.pageCount():
-        return document
-    document.deleteLater()
-    return None

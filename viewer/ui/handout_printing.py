@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QMarginsF,
+    QObject,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from viewer.handout.order import Paper
 
@@ -14,9 +25,23 @@ MOST_DOTS = 300
 _SIZES = {Paper.LETTER: QPageSize.PageSizeId.Letter, Paper.A4: QPageSize.PageSizeId.A4}
 
 
-def new_printer(paper: Paper) -> QPrinter:
-    """The system's usual printer, set to this paper."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+def open_pdf(pdf: bytes, parent: QObject) -> QPdfDocument | None:
+    """The pages of a PDF; None where they cannot be read."""
+    document = QPdfDocument(parent)
+    buffer = QBuffer(document)
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    if document.status() is QPdfDocument.Status.Ready and document.pageCount():
+        return document
+    document.deleteLater()
+    return None
+
+
+def new_printer(paper: Paper, which: QPrinterInfo | None = None) -> QPrinter:
+    """The system's usual printer, or the one that is meant, set to this paper."""
+    mode = QPrinter.PrinterMode.HighResolution
+    printer = QPrinter(mode) if which is None else QPrinter(which, mode)
     layout = QPageLayout(
         QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
     )

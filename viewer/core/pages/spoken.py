@@ -1,0 +1,176 @@
+"""A page as it is read aloud: its title, then block by block, one sentence at a time.
+
+What is heard is what is read: pictures by their words, tables row by row with their headers, no
+addresses. Of the foot only the line is read that says what the page is not; sources and reviews
+are for the eye, and stand on the screen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from viewer.core.blocks import (
+    Blank,
+    Block,
+    Break,
+    Callout,
+    Card,
+    Definitions,
+    Heading,
+    HelpBox,
+    Image,
+    Inline,
+    Linked,
+    ListBlock,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Run,
+    Styled,
+    Table,
+    Text,
+    Value,
+)
+from viewer.core.links import LinkKind
+from viewer.core.pages.dialled import link_spelled, said_digit_by_digit
+from viewer.core.pages.page import Page
+from viewer.core.pages.values import WordsOf
+from viewer.core.sentences import sentences
+from viewer.core.tree import inner_blocks, plain_text, walk
+
+TITLE, FOOT = -1, -2
+"""In the place of a block's number."""
+_UNHEARD = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Characters that only arrange others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What is said in one breath."""
+
+    text: str
+    language: str
+    block: int
+    """Which of ``walk(page.blocks)`` it stands in, from 0; or ``TITLE``, or ``FOOT``."""
+
+
+def utterances(
+    page: Page, words_of: WordsOf, numbers: Iterable[str] = (), reader: str = ""
+) -> tuple[Utterance, ...]:
+    """All that is said of a page, in order.
+
+    ``numbers`` are the clinic's telephone numbers, which are said digit by digit; ``reader`` is
+    the language that the page was asked for in, where its text may be in another.
+    """
+    speaker = _Speaker(page, words_of, tuple(numbers), reader or page.language)
+    return tuple(speaker.all())
+
+
+@dataclass(slots=True)
+class _Speaker:
+    """Says one page."""
+
+    page: Page
+    words_of: WordsOf
+    numbers: tuple[str, ...]
+    reader: str
+    _at: dict[int, int] = field(default_factory=dict)
+    """Which block each is, by its identity: two may say the same."""
+
+    def all(self) -> Iterator[Utterance]:
+        page = self.page
+        self._at.update((id(block), at) for at, block in enumerate(walk(page.blocks)))
+        yield from self._said(page.title, page.title_language or page.language, TITLE)
+        for block in page.blocks:
+            yield from self._block(block)
+        if page.provenance is not None:
+            words = self.words_of(self.reader)
+            key = "page.disclaimer"
+            yield from self._said(words(key), words.language_of(key), FOOT)
+
+    def _block(self, block: Block) -> Iterator[Utterance]:
+        match block:
+            case Heading() | Paragraph():
+                yield from self._run(block, block.children)
+            case ListBlock():
+                yield from self._list(block)
+            case Definitions():
+                for terms, meanings in block.items:
+                    for term in terms:
+                        yield from self._run(block, term)
+                    for inner in (b for meaning in meanings for b in meaning):
+                        yield from self._block(inner)
+            case Callout() | Card() | HelpBox():
+                yield from self._run(block, block.title)
+                for inner in block.blocks:
+                    yield from self._block(inner)
+            case Table():
+                for row in block.rows:
+                    yield from self._text(block, self._row(block, row))
+            case Quote():
+                for inner in inner_blocks(block):
+                    yield from self._block(inner)
+            case Preformatted():
+                yield from self._text(block, block.text)
+            case _:  # a rule is for the eye
+                return
+
+    def _list(self, block: ListBlock) -> Iterator[Utterance]:
+        """Item by item; those of a list in order begin with their numbers."""
+        for number, item in enumerate(block.items, block.start):
+            said = (utterance for inner in item for utterance in self._block(inner))
+            for first, utterance in enumerate(said):
+                if first == 0 and block.ordered:
+                    text = f"{number}: {utterance.text}"
+                    yield Utterance(text, utterance.language, utterance.block)
+                else:
+                    yield utterance
+
+    def _row(self, table: Table, row: tuple[Run, ...]) -> str:
+        """A row's cells, each after what stands above its column."""
+        cells = []
+        for header, cell in zip(table.header, row, strict=False):
+            above = " ".join(self._heard(header, table.language).split())
+            text = " ".join(self._heard(cell, table.language).split())
+            if text:
+                cells.append(f"{above}: {text}" if above else text)
+        return "; ".join(cells)
+
+    def _run(self, block: Block, run: Run) -> Iterator[Utterance]:
+        yield from self._text(block, self._heard(run, block.language))
+
+    def _text(self, block: Block, text: str) -> Iterator[Utterance]:
+        yield from self._said(text, block.language, self._at[id(block)])
+
+    def _said(self, text: str, language: str, block: int) -> Iterator[Utterance]:
+        text = said_digit_by_digit(_UNHEARD.sub("", text), self.numbers)
+        for sentence in sentences(text):
+            if any(character.isalnum() for character in sentence):
+                yield Utterance(sentence, language, block)
+
+    def _heard(self, run: Run, language: str) -> str:
+        """The words of a run as they are said."""
+        return "".join(self._inline(inline, language) for inline in run)
+
+    def _inline(self, inline: Inline, language: str) -> str:
+        match inline:
+            case Styled(_, inner):
+                return self._heard(inner, language)
+            case Linked(link, inner):
+                text = self._heard(inner, language)
+                return link_spelled(text) if link.kind is LinkKind.TELEPHONE else text
+            case Break():
+                return "\n"
+            case Blank(label):
+                key = "handout.blank_for" if label else "handout.blank"
+                return f" {self.words_of(language)(key, label=label)} "
+            case Value(name):
+                return self.words_of(language)(f"value.{name}")
+            case Image(_, alternative):
+                return f" {alternative} "
+            case Text(text):
+                return text
+            case _:
+                return plain_text((inline,))

@@ -39,6 +39,20 @@ def main(
     from viewer.options import parse_options
 
     options = parse_options(arguments)
+    if options.kiosk:
+        from viewer.kiosk import run_kiosk
+
+        return run_kiosk(options, installation, folders)
+    return _read(options, installation, folders, when_shown)
+
+
+def _read(
+    options: Options,
+    installation: Installation,
+    folders: Folders,
+    when_shown: Callable[[Window], None] | None,
+) -> int:
+    """Open the reader's window; or hand what is asked for to one that is open."""
     # First all that knows no Qt: once it is loaded, PySide reads the source of each new module.
     import viewer.core.history
     import viewer.core.locales

@@ -83,11 +83,19 @@ class Reading:
         words = self._words_of(language)
         today = datetime.date.today
         builder = PageBuilder(words, self.clinic, language, today, self._words_of)
-        presenter = Presenter(self.library, builder, words, language, self.pictures, self.titles)
+        presenter = self._presenter(builder, words, language)
         offered = self.clinic.languages or self.library.languages
         offered = with_language(offered, language)
         navigator = Navigator(self.library, language)
         return Desk(navigator, presenter, self.finder, offered, self.maker)
+
+    def _presenter(self, builder: PageBuilder, words: Words, language: str) -> Presenter:
+        what = (self.library, builder, words, language, self.pictures, self.titles)
+        if not self._options.kiosk:
+            return Presenter(*what)
+        from viewer.ui.kiosk.presenter import KioskPresenter
+
+        return KioskPresenter(*what)
 
     def maker(self) -> HandoutMaker:
         """Makes handouts of the topics and with the settings that count now.

@@ -487,6 +487,146 @@
     </message>
 </context>
 <context>
+    <name>KioskBar</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>Barra de herramientas</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Get help</source>
+        <translation>Pedir ayuda</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Letra más pequeña</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Letra más grande</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
+    </message>
+</context>
+<context>
+    <name>KioskHome</name>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+</context>
+<context>
+    <name>KioskPrinter</name>
+    <message>
+        <source>Your page is on its way. Please wait at the printer.</source>
+        <translation>Su página ya viene. Espere junto a la impresora, por favor.</translation>
+    </message>
+    <message>
+        <source>The printer is busy. Please try again in a moment.</source>
+        <translation>La impresora está ocupada. Inténtelo de nuevo en un momento, por favor.</translation>
+    </message>
+    <message>
+        <source>No printer is set.</source>
+        <translation>No hay impresora configurada.</translation>
+    </message>
+    <message>
+        <source>{}: ready</source>
+        <translation>{}: lista</translation>
+    </message>
+    <message>
+        <source>{}: printing</source>
+        <translation>{}: imprimiendo</translation>
+    </message>
+    <message>
+        <source>{}: reports an error</source>
+        <translation>{}: indica un error</translation>
+    </message>
+    <message>
+        <source>{}: not found on this computer</source>
+        <translation>{}: no se encuentra en este equipo</translation>
+    </message>
+    <message>
+        <source>{state} (last time: {fault})</source>
+        <translation>{state} (la última vez: {fault})</translation>
+    </message>
+    <message>
+        <source>The printer is not there now. Please ask the staff to print this for you.</source>
+        <translation>La impresora no está disponible ahora. Pida al personal que se lo imprima, por favor.</translation>
+    </message>
+    <message>
+        <source>Printing. Please wait at the printer.</source>
+        <translation>Imprimiendo. Espere junto a la impresora, por favor.</translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation>Folleto</translation>
+    </message>
+    <message>
+        <source>Your page is at the printer. Please take it with you.</source>
+        <translation>Su página está en la impresora. Llévesela, por favor.</translation>
+    </message>
+    <message>
+        <source>The printer did not print your page. Please ask the staff.</source>
+        <translation>La impresora no imprimió su página. Pregunte al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>This page could not be printed. Please ask the staff.</source>
+        <translation>No se pudo imprimir esta página. Pregunte al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>The printer needs a rest. Please ask the staff.</source>
+        <translation>La impresora necesita un descanso. Pregunte al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>Please ask the staff to print this for you.</source>
+        <translation>Pida al personal que se lo imprima, por favor.</translation>
+    </message>
+    <message>
+        <source>You have printed one page. Please ask the staff for more.</source>
+        <translation>Usted ya imprimió una página. Si necesita más, pídalas al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>You have printed {} pages. Please ask the staff for more.</source>
+        <translation>Usted ya imprimió {} páginas. Si necesita más, pídalas al personal, por favor.</translation>
+    </message>
+</context>
+<context>
+    <name>KioskSide</name>
+    <message>
+        <source>Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bajar</translation>
+    </message>
+</context>
+<context>
     <name>KioskStatus</name>
     <message>
         <source>not known</source>
@@ -523,6 +663,13 @@
     <message>
         <source>and {count} more</source>
         <translation>y {count} más</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
     </message>
 </context>
 <context>
@@ -754,6 +901,21 @@
     <message>
         <source>Sections</source>
         <translation>Secciones</translation>
+    </message>
+</context>
+<context>
+    <name>Speech</name>
+    <message>
+        <source>There is no voice for this language here, so it cannot be read aloud.</source>
+        <translation>Aquí no hay una voz para este idioma, así que no se puede leer en voz alta.</translation>
+    </message>
+    <message>
+        <source>The voice makes no sound here. Please ask the staff.</source>
+        <translation>La voz no se oye aquí. Pregunte al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>This screen cannot read aloud now. Please ask the staff.</source>
+        <translation>Esta pantalla no puede leer en voz alta ahora. Pregunte al personal, por favor.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,8 @@ class PageColumn:
         self._view = view
         self.width = 0
         """Pixels that the column may have."""
+        self.above = 0
+        """Pixels that are left free above the page."""
 
     def margin(self) -> int:
         """Space beside the column when there is room, in pixels."""
@@ -29,10 +31,11 @@ class PageColumn:
         start = self.margin()
         rest = max(0, self._inner_width() - start - self.width)
         left, right = (rest, start) if self._view.isRightToLeft() else (start, rest)
-        if (shape.leftMargin(), shape.rightMargin()) != (left, right):
+        top = self.margin() * 0.55 + self.above
+        if (shape.leftMargin(), shape.rightMargin(), shape.topMargin()) != (left, right, top):
             shape.setLeftMargin(left)
             shape.setRightMargin(right)
-            shape.setTopMargin(self.margin() * 0.55)
+            shape.setTopMargin(top)
             shape.setBottomMargin(self.margin())
             frame.setFrameFormat(shape)
 

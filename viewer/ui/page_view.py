@@ -70,7 +70,7 @@ class PageView(QTextBrowser):
         self._context_menu = context_menu
         self._painted = False
         self._finished = False
-        self._column = PageColumn(self)
+        self.column = PageColumn(self)
         self._cards: frozenset[str] = frozenset()
         self._marks: PageMarks | None = None
         self._theme: Theme | None = None
@@ -82,7 +82,7 @@ class PageView(QTextBrowser):
         self._pause.timeout.connect(self.width_changed)
         self.anchorClicked.connect(lambda url: self.link_requested.emit(address_of(url)))
         # Where the scroll bar comes or goes, Qt says nothing but this.
-        self.verticalScrollBar().rangeChanged.connect(self._column.fit)
+        self.verticalScrollBar().rangeChanged.connect(self.column.fit)
         self.scrolling = Scrolling(self)
         self.highlighted.connect(lambda url: self.link_shown.emit(address_of(url)))
         self.retranslate()
@@ -108,12 +108,12 @@ class PageView(QTextBrowser):
         document.setDefaultFont(font)
         document.setIndentWidth(round(body_pixels * 1.4))
         document.setDocumentMargin(0)
-        self._column.width = column
+        self.column.width = column
         self.setHtml(html)
         if self._marks is not None:
             self._marks.page_written()
         document.setMetaInformation(document.MetaInformation.DocumentTitle, title)
-        self._column.fit()
+        self.column.fit()
         if self._finished:
             self._complete()
 
@@ -161,7 +161,7 @@ class PageView(QTextBrowser):
 
     def metrics(self, percent: int) -> Metrics:
         """Sizes for a text of so many per cent, on this screen and in the width there is."""
-        return Metrics(percent, self.dots_per_inch(), self._column.available_width())
+        return Metrics(percent, self.dots_per_inch(), self.column.available_width())
 
     def dots_per_inch(self) -> float:
         """Logical dots per inch of the screen that the page is on."""
@@ -187,7 +187,7 @@ class PageView(QTextBrowser):
         mark = self.scrolling.mark()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._column.fit()
+            self.column.fit()
             self.scrolling.return_to(mark)
             self._pause.start()
 
@@ -290,4 +290,4 @@ class PageView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.LayoutDirectionChange:
-            self._column.fit()
+            self.column.fit()

@@ -47,9 +47,9 @@ class PageBuilder:
         words_of: WordsOf | None = None,
     ) -> None:
         """``words_of`` gives the words of other languages; without it ``words`` serve for all."""
-        self._words_of = words_of or (lambda _: words)
-        self._words = words
-        self._clinic = clinic
+        self._words, self._words_of = words, words_of or (lambda _: words)
+        self.clinic = clinic
+        """Whose values the pages have."""
         self._language = language
         self._today = today
         self._texts = MarkedTexts(language)
@@ -181,7 +181,7 @@ class PageBuilder:
 
     def fill(self, text: str, language: str) -> str:
         """A title in ``language`` with the clinic's values in it, to stand among the reader's."""
-        filled = fill_text(text, self._clinic, self._words_of(language))
+        filled = fill_text(text, self.clinic, self._words_of(language))
         return isolated_among(filled, language, self._language)
 
     def finished(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -193,7 +193,7 @@ class PageBuilder:
                 return dataclasses.replace(block, title=(word,))
             return block
 
-        return map_blocks(fill_values(blocks, self._clinic, self._words_of), titled)
+        return map_blocks(fill_values(blocks, self.clinic, self._words_of), titled)
 
     def missing(self, place: Place) -> Page:
         """A page whose file has gone since the library was opened."""

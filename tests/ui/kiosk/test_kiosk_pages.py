@@ -1,0 +1,159 @@
+"""Pages on a kiosk: their links, the way back, their looks, and what a finger does to them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.kiosk.conftest import PORTRAIT, OpenKiosk
+from tests.ui.packs import PackWriter, section
+from viewer.core.pages.kiosk_pages import MORE_ID
+
+LINKS = (
+    "See [the other page](section:other), [a site](https://example.org/a), "
+    "[a file](file:///etc/passwd), [a letter](mailto:a@example.org) and [a number](tel:555-0100)."
+)
+
+
+def test_a_page_ends_with_its_links_as_rows(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.touch("What is calciphylaxis?")
+    assert "Read more" in visitor.page
+    visitor.touch_row("Who can get it?")
+    assert visitor.title == "Who can get it?"
+    visitor.touch("Back")
+    assert visitor.title == "What is calciphylaxis?"
+    visitor.touch("Back")
+    assert visitor.is_home
+
+
+def test_the_words_of_a_page_are_explained_at_its_end(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.touch("Move safely")
+    assert "A treatment that cleans the blood" in visitor.page
+    visitor.touch_row("A treatment that cleans the blood")
+    assert visitor.title == "Words explained"
+    visitor.touch("Back")
+    assert visitor.title == "How can I move safely?"
+
+
+def test_no_link_leads_out(open_kiosk: OpenKiosk, packs: PackWriter) -> None:
+    packs.topic(
+        "topic",
+        {
+            "first": section("First", "", LINKS, question="First?"),
+            "other": section("Other", "", "The other text.", question="Other?"),
+        },
+    )
+    visitor = open_kiosk(library=packs.folder)
+    visitor.touch("First?")
+    assert "a site (https://example.org/a)" in visitor.page, "an address is shown as text"
+    html = visitor.window.view.toHtml()
+    for scheme in ("https:", "file:", "mailto:", "tel:"):
+        assert f'href="{scheme}' not in html
+    visitor.touch_words("a site")
+    visitor.touch_words("a number")
+    assert visitor.title == "First?"
+    visitor.touch_words("the other page")
+    assert visitor.title == "Other?"
+
+
+def test_rows_are_as_high_as_a_finger_needs(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.touch("What is calciphylaxis?")
+    view = visitor.window.view
+    layout = view.document().documentLayout()
+    cards = visitor.window._session.screen
+    assert cards is not None
+    assert cards.cards
+    heights = []
+    for frame in view.document().rootFrame().childFrames():
+        anchors = frame.firstCursorPosition().block().begin()
+        if not anchors.atEnd() and anchors.fragment().charFormat().anchorHref() in cards.cards:
+            heights.append(layout.frameBoundingRect(frame).height())
+    assert min(heights, default=88) >= 88
+
+
+def test_in_portrait_every_row_can_be_brought_within_reach(
+    open_kiosk: OpenKiosk, packs: PackWriter
+) -> None:
+    texts = {"a": section("A", "", "See [b](section:b).", question="A?")}
+    texts |= {"b": section("B", "", "Short.", question="B?")}
+    packs.topic("topic", texts)
+    visitor = open_kiosk(library=packs.folder, size=PORTRAIT)
+    visitor.touch("A?")
+    view = visitor.window.view
+    view.verticalScrollBar().setValue(0)
+    found = view.document().find("Read more")
+    top = view.viewport().mapTo(visitor.window, view.cursorRect(found).topLeft()).y()
+    assert top >= PORTRAIT[1] // 2 - 4
+    assert MORE_ID in view.toHtml()
+
+
+def test_languages_sizes_and_contrast(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.touch("Español")
+    assert visitor.title == "¿Qué le gustaría saber?"
+    assert visitor.button("Español").isChecked()
+    visitor.touch("Muévase con seguridad")
+    size = visitor.window.view.document().defaultFont().pixelSize()
+    visitor.touch("Letra más grande")
+    assert visitor.window.view.document().defaultFont().pixelSize() > size
+    light = visitor.window.grab().toImage().pixelColor(10, 10).lightness()
+    visitor.touch("Contraste")
+    assert visitor.window.grab().toImage().pixelColor(10, 10).lightness() < light / 4
+    visitor.touch("English")
+    assert visitor.title == "How can I move safely?"
+    visitor.touch("Contrast")
+    assert visitor.window.grab().toImage().pixelColor(10, 10).lightness() == light
+
+
+def test_start_over_brings_everything_back(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.touch("Español")
+    visitor.touch("Letra más grande")
+    visitor.touch("Contraste")
+    visitor.touch("Muévase con seguridad")
+    visitor.touch("Empezar de nuevo")
+    assert visitor.title == "What would you like to know?"
+    assert visitor.window._session.percent == 100
+    assert not visitor.button("Contrast").isChecked()
+    assert visitor.window.view.toPlainText() == ""
+
+
+def test_a_finger_scrolls_and_selects_nothing(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.touch("Move safely")
+    view = visitor.window.view
+    visitor.drag(QPoint(500, 700), QPoint(500, 200))
+    visitor.qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 100)
+    assert not view.textCursor().hasSelection()
+    assert visitor.title == "How can I move safely?"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_C])
+def test_nothing_is_copied(open_kiosk: OpenKiosk, key: Qt.Key) -> None:
+    visitor = open_kiosk()
+    QApplication.clipboard().setText("before")
+    visitor.touch("Move safely")
+    visitor.window.view.setFocus()
+    visitor.key(key, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() in ("before", "")
+    assert not visitor.window.view.textCursor().hasSelection()
+
+
+def test_up_and_down_are_there_where_a_page_is_longer_than_the_screen(
+    open_kiosk: OpenKiosk,
+) -> None:
+    visitor = open_kiosk()
+    visitor.touch("Move safely")
+    bar = visitor.window.view.verticalScrollBar()
+    assert not visitor.button("Up").isEnabled()
+    visitor.touch("Down")
+    assert bar.value() > 0
+    while visitor.button("Down").isEnabled():
+        visitor.touch("Down")
+    assert bar.value() == bar.maximum()
+    visitor.touch("Up")
+    assert bar.value() < bar.maximum()

@@ -1,0 +1,224 @@
+"""The kiosk's home: one question, and a tile for each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QWidget
+
+from viewer.core.tiles import Tile, TileKind
+from viewer.ui.fonts import control_font
+from viewer.ui.icons import Icons
+from viewer.ui.kiosk.scale import TARGET
+from viewer.ui.kiosk.tile import TileButton
+from viewer.ui.kiosk.tile_grid import Box, place_tiles, rows_of
+from viewer.ui.kiosk.touch import scroll_by_finger
+from viewer.ui.theme import Theme
+
+MARGIN, MARGIN_UPRIGHT = 64, 32
+"""Pixels at the sides, in landscape and in portrait."""
+GAP, GAP_UPRIGHT = 28, 18
+TITLE_IN_HEIGHT = 14
+"""The question's font is no larger than this part of the screen: tiles need the room."""
+ABREAST, ABREAST_UPRIGHT = 4, 2
+"""Tiles in a row, in landscape and in portrait."""
+
+
+class KioskHome(QWidget):
+    """Shows tiles, and says which one was touched."""
+
+    tile_requested = Signal(object)
+    """Carries the Tile."""
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.setObjectName("kioskHome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._icons = icons
+        self._pixels = 27
+        self._scale: tuple[Theme, int, float] | None = None
+        self.title = self._label("kioskTitle")
+        self.clinic = self._label("kioskClinic")
+        self.logo = self._label("kioskLogo")
+        self.note = self._label("kioskNote")
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        for hide in (
+            self._area.setHorizontalScrollBarPolicy,
+            self._area.setVerticalScrollBarPolicy,  # a tile that is cut says that there is more
+        ):
+            hide(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        self._inside.setObjectName("tiles")
+        self._area.setWidget(self._inside)
+        scroll_by_finger(self._area)
+        self.tiles: list[TileButton] = []
+        self.overflows = False
+        """There are more tiles than fit."""
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say its name in the language that the window speaks now."""
+        self.setAccessibleName(self.tr("Home"))
+
+    def show_home(self, title: str, clinic: str, note: str, tiles: Sequence[Tile]) -> None:
+        """Show what there is to choose from; ``note`` is said in small."""
+        self.title.setText(title)
+        self.clinic.setText(clinic)
+        self.note.setText(note)
+        while len(self.tiles) > len(tiles):
+            self.tiles.pop().deleteLater()
+        while len(self.tiles) < len(tiles):
+            self.tiles.append(self._new_tile())
+        for button, tile in zip(self.tiles, tiles, strict=True):
+            button.show_tile(tile)
+        for before, after in zip(self.tiles, self.tiles[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+        self._arrange()
+
+    def show_logo(self, logo: QPixmap) -> None:
+        """Show the clinic's logo; a null one leaves its place free."""
+        self.logo.setPixmap(logo)
+        self._arrange()
+
+    def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
+        """Draw with this theme, and with controls in a font of so many pixels."""
+        self._scale, self._pixels = (theme, pixels, ratio), pixels
+        self.clinic.setFont(control_font(pixels))
+        self.note.setFont(control_font(round(pixels * 0.8)))
+        for button in self.tiles:
+            button.set_scale(theme, pixels, ratio)
+        self._arrange()
+
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """What moves the tiles, where they are more than fit."""
+        return self._area.verticalScrollBar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # --- where all stands ---------------------------------------------------------
+
+    @property
+    def _is_upright(self) -> bool:
+        return self.window().height() > self.window().width()
+
+    @property
+    def _margin(self) -> int:
+        return MARGIN_UPRIGHT if self._is_upright else MARGIN
+
+    def _arrange(self) -> None:
+        """The words above, the tiles below: in portrait within reach of somebody who sits."""
+        if not self.tiles or self.width() < 2 * MARGIN:
+            return  # it has no size yet
+        below = self._place_words()
+        if self._is_upright:
+            below = max(below, self.window().height() // 2)
+        wide, bottom = self.width() - 2 * self._margin, self.height()
+        if not self._is_upright:
+            note = self.note.heightForWidth(wide)
+            bottom -= note + GAP // 2
+            self._set(self.note, 0, bottom, wide, note)
+        room = max(TARGET, bottom - below - GAP // 2)
+        self._area.setGeometry(self._margin, below, wide, room)
+        self._place_tiles(wide, room)
+
+    def _place_words(self) -> int:
+        """The question, the clinic and, in portrait, the note; gives where the tiles begin."""
+        largest = self.window().height() // TITLE_IN_HEIGHT
+        self.title.setFont(control_font(min(round(self._pixels * 2.1), largest), bold=True))
+        wide = self.width() - 2 * self._margin
+        top = round(self._pixels * 1.9)
+        if self._is_upright:
+            return self._place_words_upright(top, wide)
+        clinic_wide = min(wide // 3, self.clinic.sizeHint().width()) if self.clinic.text() else 0
+        self._place_logo(round(self._pixels * 0.8), at_end=True, beside=clinic_wide)
+        logo_wide = self.logo.width() + GAP if self.logo.isVisible() else 0
+        title_wide = wide - clinic_wide - logo_wide - GAP
+        title = self.title.heightForWidth(title_wide)
+        self._set(self.title, 0, top, title_wide, title)
+        high = self.clinic.heightForWidth(clinic_wide) if clinic_wide else 0
+        self._set(self.clinic, wide - clinic_wide, top + (title - high) // 2, clinic_wide, high)
+        return top + title + GAP
+
+    def _place_words_upright(self, top: int, wide: int) -> int:
+        """The clinic at the top; the question and the note above what answers it."""
+        logo = self._place_logo(top, at_end=False)
+        clinic = self.clinic.heightForWidth(wide) if self.clinic.text() else 0
+        self._set(self.clinic, 0, top + logo, wide, clinic)
+        least = top + logo + clinic + GAP
+        title, note = self.title.heightForWidth(wide), self.note.heightForWidth(wide)
+        top = max(least, self.window().height() // 2 - title - note - 4 * GAP)
+        self._set(self.title, 0, top, wide, title)
+        self._set(self.note, 0, top + title + GAP, wide, note)
+        return top + title + note + 3 * GAP
+
+    def _place_logo(self, top: int, *, at_end: bool, beside: int = 0) -> int:
+        """Gives the height that it takes, with the space under it."""
+        pixmap = self.logo.pixmap()
+        self.logo.setVisible(not pixmap.isNull())
+        if pixmap.isNull():
+            return 0
+        size = pixmap.deviceIndependentSize().toSize()
+        left = self.width() - 2 * self._margin - beside - size.width() - GAP if at_end else 0
+        self._set(self.logo, left, top, size.width(), size.height())
+        return size.height() + GAP
+
+    def _set(self, widget: QWidget, left: int, top: int, wide: int, high: int) -> None:
+        """Place something ``left`` pixels from where lines begin."""
+        margin = self._margin
+        x = self.width() - margin - left - wide if self.isRightToLeft() else margin + left
+        widget.setGeometry(x, top, wide, high)
+
+    def _place_tiles(self, width: int, room: int) -> None:
+        upright = self._is_upright
+        gap = GAP_UPRIGHT if upright else GAP
+        care = sum(b.tile is not None and b.tile.kind is TileKind.CARE for b in self.tiles)
+        abreast, columns = (
+            self._abreast(tiles, width, gap) for tiles in (self.tiles[:care], self.tiles[care:])
+        )
+        rows = rows_of(care, len(self.tiles) - care, abreast, columns)
+
+        def needed(tile: int, wide: int) -> int:
+            return self.tiles[tile].needed_height(wide, upright=False)
+
+        favoured = [1 if upright else 3] * ((care + abreast - 1) // abreast)
+        boxes: dict[int, Box] = {}
+        height = 0
+        for brief in (False, True):  # the question goes before a tile does
+            for button in self.tiles:
+                button.is_brief = brief
+            boxes, height = place_tiles(rows, needed, (width, room), gap, favoured)
+            if height <= room:
+                break
+        self.overflows = height > room
+        self._inside.resize(width, max(height, 1))
+        for at, box in boxes.items():
+            x = width - box.x - box.width if self.isRightToLeft() else box.x
+            self.tiles[at].setGeometry(x, box.y, box.width, box.height)
+
+    def _abreast(self, tiles: Sequence[TileButton], width: int, gap: int) -> int:
+        """Tiles in a row: as many as there is room for their longest words."""
+        widest = max((button.needed_width() for button in tiles), default=0)
+        most = ABREAST_UPRIGHT if self._is_upright else ABREAST
+        return next((n for n in range(most, 1, -1) if (width + gap) // n - gap >= widest), 1)
+
+    def _new_tile(self) -> TileButton:
+        button = TileButton(self._icons, self._inside)
+        button.clicked.connect(lambda: self.tile_requested.emit(button.tile))
+        if self._scale is not None:
+            button.set_scale(*self._scale)
+        button.show()
+        return button
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label

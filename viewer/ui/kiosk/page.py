@@ -1,0 +1,73 @@
+"""The kiosk's page: the text browser, scrolled by a finger, in which nothing can be selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent, QTextBlock
+
+from viewer.core.pages.kiosk_pages import MORE_ID, WORDS_ID
+from viewer.ui.icons import Icons
+from viewer.ui.kiosk import scale
+from viewer.ui.kiosk.touch import scroll_by_finger
+from viewer.ui.metrics import Metrics
+from viewer.ui.page_view import PageView, PictureSource
+
+
+class KioskPageView(PageView):
+    """As large as the screen and the viewer's distance ask for."""
+
+    def __init__(
+        self, icons: Icons, pictures: PictureSource, *, distance_mm: int | None = None
+    ) -> None:
+        """``distance_mm`` is how far from the screen people stand; None: an arm's length."""
+        super().__init__(icons, pictures, context_menu=False)
+        self._points = scale.body_points(distance_mm)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A finger moves the page without a press that the page would hear of.
+        scroll_by_finger(self).stateChanged.connect(lambda _: self.scrolling.settle())
+
+    def metrics(self, percent: int) -> Metrics:
+        """Sizes for a text of so many per cent; cards are rows, as wide as the text."""
+        inner = super().metrics(percent)
+        return inner._replace(points=self._points, one_column=True)
+
+    def dots_per_inch(self) -> float:
+        """Real dots per inch, where the screen tells them and they are more than Qt's."""
+        return scale.dots_per_inch(float(self.logicalDpiX()), float(self.physicalDpiX()))
+
+    def show_page(
+        self, html: str, title: str, body_pixels: int, column: int, cards: frozenset[str]
+    ) -> None:
+        """Show a page, in portrait with its rows low enough."""
+        self.column.above = 0
+        super().show_page(html, title, body_pixels, column, cards)
+        self._lower_rows()
+
+    def _lower_rows(self) -> None:
+        """In portrait, rows can be scrolled to where somebody who sits can reach them."""
+        window = self.window()
+        if window.height() <= window.width():
+            return
+        names = {MORE_ID, WORDS_ID}
+        block = self.document().begin()
+        while block.isValid() and not names & set(_anchors(block)):
+            block = block.next()
+        if block.isValid():
+            top = self.document().documentLayout().blockBoundingRect(block).top()
+            lowest = window.height() // 2 - self.mapTo(window, QPoint()).y()
+            self.column.above = max(0, round(lowest - top))
+            self.column.fit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second tap is a tap, and selects nothing."""
+        self.mousePressEvent(event)
+
+
+def _anchors(block: QTextBlock) -> Iterator[str]:
+    """The names by which links lead to a block."""
+    fragments = block.begin()
+    while not fragments.atEnd():
+        yield from fragments.fragment().charFormat().anchorNames()
+        fragments += 1

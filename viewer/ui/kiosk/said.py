@@ -1,0 +1,63 @@
+"""A sentence for the visitor above the bar, for as long as it takes to read it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from viewer.ui.announcing import announce
+from viewer.ui.fonts import control_font
+from viewer.ui.theme import Theme
+
+SHOWN_MS = 9_000
+"""Twice as long as slow readers need for its dozen words."""
+
+
+class Said(QLabel):
+    """Comes up over the page's foot, and goes by itself or with a touch."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("kioskSaid")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+        self._above = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.forget)
+
+    def say(self, words: str, *, good: bool, above: int) -> None:
+        """Show a sentence, ``above`` so many pixels from the window's foot."""
+        self.setText(words)
+        self.setProperty("good", "true" if good else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._above = above
+        self.arrange()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        announce(self, words)
+
+    def forget(self) -> None:
+        """Take it away."""
+        self._timer.stop()
+        self.clear()
+        self.hide()
+
+    def arrange(self) -> None:
+        """In the middle, as wide as its words need and the window has."""
+        parent = self._over
+        wide = min(parent.width() - 128, 1_000)
+        high = self.heightForWidth(wide)
+        self.setGeometry(
+            (parent.width() - wide) // 2, parent.height() - self._above - high - 24, wide, high
+        )
+
+    def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
+        """Draw with a font of so many pixels; the colours come from the window."""
+        self.setFont(control_font(pixels))
+        self.arrange()

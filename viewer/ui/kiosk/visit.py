@@ -1,0 +1,207 @@
+"""What one visitor of a kiosk does, from the first touch until nothing of it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.core.level import Level
+from viewer.core.links import Link, LinkKind, parse_link
+from viewer.core.place import PageKind, Place
+from viewer.core.tiles import Tile, TileKind
+from viewer.ui.desk import Arrival, Choices
+from viewer.ui.kiosk import scale
+from viewer.ui.kiosk.presenter import KioskPresenter
+from viewer.ui.session import Session
+
+CONTRAST = "contrast"
+"""The theme that the button Contrast gives."""
+
+
+class Front(Enum):
+    """What fills the screen."""
+
+    HOME = auto()
+    LIST = auto()
+    """Topics, or the pages of one."""
+    LANGUAGES = auto()
+    PAGE = auto()
+
+
+class Stop(NamedTuple):
+    """A front that the visitor can come back to; ``topic`` is that of a list of its pages."""
+
+    front: Front
+    topic: str = ""
+
+
+class Visit(QObject):
+    """Says what is shown; the window shows it."""
+
+    front_changed = Signal()
+    """Another front, or the same one in other words or sizes."""
+    wiped = Signal()
+    """Nothing of the last visitor is left here; the window wipes what it has."""
+    used = Signal()
+    """Somebody has begun: Home is not as the clinic left it any more."""
+
+    def __init__(
+        self, session: Session, first: Callable[[], Choices], only_topic: Callable[[], str]
+    ) -> None:
+        """``first`` is how the clinic begins; ``only_topic`` the library's single one, or empty."""
+        super().__init__()
+        self._session, self._first, self._only_topic = session, first, only_topic
+        self._trail: list[Stop] = []
+        self.is_fresh = True
+        """Home as the clinic left it: nobody is there."""
+        session.screen_changed.connect(self._page_shown)
+        session.term_requested.connect(self._open_term)
+
+    @property
+    def stop(self) -> Stop:
+        """Where the visitor is."""
+        return self._trail[-1] if self._trail else Stop(Front.HOME)
+
+    @property
+    def presenter(self) -> KioskPresenter:
+        """What reads packs for this visitor."""
+        return cast("KioskPresenter", self._session.desk.presenter)
+
+    @property
+    def place(self) -> Place | None:
+        """The page that is shown; None on Home and on lists."""
+        return self._session.history.place if self.stop.front is Front.PAGE else None
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether the visitor has asked for it."""
+        return self._session.theme_name == CONTRAST
+
+    # --- beginning and ending -----------------------------------------------------------
+
+    def wipe(self) -> None:
+        """Forget the visitor: page, way, size, colours and language are the clinic's again."""
+        self._trail = []
+        self.is_fresh = True
+        self._session.forget(self._first(), Place(PageKind.HOME, Level.PLAIN))
+        self.wiped.emit()
+        self.front_changed.emit()
+
+    def note_use(self) -> None:
+        """Something has been touched that leaves a trace."""
+        if self.is_fresh:
+            self.is_fresh = False
+            self.used.emit()
+
+    # --- going --------------------------------------------------------------------------
+
+    def open_tile(self, tile: Tile) -> None:
+        """Follow a tile of Home."""
+        if tile.kind is TileKind.TOPICS or tile.place is None:
+            self.open_list(self._only_topic())
+        else:
+            self.open_page(tile.place)
+
+    def open_list(self, topic: str = "") -> None:
+        """Show all topics, or all pages of one."""
+        self._go(Stop(Front.LIST, topic))
+
+    def open_languages(self) -> None:
+        """Show all languages."""
+        self._go(Stop(Front.LANGUAGES))
+
+    def open_help(self) -> None:
+        """Show when to get help: of this page's topic, else of all."""
+        place = self.place
+        screen = self._session.screen
+        if place is not None and place.topic and screen is not None and screen.help:
+            self.open_page(Place(PageKind.SECTION, Level.PLAIN, place.topic, screen.help))
+        elif help_place := self.presenter.help_place():
+            self.open_page(help_place)
+
+    def open_row(self, target: str) -> None:
+        """Follow a row of a list."""
+        kind, _, topic = target.partition(":")
+        if kind == "glossary":
+            self.open_page(Place(PageKind.GLOSSARY, Level.PLAIN, topic))
+            return
+        link = parse_link(target)
+        if link.kind is LinkKind.TOPIC:
+            self.open_list(link.target)
+        elif link.kind is LinkKind.TERM:
+            self._open_link_term(link)
+        elif place := self._session.desk.navigator.link(link, self._session.history.place):
+            self.open_page(place, link.anchor)
+
+    def open_page(self, place: Place, anchor: str = "") -> None:
+        """Show a page; from Home or a list a new way begins."""
+        self.note_use()
+        if self.stop.front is Front.PAGE:
+            self._session.open_place(place, anchor)
+            return
+        self._trail.append(Stop(Front.PAGE))
+        self._session.begin(place, None, Arrival(anchor))
+
+    def back(self) -> None:
+        """The page before, or the list or Home that it was opened from."""
+        if self.stop.front is Front.PAGE and self._session.history.can_go_back:
+            self._session.back()
+        elif self._trail:
+            self._trail.pop()
+            self.front_changed.emit()
+
+    def home(self) -> None:
+        """Home, in the words and sizes of this visitor."""
+        self._trail = []
+        self.front_changed.emit()
+
+    # --- looking ------------------------------------------------------------------------
+
+    def choose_language(self, tag: str) -> None:
+        """The same front in another language."""
+        self.note_use()
+        if self.stop.front is Front.PAGE:
+            self._session.choose_language(tag)
+            return
+        if self.stop.front is Front.LANGUAGES:
+            self._trail.pop()
+        self._session.set_language(tag)
+        self.front_changed.emit()
+
+    def larger(self) -> None:
+        """One step larger text."""
+        self._set_percent(scale.larger(self._session.percent))
+
+    def smaller(self) -> None:
+        """One step smaller text."""
+        self._set_percent(scale.smaller(self._session.percent))
+
+    def toggle_contrast(self) -> None:
+        """High contrast, or the clinic's colours again."""
+        self.note_use()
+        self._session.choose_theme(self._first().theme if self.high_contrast else CONTRAST)
+        self.front_changed.emit()
+
+    def _set_percent(self, percent: int) -> None:
+        self.note_use()
+        self._session.set_percent(percent)
+        self.front_changed.emit()
+
+    def _go(self, stop: Stop) -> None:
+        self.note_use()
+        self._trail.append(stop)
+        self.front_changed.emit()
+
+    def _page_shown(self) -> None:
+        """A link of a page, or Back, has led to another."""
+        self.front_changed.emit()
+
+    def _open_term(self, address: str) -> None:
+        self._open_link_term(parse_link(address))
+
+    def _open_link_term(self, link: Link) -> None:
+        """A word's meaning stands on the page of all words; nothing pops up on a kiosk."""
+        self.open_page(Place(PageKind.GLOSSARY, Level.PLAIN, link.topic), link.target)

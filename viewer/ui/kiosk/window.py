@@ -1,0 +1,282 @@
+"""The kiosk's one window: puts its panels together, and wires every signal in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
+
+from viewer.core.policy import Action
+from viewer.ui.fonts import load_letters
+from viewer.ui.icons import Icons
+from viewer.ui.kiosk import scale
+from viewer.ui.kiosk.bar import KioskBar
+from viewer.ui.kiosk.found_rows import found_rows
+from viewer.ui.kiosk.home import KioskHome
+from viewer.ui.kiosk.page import KioskPageView
+from viewer.ui.kiosk.row import Row
+from viewer.ui.kiosk.said import Said
+from viewer.ui.kiosk.side import KioskSide
+from viewer.ui.kiosk.style import kiosk_style_sheet
+from viewer.ui.kiosk.topics import TopicsPanel
+from viewer.ui.kiosk.visit import Front, Visit
+from viewer.ui.session import Session
+from viewer.ui.style import palette
+from viewer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from viewer.ui.desk import Arrival
+
+NAME = "Careleaf"
+Named = Sequence[tuple[str, str]]
+
+
+class KioskWindow(QWidget):
+    """Shows one front at a time, and the bar under it."""
+
+    print_requested = Signal()
+    listen_requested = Signal()
+    shown = Signal()
+    """Another front is shown, or the same one anew."""
+
+    def __init__(
+        self,
+        session: Session,
+        view: KioskPageView,
+        icons: Icons,
+        visit: Visit,
+        keyboards: Path,
+    ) -> None:
+        """``keyboards`` is the folder of the layouts of its own keyboard."""
+        super().__init__(None, Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("kiosk")
+        self.setWindowTitle(NAME)
+        self._session, self._icons, self.visit = session, icons, visit
+        self.view = view
+        self.languages: Named = ()
+        """The languages that are offered, each a tag and its own name."""
+        self.clinic_name = ""
+        self.home = KioskHome(icons)
+        self.topics = TopicsPanel(icons, keyboards)
+        self.side = KioskSide(icons)
+        self.bar = KioskBar(icons)
+        self._stack = QStackedWidget()
+        for panel in (self.home, self.topics, self.view):
+            self._stack.addWidget(panel)
+        self._arrange()
+        self.said = Said(self)
+        self._worn: tuple[object, ...] = ()
+        self._is_ending = False
+        self._connect()
+
+    def _arrange(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        """Every signal of the window."""
+        visit, bar, view, topics = self.visit, self.bar, self.view, self.topics
+        self._session.screen_changed.connect(self._show_page)
+        self._session.anchor_requested.connect(view.go_to_anchor)
+        bar.back_requested.connect(visit.back)
+        bar.contrast_requested.connect(visit.toggle_contrast)
+        bar.help_requested.connect(visit.open_help)
+        bar.home_requested.connect(visit.home)
+        bar.language_requested.connect(visit.choose_language)
+        bar.languages_requested.connect(visit.open_languages)
+        bar.larger_requested.connect(visit.larger)
+        bar.listen_requested.connect(self.listen_requested)
+        bar.print_requested.connect(self.print_requested)
+        bar.smaller_requested.connect(visit.smaller)
+        bar.start_over_requested.connect(visit.wipe)
+        self.home.tile_requested.connect(visit.open_tile)
+        self.side.down_requested.connect(lambda: self._turn(1))
+        self.side.up_requested.connect(lambda: self._turn(-1))
+        topics.row_requested.connect(self._open_row)
+        topics.searched.connect(self._search)
+        view.link_requested.connect(self._session.open_link)
+        view.width_changed.connect(self._session.fit)
+        for scroll_bar in (view.verticalScrollBar(), self.home.scroll_bar):
+            scroll_bar.rangeChanged.connect(self._show_ends)
+            scroll_bar.valueChanged.connect(self._show_ends)
+        visit.front_changed.connect(self.show_front)
+        visit.wiped.connect(self._wipe)
+
+    # --- showing ------------------------------------------------------------------------
+
+    def show_front(self) -> None:
+        """Show what the visit says, in its words, sizes and colours."""
+        front, topic = self.visit.stop
+        self._dress()
+        if front is Front.HOME:
+            self._show_home()
+        elif front is Front.LIST:
+            self.topics.set_language(self._session.language)
+            self._show_list(topic)
+        elif front is Front.LANGUAGES:
+            self.topics.show_rows(self.tr("Language"), [Row(n, t) for t, n in self.languages])
+        panels = {Front.HOME: self.home, Front.PAGE: self.view}
+        self._stack.setCurrentWidget(panels.get(front, self.topics))
+        self._show_bar()
+        self.shown.emit()
+
+    def show_logo(self, logo: QPixmap) -> None:
+        """Show the clinic's logo on Home."""
+        self.home.show_logo(logo)
+
+    def _show_home(self) -> None:
+        presenter = self.visit.presenter
+        tiles = presenter.tiles()
+        words = [word for tile in tiles for word in (tile.title, tile.question)]
+        load_letters(self.clinic_name, *words, *(name for _, name in self.languages))
+        self.home.show_home(presenter.title, self.clinic_name, presenter.note(), tiles)
+
+    def _show_list(self, topic: str) -> None:
+        presenter = self.visit.presenter
+        rows = presenter.page_list(topic) if topic else presenter.topic_list()
+        self.topics.show_rows(presenter.list_title(topic), rows)
+
+    def _show_page(self, arrival: Arrival) -> None:
+        screen, session, view = self._session.screen, self._session, self.view
+        if screen is None:
+            return
+        mark = view.scrolling.mark()
+        spot = view.scrolling.spot() if arrival.translated else None
+        load_letters(screen.html, screen.title)
+        metrics = session.metrics
+        cards = frozenset(screen.cards)
+        self._dress()
+        view.show_page(screen.html, screen.title, metrics.body, metrics.text_column, cards)
+        if arrival.anchor:
+            view.go_to_anchor(arrival.anchor)
+        elif arrival.translated:
+            view.scrolling.go_to_spot(spot)
+        elif arrival.stay:
+            view.scrolling.return_to(mark)
+        else:
+            view.scrolling.go_to(arrival.scroll)
+
+    def _show_bar(self) -> None:
+        front, session = self.visit.stop.front, self._session
+        self.bar.show_languages(self.languages, session.language)
+        self.bar.show_state(
+            inner=front is not Front.HOME,
+            prints=front is Front.PAGE and session.allows(Action.PRINT_UNASKED),
+            larger=session.percent < scale.SIZES[-1],
+            smaller=session.percent > scale.SIZES[0],
+        )
+        self.bar.show_looks(contrast=self.visit.high_contrast, listening=False)
+        self._show_ends()
+
+    def _show_ends(self) -> None:
+        bar = self._scroll_bar
+        more = bar is not None and bar.maximum() > bar.minimum()
+        if self.visit.stop.front is Front.HOME:  # its bar tells it only once all is in its place
+            more = self.home.overflows
+        self.side.setVisible(more)
+        if bar is not None:
+            up, down = bar.value() > bar.minimum(), bar.value() < bar.maximum()
+            on_page = self.visit.stop.front is Front.PAGE
+            self.side.show_state(up=up, down=down, on_page=on_page)
+        helps = self.visit.presenter.help_place() is not None
+        self.bar.help.setVisible(helps and (more or self.visit.stop.front is not Front.HOME))
+
+    @property
+    def _scroll_bar(self) -> QScrollBar | None:
+        """What moves what is shown; lists have buttons of their own."""
+        front = self.visit.stop.front
+        bars = {Front.HOME: self.home.scroll_bar, Front.PAGE: self.view.verticalScrollBar()}
+        return bars.get(front)
+
+    def _turn(self, pages: int) -> None:
+        """Scroll by a screen, less a little by which the eye finds its place again."""
+        bar = self._scroll_bar
+        if bar is not None:
+            self.view.scrolling.settle()
+            bar.setValue(bar.value() + round(pages * bar.pageStep() * 0.85))
+
+    def _dress(self) -> None:
+        """Give the panels the theme and the size that the session has."""
+        theme, pixels, ratio = self.scale
+        worn = (theme, pixels, ratio, self.isRightToLeft())
+        if worn == self._worn:
+            return
+        self._worn = worn
+        self.setPalette(palette(theme))
+        self.setStyleSheet(kiosk_style_sheet(theme, pixels))
+        self.view.wear(theme)
+        for panel in (self.home, self.topics, self.side, self.bar, self.said):
+            panel.set_scale(theme, pixels, ratio)
+
+    @property
+    def scale(self) -> tuple[Theme, int, float]:
+        """What controls are drawn with: theme, pixels of their font, the screen's sharpness."""
+        standard = self.view.metrics(scale.SIZES[0]).body
+        pixels = scale.control_pixels(standard, self._session.percent)
+        return self._session.theme, pixels, self.devicePixelRatioF()
+
+    # --- asking -------------------------------------------------------------------------
+
+    def _open_row(self, target: str) -> None:
+        if self.visit.stop.front is Front.LANGUAGES:
+            self.visit.choose_language(target)
+        else:
+            self.visit.open_row(target)
+
+    def _search(self, text: str) -> None:
+        """Show what is found; an empty question brings the list back."""
+        session = self._session
+        self.visit.note_use()
+        if not text.strip():
+            self._show_list(self.visit.stop.topic)
+            return
+        presenter = self.visit.presenter
+        results = session.desk.finder.search(text, session.language, session.history.place.level)
+        rows = found_rows(results, presenter.fill)
+        self.topics.show_results(rows)
+
+    def _wipe(self) -> None:
+        """Nothing of the last visitor stays in any panel."""
+        self.topics.forget()
+        self.said.forget()
+        self.view.show_page("", "", 24, 600, frozenset())
+
+        self.home.scroll_bar.setValue(0)
+        self.setFocus()
+
+    def end(self) -> None:
+        """Staff leave, or a test is over: close it, whatever a visitor may do."""
+        self._is_ending = True
+        self.close()
+
+    # --- what Qt asks -------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.said.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.LanguageChange:
+            for panel in (self.home, self.topics, self.side, self.bar, self.view):
+                panel.retranslate()
+        elif event.type() == event.Type.LayoutDirectionChange:
+            self._worn = ()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A stranger cannot close it."""
+        if self._is_ending or self._session.allows(Action.CLOSE):
+            super().closeEvent(event)
+        else:
+            event.ignore()

@@ -437,6 +437,109 @@
     </message>
 </context>
 <context>
+    <name>KioskPrinter</name>
+    <message>
+        <source>Your page is on its way. Please wait at the printer.</source>
+        <translation>Su hoja está en camino. Espere junto a la impresora, por favor.</translation>
+    </message>
+    <message>
+        <source>The printer is busy. Please try again in a moment.</source>
+        <translation>La impresora está ocupada. Inténtelo otra vez en un momento, por favor.</translation>
+    </message>
+    <message>
+        <source>No printer is set.</source>
+        <translation>No hay ninguna impresora configurada.</translation>
+    </message>
+    <message>
+        <source>{}: ready</source>
+        <translation>{}: lista</translation>
+    </message>
+    <message>
+        <source>{}: printing</source>
+        <translation>{}: imprimiendo</translation>
+    </message>
+    <message>
+        <source>{}: stopped, or reports an error</source>
+        <translation>{}: detenida, o indica un error</translation>
+    </message>
+    <message>
+        <source>The printer was not found.</source>
+        <translation>No se encontró la impresora.</translation>
+    </message>
+    <message>
+        <source>The printer was stopped.</source>
+        <translation>La impresora estaba detenida.</translation>
+    </message>
+    <message>
+        <source>The last page could not be put together. Have the topic checked.</source>
+        <translation>No se pudo preparar la última página. Haga revisar el tema.</translation>
+    </message>
+    <message>
+        <source>The last page could not be typeset. Try it on a laptop to see why.</source>
+        <translation>No se pudo componer la última página. Pruebe en una computadora portátil para ver por qué.</translation>
+    </message>
+    <message>
+        <source>The part that makes pages has stopped.</source>
+        <translation>La parte que prepara las páginas se detuvo.</translation>
+    </message>
+    <message>
+        <source>The last page took longer than a minute.</source>
+        <translation>La última página tardó más de un minuto.</translation>
+    </message>
+    <message>
+        <source>The last page could not be read.</source>
+        <translation>No se pudo leer la última página.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the last page.</source>
+        <translation>La impresora no aceptó la última página.</translation>
+    </message>
+    <message>
+        <source>{}: not found on this computer</source>
+        <translation>{}: no se encuentra en esta computadora</translation>
+    </message>
+    <message>
+        <source>The printer is not ready. Please ask the staff to print this for you.</source>
+        <translation>La impresora no está lista. Pida al personal que le imprima esto, por favor.</translation>
+    </message>
+    <message>
+        <source>Printing. Please wait at the printer.</source>
+        <translation>Imprimiendo. Espere junto a la impresora, por favor.</translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation>Hoja para llevar</translation>
+    </message>
+    <message>
+        <source>Your page is at the printer. Please take it with you.</source>
+        <translation>Su hoja está en la impresora. Llévesela, por favor.</translation>
+    </message>
+    <message>
+        <source>The printer did not print your page. Please ask the staff.</source>
+        <translation>La impresora no imprimió su hoja. Pida ayuda al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>This page could not be printed. Please ask the staff.</source>
+        <translation>No se pudo imprimir esta página. Pida ayuda al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>The printer needs a rest. Please ask the staff.</source>
+        <translation>La impresora necesita un descanso. Pida ayuda al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>Please ask the staff to print this for you.</source>
+        <translation>Pida al personal que le imprima esto, por favor.</translation>
+    </message>
+    <message>
+        <source>You have printed one page. Please ask the staff for more.</source>
+        <translation>Usted ya imprimió una página. Para más, pida ayuda al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>You have printed {} pages. Please ask the staff for more.</source>
+        <translation>Usted ya imprimió {} páginas. Para más, pida ayuda al personal, por favor.</translation>
+    </message>
+</context>
+<context>
     <name>LanguageChoice</name>
     <message>
         <source>{name}: place {place}</source>
@@ -624,6 +727,21 @@
     <message>
         <source>Sections</source>
         <translation>Secciones</translation>
+    </message>
+</context>
+<context>
+    <name>Speech</name>
+    <message>
+        <source>There is no voice for this language here, so it cannot be read aloud.</source>
+        <translation>Aquí no hay una voz para este idioma, así que no se puede leer en voz alta.</translation>
+    </message>
+    <message>
+        <source>The voice makes no sound here. Please ask the staff.</source>
+        <translation>Aquí la voz no se oye. Pida ayuda al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>This screen cannot read aloud now. Please ask the staff.</source>
+        <translation>Esta pantalla no puede leer en voz alta ahora. Pida ayuda al personal, por favor.</translation>
     </message>
 </context>
 <context>

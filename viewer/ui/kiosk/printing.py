@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from viewer.core.print_limits import PrintLimits, PrintRefusal
 from viewer.handout.lack import OrderError
+from viewer.ui.kiosk.print_faults import PrintFault, fault_words, state_words
 from viewer.ui.kiosk.printer import PrinterState, named_printer, printer_state
 from viewer.ui.typesetting import Fault, Typesetting
 
@@ -23,18 +23,6 @@ if TYPE_CHECKING:
 PrinterOf = Callable[[str, "Paper"], "QPrinter | None"]
 """The printer of a name, set to a sheet."""
 StateOf = Callable[[str], PrinterState]
-
-
-class PrintFault(StrEnum):
-    """Why a page did not come out, for the log and the staff."""
-
-    NO_PRINTER = "there is no printer of this name"
-    TEXT = "the handout could not be put together from the topic's text"
-    REFUSED = "the typesetter refused the handout"
-    STOPPED = "the typesetter has stopped"
-    TIME = "the typesetter took too long"
-    UNREADABLE = "the handout's pages could not be read"
-    PRINTER = "the printer failed"
 
 
 _FAULTS = {Fault.ENDED: PrintFault.STOPPED, Fault.TIME: PrintFault.TIME}
@@ -120,27 +108,17 @@ class KioskPrinter(QObject):
         """What the staff are told of the printer."""
         if not self._name:
             return self.tr("No printer is set.")
-        words = {
-            PrinterState.READY: self.tr("{}: ready"),
-            PrinterState.PRINTING: self.tr("{}: printing"),
-            PrinterState.ERROR: self.tr("{}: reports an error"),
-            PrinterState.MISSING: self.tr("{}: not found on this computer"),
-        }
-        state = words[self._state_of(self._name)].format(self._name)
-        if self._fault is None:
-            return state
-        return self.tr("{state} (last time: {fault})").format(state=state, fault=self._fault)
+        state = state_words(self._name, self._state_of(self._name))
+        return state if self._fault is None else f"{state}. {fault_words(self._fault)}"
 
     # --- on its way -----------------------------------------------------------------
 
     def _begin(self, maker: Maker, order: Order) -> None:
-        self._printer = self._printer_of(self._name, order.paper) if self._name else None
-        if self._printer is None:
-            self._note(PrintFault.NO_PRINTER)
+        fault = self._lack(order.paper)
+        if fault is not None:
+            self._note(fault)
             self.said.emit(
-                self.tr(
-                    "The printer is not there now. Please ask the staff to print this for you."
-                ),
+                self.tr("The printer is not ready. Please ask the staff to print this for you."),
                 False,
             )
             return
@@ -154,6 +132,20 @@ class KioskPrinter(QObject):
         self._set_busy(True)
         self.said.emit(self.tr("Printing. Please wait at the printer."), True)
         self._typesetting.ask({"language": order.language, "data": data})
+
+    def _lack(self, paper: Paper) -> PrintFault | None:
+        """Why there is no printer; else it is ready.
+
+        One that is stopped takes a page all the same, and prints it when its visitor has gone.
+        """
+        self._printer = None
+        state = self._state_of(self._name) if self._name else PrinterState.MISSING
+        if state is PrinterState.ERROR:
+            return PrintFault.NOT_READY
+        if state is PrinterState.MISSING:
+            return PrintFault.NO_PRINTER
+        self._printer = self._printer_of(self._name, paper)
+        return PrintFault.NO_PRINTER if self._printer is None else None
 
     def _print(self, pdf: bytes) -> None:
         from viewer.ui.handout_printing import Printing, open_pdf

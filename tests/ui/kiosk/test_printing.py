@@ -11,6 +11,8 @@ from typing import Any
 
 import pikepdf
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -317,6 +319,30 @@ def test_a_printer_that_fails_in_the_middle_is_a_sentence(
     front.press_and_wait()
     assert front.said[-1] == DONE, "it may be tried again"
     assert front.printer_part.printer_state() == "Front desk: ready"
+
+
+def test_a_printer_that_is_stuck_is_not_busy_for_ever(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front = desk(per_visitor=1)
+    with monkeypatch.context() as patch:
+        patch.setattr("viewer.ui.kiosk.printing.STUCK", 100)
+        patch.setattr(Printing, "_print_page", lambda _: None)
+        front.press_and_wait()
+    assert front.said == [WAIT, PRINTER_FAILED]
+    front.press_and_wait()
+    assert front.said[-1] == DONE
+
+
+def test_nothing_of_a_handout_stays(desk: Desk, qapp: QApplication) -> None:
+    front = desk(per_visitor=9)
+    counts = []
+    for _ in range(3):
+        front.press_and_wait()
+        qapp.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+        counts.append(len(front.printer_part.findChildren(QObject)))
+    assert len(set(counts)) == 1
+    assert not front.printer_part.findChildren(QPdfDocument)
 
 
 # --- the visitor walks away -----------------------------------------------------------

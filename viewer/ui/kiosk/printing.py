@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.core.print_limits import PrintLimits, PrintRefusal
 from viewer.handout.lack import OrderError
@@ -25,6 +25,8 @@ PrinterOf = Callable[[str, "Paper"], "QPrinter | None"]
 StateOf = Callable[[str], PrinterState]
 
 
+STUCK = 120_000
+"""Milliseconds without another page; then the printer is given up, or it would be busy for ever."""
 _FAULTS = {Fault.ENDED: PrintFault.STOPPED, Fault.TIME: PrintFault.TIME}
 
 
@@ -62,6 +64,11 @@ class KioskPrinter(QObject):
         self._is_their_own = False
         """Whether what is being printed is this visitor's."""
         self._fault: PrintFault | None = None
+        self._visit = 0
+        """Whose page is being printed, as the limits count visits."""
+        self._stuck = QTimer(self)
+        self._stuck.setSingleShot(True)
+        self._stuck.timeout.connect(self._give_up)
 
     @property
     def is_busy(self) -> bool:
@@ -154,12 +161,14 @@ class KioskPrinter(QObject):
         if printer is None or document is None:
             self._drop(PrintFault.UNREADABLE)
             return
-        visit = self._limits.begun()
+        self._visit = self._limits.begun()
         self._is_their_own = True
         printing = Printing(document, printer, list(range(document.pageCount())))
         self._printing = printing
         printing.done.connect(self._finish)
-        printing.failed.connect(lambda: self._fail(visit))
+        printing.failed.connect(self._fail)
+        printing.progressed.connect(lambda *_: self._stuck.start(STUCK))
+        self._stuck.start(STUCK)
         printer.setDocName(self.tr("Handout"))  # a queue is seen by others: no title, no name
         printing.begin()
 
@@ -170,8 +179,13 @@ class KioskPrinter(QObject):
             self._set_busy(False)
             self.said.emit(self.tr("Your page is at the printer. Please take it with you."), True)
 
-    def _fail(self, visit: int) -> None:
-        self._limits.failed(visit)
+    def _give_up(self) -> None:
+        if self._printing is not None:
+            self._printing.cancel()
+            self._fail()
+
+    def _fail(self) -> None:
+        self._limits.failed(self._visit)
         self._note(PrintFault.PRINTER)
         self._let_go()
         if self._is_their_own:
@@ -199,6 +213,7 @@ class KioskPrinter(QObject):
 
     def _let_go(self) -> None:
         """Nothing is being printed any more."""
+        self._stuck.stop()
         printing, self._printing, self._printer = self._printing, None, None
         if printing is not None:
             document: QObject | None = printing.parent()  # which it ends with

@@ -563,20 +563,8 @@
         <translation>{}: imprimiendo</translation>
     </message>
     <message>
-        <source>{}: reports an error</source>
-        <translation>{}: indica un error</translation>
-    </message>
-    <message>
         <source>{}: not found on this computer</source>
         <translation>{}: no se encuentra en este equipo</translation>
-    </message>
-    <message>
-        <source>{state} (last time: {fault})</source>
-        <translation>{state} (la última vez: {fault})</translation>
-    </message>
-    <message>
-        <source>The printer is not there now. Please ask the staff to print this for you.</source>
-        <translation>La impresora no está disponible ahora. Pida al personal que se lo imprima, por favor.</translation>
     </message>
     <message>
         <source>Printing. Please wait at the printer.</source>
@@ -613,6 +601,46 @@
     <message>
         <source>You have printed {} pages. Please ask the staff for more.</source>
         <translation>Usted ya imprimió {} páginas. Si necesita más, pídalas al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>{}: stopped, or reports an error</source>
+        <translation>{}: detenida, o indica un error</translation>
+    </message>
+    <message>
+        <source>The printer was not found.</source>
+        <translation>No se encontró la impresora.</translation>
+    </message>
+    <message>
+        <source>The printer was stopped.</source>
+        <translation>La impresora estaba detenida.</translation>
+    </message>
+    <message>
+        <source>The last page could not be put together. Have the topic checked.</source>
+        <translation>No se pudo preparar la última página. Haga revisar el tema.</translation>
+    </message>
+    <message>
+        <source>The last page could not be typeset. Try it on a laptop to see why.</source>
+        <translation>No se pudo componer la última página. Pruebe en una computadora portátil para ver por qué.</translation>
+    </message>
+    <message>
+        <source>The part that makes pages has stopped.</source>
+        <translation>La parte que prepara las páginas se detuvo.</translation>
+    </message>
+    <message>
+        <source>The last page took longer than a minute.</source>
+        <translation>La última página tardó más de un minuto.</translation>
+    </message>
+    <message>
+        <source>The last page could not be read.</source>
+        <translation>No se pudo leer la última página.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the last page.</source>
+        <translation>La impresora no aceptó la última página.</translation>
+    </message>
+    <message>
+        <source>The printer is not ready. Please ask the staff to print this for you.</source>
+        <translation>La impresora no está lista. Pida al personal que le imprima esto, por favor.</translation>
     </message>
 </context>
 <context>

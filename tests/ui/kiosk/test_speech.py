@@ -135,6 +135,24 @@ def test_another_page_takes_the_place_of_the_first(make: Callable[..., Ear], qtb
     assert ear.heard == [LONG[0].text, "Keep warm.", "Rest well."]
 
 
+def test_a_visitor_who_presses_again_and_again_hears_the_last(
+    make: Callable[..., Ear], qtbot: QtBot
+) -> None:
+    ear = make()
+    ear.speech.begin()
+    qtbot.waitUntil(lambda: ear.speech._is_ready, timeout=TIME)
+    for press in range(60):
+        ear.speech.speak(LONG)
+        if press % 3:
+            ear.speech.stop()
+        if press % 7 == 0:
+            qtbot.wait(5)
+    ear.speech.speak(ENGLISH)
+    ear.wait_for_silence()
+    assert ear.heard[-2:] == ["Keep warm.", "Rest well."]
+    assert ear.said == []
+
+
 def test_nothing_to_say_is_silence(make: Callable[..., Ear]) -> None:
     ear = make()
     ear.speech.speak(())

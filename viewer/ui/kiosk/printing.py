@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.core.print_limits import PrintLimits, PrintRefusal
 from viewer.handout.lack import OrderError
+from viewer.ui.kiosk.print_faults import PrintFault, fault_words, state_words
 from viewer.ui.kiosk.printer import PrinterState, named_printer, printer_state
 from viewer.ui.typesetting import Fault, Typesetting
 
@@ -25,18 +25,8 @@ PrinterOf = Callable[[str, "Paper"], "QPrinter | None"]
 StateOf = Callable[[str], PrinterState]
 
 
-class PrintFault(StrEnum):
-    """Why a page did not come out, for the log and the staff."""
-
-    NO_PRINTER = "there is no printer of this name"
-    TEXT = "the handout could not be put together from the topic's text"
-    REFUSED = "the typesetter refused the handout"
-    STOPPED = "the typesetter has stopped"
-    TIME = "the typesetter took too long"
-    UNREADABLE = "the handout's pages could not be read"
-    PRINTER = "the printer failed"
-
-
+STUCK = 120_000
+"""Milliseconds without another page; then the printer is given up, or it would be busy for ever."""
 _FAULTS = {Fault.ENDED: PrintFault.STOPPED, Fault.TIME: PrintFault.TIME}
 
 
@@ -74,6 +64,11 @@ class KioskPrinter(QObject):
         self._is_their_own = False
         """Whether what is being printed is this visitor's."""
         self._fault: PrintFault | None = None
+        self._visit = 0
+        """Whose page is being printed, as the limits count visits."""
+        self._stuck = QTimer(self)
+        self._stuck.setSingleShot(True)
+        self._stuck.timeout.connect(self._give_up)
 
     @property
     def is_busy(self) -> bool:
@@ -120,27 +115,17 @@ class KioskPrinter(QObject):
         """What the staff are told of the printer."""
         if not self._name:
             return self.tr("No printer is set.")
-        words = {
-            PrinterState.READY: self.tr("{}: ready"),
-            PrinterState.PRINTING: self.tr("{}: printing"),
-            PrinterState.ERROR: self.tr("{}: reports an error"),
-            PrinterState.MISSING: self.tr("{}: not found on this computer"),
-        }
-        state = words[self._state_of(self._name)].format(self._name)
-        if self._fault is None:
-            return state
-        return self.tr("{state} (last time: {fault})").format(state=state, fault=self._fault)
+        state = state_words(self._name, self._state_of(self._name))
+        return state if self._fault is None else f"{state}. {fault_words(self._fault)}"
 
     # --- on its way -----------------------------------------------------------------
 
     def _begin(self, maker: Maker, order: Order) -> None:
-        self._printer = self._printer_of(self._name, order.paper) if self._name else None
-        if self._printer is None:
-            self._note(PrintFault.NO_PRINTER)
+        fault = self._lack(order.paper)
+        if fault is not None:
+            self._note(fault)
             self.said.emit(
-                self.tr(
-                    "The printer is not there now. Please ask the staff to print this for you."
-                ),
+                self.tr("The printer is not ready. Please ask the staff to print this for you."),
                 False,
             )
             return
@@ -155,6 +140,20 @@ class KioskPrinter(QObject):
         self.said.emit(self.tr("Printing. Please wait at the printer."), True)
         self._typesetting.ask({"language": order.language, "data": data})
 
+    def _lack(self, paper: Paper) -> PrintFault | None:
+        """Why there is no printer; else it is ready.
+
+        One that is stopped takes a page all the same, and prints it when its visitor has gone.
+        """
+        self._printer = None
+        state = self._state_of(self._name) if self._name else PrinterState.MISSING
+        if state is PrinterState.ERROR:
+            return PrintFault.NOT_READY
+        if state is PrinterState.MISSING:
+            return PrintFault.NO_PRINTER
+        self._printer = self._printer_of(self._name, paper)
+        return PrintFault.NO_PRINTER if self._printer is None else None
+
     def _print(self, pdf: bytes) -> None:
         from viewer.ui.handout_printing import Printing, open_pdf
 
@@ -162,12 +161,14 @@ class KioskPrinter(QObject):
         if printer is None or document is None:
             self._drop(PrintFault.UNREADABLE)
             return
-        visit = self._limits.begun()
+        self._visit = self._limits.begun()
         self._is_their_own = True
         printing = Printing(document, printer, list(range(document.pageCount())))
         self._printing = printing
         printing.done.connect(self._finish)
-        printing.failed.connect(lambda: self._fail(visit))
+        printing.failed.connect(self._fail)
+        printing.progressed.connect(lambda *_: self._stuck.start(STUCK))
+        self._stuck.start(STUCK)
         printer.setDocName(self.tr("Handout"))  # a queue is seen by others: no title, no name
         printing.begin()
 
@@ -178,8 +179,13 @@ class KioskPrinter(QObject):
             self._set_busy(False)
             self.said.emit(self.tr("Your page is at the printer. Please take it with you."), True)
 
-    def _fail(self, visit: int) -> None:
-        self._limits.failed(visit)
+    def _give_up(self) -> None:
+        if self._printing is not None:
+            self._printing.cancel()
+            self._fail()
+
+    def _fail(self) -> None:
+        self._limits.failed(self._visit)
         self._note(PrintFault.PRINTER)
         self._let_go()
         if self._is_their_own:
@@ -207,6 +213,7 @@ class KioskPrinter(QObject):
 
     def _let_go(self) -> None:
         """Nothing is being printed any more."""
+        self._stuck.stop()
         printing, self._printing, self._printer = self._printing, None, None
         if printing is not None:
             document: QObject | None = printing.parent()  # which it ends with

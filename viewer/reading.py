@@ -281,8 +281,10 @@ class Reading:
         self._fingerprints[str(folder)] = fingerprint(str(folder))
 
     def _open_library(self, folders: Sequence[Path]) -> Library:
-        look = self._content.open(folders) if self._content else None
-        library = Library(folders, self._note, look)
+        if self._content is None:
+            library = Library(folders, self._note)
+        else:  # its topics never change where they stand, and no screen is kept of them
+            library = Library(folders, look=self._content.open(folders))
         if not library.topic_ids:
             raise RequestError("\n".join(report_line(p, self._english) for p in library.problems))
         self._report_all(library.problems)

@@ -7,7 +7,7 @@ The long one reads the library. Both end in the same place and the same screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from viewer.ui.session import Session
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from viewer.core.accepted.news import News, Waiting
     from viewer.core.packs.clinic import Clinic
     from viewer.core.packs.clinic_store import ClinicFile
     from viewer.core.requests import Request
@@ -159,10 +160,33 @@ class Opening:
     def catch_up(self, session: Session) -> None:
         """Read anew what somebody has changed on disk: paper outlives the window that made it."""
         clinic, reading = self._settings_file(), self._reading()
+        if self._options.kiosk:  # it takes up what is good, between visits
+            return
         if clinic_text(clinic) != reading.clinic_text:
             self.use_clinic(session, clinic)
         if reading.is_outdated(session.handout_topic):
             self.look_again(session)
+
+    def take_up(self, session: Session, tell: Callable[[tuple[News, ...]], None]) -> Iterator[None]:
+        """Let a kiosk's new content and settings count, in steps; ``tell`` is told what has.
+
+        For when nobody is there: the page that is shown becomes another in the last step. It may
+        be given up after any step.
+        """
+        reading = self._reading()
+
+        def show() -> None:
+            session.look_again()
+            session.renew()  # with other settings, and perhaps other languages
+
+        news = yield from reading.take_up(show)
+        if news:
+            tell(news)
+
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What a kiosk has not taken up, and why, for its staff."""
+        return self._reading().waiting
 
     def _settings_file(self) -> Path | None:
         """The clinic's settings that count; others may have come to be since the start."""
@@ -232,7 +256,7 @@ class Opening:
                 self._installation,
                 self._clinic_file,
                 self._report,
-                self._folders.cache,
+                self._folders,
                 wishes,
                 self._system_languages,
             )

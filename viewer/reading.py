@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from viewer.core.problems import Problem, Severity
 from viewer.core.titles import Titles
 from viewer.core.wording import report_line
 from viewer.core.words import ENGLISH, Words, read_words
+from viewer.folders import Folders
 from viewer.options import Options
 from viewer.request import RequestError
 from viewer.ui.desk import Desk, Finder
@@ -33,9 +34,13 @@ from viewer.ui.pictures import Pictures
 from viewer.ui.presenter import Presenter
 from viewer.ui.reader_settings import ReaderSettings
 
+KIOSK = "kiosk"
+"""The folder of a kiosk's own state."""
 LanguageWishes = tuple[str, ...]
 
 if TYPE_CHECKING:
+    from viewer.core.accepted.content import Content
+    from viewer.core.accepted.news import News, Waiting
     from viewer.core.requests import Request
     from viewer.handout.making import HandoutMaker
     from viewer.ui.large_finder import LargeFinder
@@ -50,7 +55,7 @@ class Reading:
         installation: Installation,
         clinic_file: Path | None,
         report: Callable[[str], None],
-        cache_folder: Path,
+        folders: Folders,
         wishes: LanguageWishes = (),
         system_languages: Sequence[str] = (),
     ) -> None:
@@ -58,18 +63,20 @@ class Reading:
         self._options = options
         self._installation = installation
         self._report = report
-        self._cache = cache_folder
+        self._cache = folders.cache
         self._words_of = cache(partial(read_words, installation.words))
         self._english = self._words_of(ENGLISH)
         self._fingerprints: dict[str, str] = {}
         self._pointer = ("", "")
+        self._content = self._accepted(folders.state) if options.kiosk else None
         self.clinic_text = clinic_text(clinic_file)
         """The settings file as it was when it was read."""
         self.clinic = self._read_clinic(clinic_file)
-        folders = options.library or self.clinic.library or (installation.content,)
-        self.listing = listing(str(folder) for folder in folders)
+        library = options.library or self.clinic.library or (installation.content,)
+        # A kiosk keeps no screen, and its start does not ask a network that may have gone.
+        self.listing = "" if options.kiosk else listing(str(folder) for folder in library)
         """The library's topics as they were when it was opened."""
-        self.library = self._open_library(folders)
+        self.library = self._open_library(library)
         wishes = (*wishes, *self.clinic.languages)
         self.language = first_language(wishes, system_languages, self.library.languages, ENGLISH)
         """The language to begin in."""
@@ -77,6 +84,7 @@ class Reading:
         self.titles = Titles(self.library, self._catalogue())
         self.pictures = Pictures(self.library)
         self._maker: HandoutMaker | None = None
+        self._small_finder: SmallFinder | None = None
 
     def desk(self, language: str) -> Desk:
         """What makes the screens for readers of a language."""
@@ -124,14 +132,40 @@ class Reading:
         """Something in the library has changed: what was read of it counts no more."""
         self._maker = None
         self.library.look_again()
-        self.listing = listing(str(folder) for folder in self.library.folders)
+        if not self._options.kiosk:
+            self.listing = listing(str(folder) for folder in self.library.folders)
         self.titles.use(self._catalogue())
+        self.pictures.forget()
+        if self._small_finder is not None:
+            self._small_finder.look_again()
 
     def use_clinic(self, path: Path | None) -> None:
         """Take the clinic's settings as they are now; the library stays the one that is open."""
         self.clinic_text = clinic_text(path)
         self.clinic = read_clinic(path)[0] if path is not None else Clinic()
         self._maker = None  # it has the old numbers
+
+    def take_up(self, changed: Callable[[], None]) -> Generator[None, None, tuple[News, ...]]:
+        """Let new content and settings of a kiosk count, in steps; what has been taken up.
+
+        ``changed`` is called when pages have to be made anew, in the very step in which they do.
+        """
+        if self._content is None:
+            return ()
+        news = yield from self._content.round()
+        if self._content.clinic is not None:
+            self.clinic = self._content.clinic
+            self._maker = None
+        if self._content.has_changed:
+            self.look_again()
+        if self._content.has_changed or self._content.clinic is not None:
+            changed()
+        return news
+
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What a kiosk has not taken up, and why."""
+        return self._content.waiting if self._content else ()
 
     def words(self, language: str) -> Words:
         """The words outside the controls for readers of a language."""
@@ -150,7 +184,10 @@ class Reading:
     @cached_property
     def finder(self) -> Finder:
         """Searches the library."""
-        return self.large_finder or SmallFinder(self.library, self.titles)
+        if self.large_finder is not None:
+            return self.large_finder
+        self._small_finder = SmallFinder(self.library, self.titles)
+        return self._small_finder
 
     @cached_property
     def large_finder(self) -> LargeFinder | None:
@@ -234,18 +271,28 @@ class Reading:
     def _read_clinic(self, path: Path | None) -> Clinic:
         if path is None:
             return Clinic()
-        clinic, problems = read_clinic(path)
-        if self._options.clinic and not was_read(problems):
+        content = self._content
+        clinic, problems = content.settings(path) if content else read_clinic(path)
+        is_there = was_read(problems) or (content is not None and content.keeps_settings)
+        if self._options.clinic and not is_there:
             raise RequestError(self._english("request.no_settings", file=str(path)))
         self._report_all(problems)
         return clinic
+
+    def _accepted(self, state: Path) -> Content:
+        from viewer.core.accepted.content import Content  # late: a laptop has none
+
+        return Content(state / KIOSK, self._installation.icon_names)
 
     def _note(self, folder: Path) -> None:
         """Before a topic is read: what is kept for the next start must be true of this text."""
         self._fingerprints[str(folder)] = fingerprint(str(folder))
 
     def _open_library(self, folders: Sequence[Path]) -> Library:
-        library = Library(folders, self._note)
+        if self._content is None:
+            library = Library(folders, self._note)
+        else:  # its topics never change where they stand, and no screen is kept of them
+            library = Library(folders, look=self._content.open(folders))
         if not library.topic_ids:
             raise RequestError("\n".join(report_line(p, self._english) for p in library.problems))
         self._report_all(library.problems)

@@ -51,6 +51,16 @@ class SmallFinder(QObject):
             self._index = SmallIndex(self._library.topics())
             self._steps.begin(self._index.steps())
 
+    def look_again(self) -> None:
+        """The library has changed: forget the index, and make another if one was wanted.
+
+        Until it is there topics are found by their titles: an old one leads to what has gone.
+        """
+        was_wanted, self._index = self._index is not None, None
+        self._steps.stop()
+        if was_wanted:
+            self.begin()
+
     def search(self, text: str, language: str, level: Level) -> Results:
         """What a reader of ``language`` and ``level`` finds."""
         if self._index is not None and self._index.engine is not None:

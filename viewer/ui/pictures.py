@@ -22,6 +22,10 @@ class Pictures:
         self._library = library
         self._images: OrderedDict[str, QImage | None] = OrderedDict()
 
+    def forget(self) -> None:
+        """The library has changed: pictures may have too."""
+        self._images.clear()
+
     def size(self, source: str) -> tuple[int, int] | None:
         """Width and height at 100 %, in logical pixels; None for a picture that is refused."""
         image = self._image(source)

@@ -15,9 +15,17 @@ import os
 from collections.abc import Generator, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from viewer.core.accepted.aside import Aside, NoAnswerError
+from viewer.core.accepted.counting import (
+    Counting,
+    Topics,
+    counting_of,
+    damaged_of,
+    gone_of,
+    manifest_with,
+    places_of,
+)
 from viewer.core.accepted.manifest import (
     Entry,
     Manifest,
@@ -35,16 +43,6 @@ from viewer.core.packs.shelf import Shelf, shelf_of
 from viewer.core.packs.topic import read_topic
 
 MANIFEST = "accepted.json"
-
-
-class _Counting(NamedTuple):
-    """The version of a topic that counts, and the library folder that it comes from."""
-
-    library: Path
-    entry: Entry
-
-
-Taken = dict[str, _Counting]
 
 
 class Accepted:
@@ -78,19 +76,21 @@ class Accepted:
         self.news: tuple[News, ...] = ()
         """What counts since the last round."""
         self.has_changed = False
-        """Whether the last round has changed what ``shelf`` tells."""
+        """Whether ``shelf`` would tell other things than it has."""
 
     def shelf(self) -> Shelf:
         """Where the topics that count stand.
 
         With none at all, in a first start, those that are there: a screen must not be empty.
         """
-        counting = self._places(self._counting())
+        self.has_changed = False
+        counting = places_of(self._counting(), self._store)
         if not counting:
             shelf = shelf_of(self._library)
             self._in_place = shelf.folders
             return shelf
         unchanging = {topic_id: self._fresh.get(topic_id) for topic_id in counting}
+        self._fresh = {}
         return Shelf({**self._in_place, **counting}, (), unchanging)
 
     def round(self) -> Iterator[None]:
@@ -98,7 +98,7 @@ class Accepted:
 
         It may be given up after any step; a later round finds what this one would have.
         """
-        self.news, self.has_changed, self._fresh = (), False, {}
+        self.news = ()
         waiting: list[Waiting] = []
         try:
             yield from self._round(waiting)
@@ -118,9 +118,9 @@ class Accepted:
         if survey.is_large or self._is_large:
             yield from self._let_go(counting, waiting)
             return
-        gone = self._gone(counting, survey, waiting)
+        gone, just_gone = gone_of(counting, survey, self._library, self._watch)
         staying = {t: c for t, c in counting.items() if t not in gone}
-        same: Taken = {}
+        same: Topics = {}
         fetched: dict[str, Fetched] = {}
         for topic_id, found in survey.topics.items():
             now = staying.get(topic_id)
@@ -129,7 +129,7 @@ class Accepted:
                 continue
             if now is not None and now.entry.version == copied.version:
                 entry = now.entry._replace(signature=found.look.signature)
-                same[topic_id] = _Counting(found.library, entry)
+                same[topic_id] = Counting(found.library, entry)
                 if topic_id in (self._damaged or ()):  # what was read of it may be wrong
                     path = self._store.place(entry.version) / topic_id
                     self._fresh[topic_id] = yield from self._aside.run(partial(read_topic, path))
@@ -138,54 +138,30 @@ class Accepted:
         self._is_first = False
         new = yield from self._judge(fetched, survey, staying, waiting)
         if not new and not staying:  # never an empty screen: what there is waits for something else
-            waiting += (Waiting(Why.GONE, topic_id) for topic_id in sorted(gone))
-            gone = set()
+            gone, just_gone = set(), gone | just_gone
+        waiting += (Waiting(Why.GONE, topic_id) for topic_id in sorted(just_gone))
         yield from self._let_count(counting, gone, new, same)
         self._forget_places(waiting)
 
     def _make_sure(self) -> Iterator[None]:
-        """Take away what nobody names, and find what the disk has damaged: disks age."""
-        if not self._is_tidy and self._manifest and not self._is_large:
+        """Take away what nobody names, and find what the disk has damaged."""
+        in_use = self.has_changed or self._is_large  # what is shown may no longer be named
+        if not self._is_tidy and self._manifest and not in_use:
             yield from self._aside.run(self._tidy)
             self._is_tidy = True
         if self._damaged is None:
-            whole = partial(_damaged, self._store, self._counting())
+            whole = partial(damaged_of, self._counting(), self._store)
             self._damaged = yield from self._aside.run(whole)
 
     def _tidy(self) -> None:
         # What is on disk may be newer than what is known here, if a round was given up just then.
         self._store.sweep(versions_in((self._manifest, read_manifest(self._file))))
 
-    def _counting(self) -> Taken:
-        found: Taken = {}
-        for library in self._library:
-            for topic_id, entry in self._manifest.get(str(library), {}).items():
-                if topic_id not in found and self._store.has(entry.version, topic_id):
-                    found[topic_id] = _Counting(library, entry)
-        return found
-
-    def _places(self, topics: Taken) -> dict[str, Path]:
-        return {t: self._store.place(counts.entry.version) for t, counts in topics.items()}
-
-    def _gone(self, counting: Taken, survey: Survey, waiting: list[Waiting]) -> set[str]:
-        """The topics that are no longer where they came from, and have been gone for a while."""
-        gone = set()
-        for topic_id, (library, _) in counting.items():
-            found = survey.topics.get(topic_id)
-            later = found is not None and self._rank(found.library) > self._rank(library)
-            if library in survey.faults or (found is not None and not later):
-                continue
-            if self._watch.is_quiet(str(library / topic_id), "gone"):
-                gone.add(topic_id)
-            else:
-                waiting.append(Waiting(Why.GONE, topic_id))
-        return gone
-
-    def _rank(self, library: Path) -> int:
-        return self._library.index(library)
+    def _counting(self) -> Topics:
+        return counting_of(self._manifest, self._library, self._store)
 
     def _fetch(
-        self, topic_id: str, found: Found, now: _Counting | None, waiting: list[Waiting]
+        self, topic_id: str, found: Found, now: Counting | None, waiting: list[Waiting]
     ) -> Generator[None, None, Fetched | None]:
         """A copy of a topic that differs from what counts, and that nobody is writing any more."""
         if found.look is None:
@@ -194,7 +170,9 @@ class Accepted:
         looks, place = found.look.signature, found.library / topic_id
         newest = found.look.newest if self._is_first and now is None else None
         is_quiet = self._watch.is_quiet(str(place), looks, newest)
-        if now is not None and self._rank(now.library) < self._rank(found.library):
+        if now is not None and (
+            self._library.index(now.library) < self._library.index(found.library)
+        ):
             return None  # the first folder's counts, though it cannot be looked at just now
         is_same = now is not None and now.library == found.library and now.entry.signature == looks
         if is_same and topic_id not in (self._damaged or ()):
@@ -215,9 +193,9 @@ class Accepted:
         self,
         fetched: dict[str, Fetched],
         survey: Survey,
-        staying: Taken,
+        staying: Topics,
         waiting: list[Waiting],
-    ) -> Generator[None, None, Taken]:
+    ) -> Generator[None, None, Topics]:
         """Those of the new versions that may count; why the others may not is noted."""
         candidates = {}
         for topic_id, (version, problems) in fetched.items():
@@ -225,9 +203,9 @@ class Accepted:
             source, known = survey.topics[topic_id].library, now.entry.errors if now else None
             place = self._store.place(version)
             candidates[topic_id] = Candidate(source / topic_id, place, problems, known)
-        others = {**self._in_place, **self._places(staying)}
+        others = {**self._in_place, **places_of(staying, self._store)}
         verdicts = yield from sift(candidates, others, self._check, self._aside)
-        new: Taken = {}
+        new: Topics = {}
         for topic_id, verdict in verdicts.items():
             found = survey.topics[topic_id]
             looks = found.look.signature if found.look else ""
@@ -237,20 +215,16 @@ class Accepted:
                 waiting.append(why)
             else:
                 entry = Entry(fetched[topic_id].version, looks, verdict.errors)
-                new[topic_id] = _Counting(found.library, entry)
+                new[topic_id] = Counting(found.library, entry)
                 self._fresh[topic_id] = verdict.topic
         return new
 
     def _let_count(
-        self, counting: Taken, gone: set[str], new: Taken, same: Taken
+        self, counting: Topics, gone: set[str], new: Topics, same: Topics
     ) -> Iterator[None]:
         """Keep what counts from now on, and then let it count."""
-        manifest = {str(f): dict(self._manifest.get(str(f), {})) for f in self._library}
-        manifest |= {f: e for f, e in self._manifest.items() if f not in manifest}
-        for topic_id in gone:
-            del manifest[str(counting[topic_id].library)][topic_id]
-        for topic_id, (library, entry) in (*new.items(), *same.items()):
-            manifest[str(library)][topic_id] = entry
+        dropped = {topic_id: counting[topic_id] for topic_id in gone}
+        manifest = manifest_with(self._manifest, self._library, dropped, new | same)
         if manifest != self._manifest:
             yield from self._aside.run(partial(write_manifest, self._file, manifest))
             self._manifest = manifest
@@ -258,7 +232,7 @@ class Accepted:
         self._damaged = (self._damaged or set()) - set(same) - set(new)
         self.news = tuple(News(What.TAKEN_UP, topic_id) for topic_id in new)
         self.news += tuple(News(What.DROPPED, topic_id) for topic_id in sorted(gone - set(new)))
-        self.has_changed = bool(self.news or mended)
+        self.has_changed |= bool(self.news or mended)
         if self.news:
             self._refused.clear()  # they may have led to what was not there
             self._is_tidy = False
@@ -275,7 +249,7 @@ class Accepted:
             self.has_changed |= not self._in_place.keys() - left.keys() <= counting.keys()
             self._in_place = left
 
-    def _let_go(self, counting: Taken, waiting: list[Waiting]) -> Iterator[None]:
+    def _let_go(self, counting: Topics, waiting: list[Waiting]) -> Iterator[None]:
         """The library has grown too large to be copied: the next start reads it where it lies."""
         if counting and not self._is_large:
             ours = set(map(str, self._library))
@@ -284,7 +258,3 @@ class Accepted:
         self._is_large = True
         if counting:
             waiting.append(Waiting(Why.LARGE, str(self._library[0])))
-
-
-def _damaged(store: Store, counting: Taken) -> set[str]:
-    return {t for t, c in counting.items() if not store.is_whole(c.entry.version, t)}

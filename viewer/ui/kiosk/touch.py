@@ -1,0 +1,46 @@
+"""One finger scrolls, with a flick, and never marks text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QScroller, QScrollerProperties, QTextBrowser
+
+_Metric = QScrollerProperties.ScrollMetric
+_NEVER = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
+
+PROPERTIES: dict[QScrollerProperties.ScrollMetric, object] = {
+    _Metric.DragStartDistance: 0.003,  # metres: a tap may tremble, for many hands do
+    _Metric.MousePressEventDelay: 0.2,  # seconds until a button shows that it is down
+    _Metric.DecelerationFactor: 0.35,
+    _Metric.MinimumVelocity: 0.05,
+    _Metric.MaximumVelocity: 0.8,  # metres a second: nobody loses the page by one flick
+    _Metric.AxisLockThreshold: 0.66,
+    _Metric.HorizontalOvershootPolicy: _NEVER,
+    _Metric.VerticalOvershootPolicy: _NEVER,
+}
+
+READING = Qt.TextInteractionFlag.LinksAccessibleByMouse | (
+    Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+)
+"""What a page lets a visitor do: go to its links; without the flags that mark text."""
+
+
+def scroll_by_finger(area: QAbstractScrollArea) -> QScroller:
+    """Have a finger, or the left button, drag ``area``; a text browser marks no text then."""
+    if isinstance(area, QTextBrowser):
+        area.setTextInteractionFlags(READING)
+    viewport = area.viewport()
+    QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+    scroller = QScroller.scroller(viewport)
+    properties = scroller.scrollerProperties()
+    for metric, value in PROPERTIES.items():
+        properties.setScrollMetric(metric, value)
+    scroller.setScrollerProperties(properties)
+    return scroller
+
+
+def stop_scrolling(area: QAbstractScrollArea) -> None:
+    """Stop a flick that goes on: what it would move is another page now."""
+    viewport = area.viewport()
+    if QScroller.hasScroller(viewport):
+        QScroller.scroller(viewport).stop()

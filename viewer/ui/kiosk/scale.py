@@ -1,0 +1,3 @@
+"""Sizes of a kiosk's controls."""
+
+TARGET = 88

@@ -1012,6 +1012,21 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     </message>
 </context>
 <context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>If not, this screen will go back to the start for the next person.</source>
+        <translation>Si no, esta pantalla volverá al inicio para la siguiente persona.</translation>
+    </message>
+    <message>
+        <source>Yes, I am still here</source>
+        <translation>Sí, sigo aquí</translation>
+    </message>
+</context>
+<context>
     <name>Toolbar</name>
     <message>
         <source>Toolbar</source>

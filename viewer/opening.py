@@ -183,6 +183,10 @@ class Opening:
         if news:
             tell(news)
 
+    def content_versions(self) -> tuple[str, ...]:
+        """Each topic with the version of its text, in each language."""
+        return self._reading().content_versions()
+
     @property
     def waiting(self) -> tuple[Waiting, ...]:
         """What a kiosk has not taken up, and why, for its staff."""

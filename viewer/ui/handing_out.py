@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -16,7 +15,6 @@ from viewer.core.level import Level
 from viewer.core.locales import language_name
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import Action
-from viewer.core.system_locale import system_paper_territory
 from viewer.handout.order import Order, Paper, PrintSize
 from viewer.ui.fonts import load_letters
 from viewer.ui.handout_dialog import HandoutDialog
@@ -24,6 +22,7 @@ from viewer.ui.handout_memory import LastHandout, read_last, write_last
 from viewer.ui.handout_offer import Named, Offer
 from viewer.ui.icons import Icons
 from viewer.ui.session import Session
+from viewer.ui.system_paper import paper_territory
 from viewer.ui.window import Window
 
 
@@ -108,9 +107,7 @@ class HandingOut(QObject):
 
     def _paper(self) -> Paper:
         """The sheet that was chosen last, else the clinic's, else that of the country."""
-        of_qt = QLocale.system().name().partition("_")[2]  # macOS tells it Qt alone
-        territory = system_paper_territory(os.environ) or of_qt
-        return Paper(self._last.paper or self._session.desk.maker().paper(territory))
+        return Paper(self._last.paper or self._session.desk.maker().paper(paper_territory()))
 
     def _note(self, order: Order) -> None:
         """How it is printed comes back the next time; what is printed never does."""

@@ -171,6 +171,10 @@ class Session(QObject):
         elif place := self.desk.navigator.link(link, self.history.place):
             self.open_place(place, link.anchor)
 
+    def use_policy(self, policy: Policy) -> None:
+        """The clinic's settings allow other things now."""
+        self._policy = policy
+
     def allows(self, action: Action) -> bool:
         """Whether this visitor may do this."""
         return self._policy.allows(action)

@@ -15,6 +15,7 @@ from tests.ui.kiosk.visitor import Visitor
 from viewer.core.installation import Installation
 from viewer.folders import Folders
 from viewer.kiosk import build_kiosk
+from viewer.kiosk_log import KioskLog
 from viewer.options import parse_options
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
@@ -38,9 +39,11 @@ def open_kiosk(
     def open_one(
         *arguments: str, library: Path | None = None, size: tuple[int, int] = LANDSCAPE
     ) -> Visitor:
+        end()  # one kiosk closes the windows of another
         words = ["--kiosk", *arguments, *(["--library", str(library)] if library else [])]
-        window = build_kiosk(parse_options(words), installation, folders)
-        opened.append(window)
+        log = KioskLog(folders.state / "log")
+        window = build_kiosk(parse_options(words), installation, folders, log)
+        opened.append((window, log))
         window.resize(*size)
         window.show()
         window.activateWindow()
@@ -48,8 +51,13 @@ def open_kiosk(
         qapp.processEvents()
         return Visitor(window, qtbot)
 
+    def end() -> None:
+        while opened:
+            window, log = opened.pop()
+            window.end()
+            window.deleteLater()
+            log.close()
+
     yield open_one
-    for window in opened:
-        window.end()
-        window.deleteLater()
+    end()
     qapp.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QWidget
 
+from viewer.core.images import ImageData
 from viewer.core.tiles import Tile, TileKind
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
@@ -15,6 +16,7 @@ from viewer.ui.kiosk.scale import TARGET
 from viewer.ui.kiosk.tile import TileButton
 from viewer.ui.kiosk.tile_grid import Box, place_tiles, rows_of
 from viewer.ui.kiosk.touch import scroll_by_finger
+from viewer.ui.pictures import decoded
 from viewer.ui.theme import Theme
 
 MARGIN, MARGIN_UPRIGHT = 64, 32
@@ -79,9 +81,15 @@ class KioskHome(QWidget):
             QWidget.setTabOrder(before, after)
         self._arrange()
 
-    def show_logo(self, logo: QPixmap) -> None:
-        """Show the clinic's logo; a null one leaves its place free."""
-        self.logo.setPixmap(logo)
+    def show_logo(self, logo: ImageData | None, ratio: float) -> None:
+        """Show the clinic's logo; None: it has none. ``ratio`` is the screen's sharpness."""
+        image = decoded(logo) if logo is not None else None
+        pixmap = QPixmap()
+        if image is not None:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            pixmap = QPixmap.fromImage(image.scaledToHeight(round(TARGET * ratio), smooth))
+            pixmap.setDevicePixelRatio(ratio)
+        self.logo.setPixmap(pixmap)
         self._arrange()
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:

@@ -77,6 +77,10 @@ class Idle(Watcher):
         self._timer.timeout.connect(self._tick)
         self.watch()
 
+    def use(self, idle_seconds: int, countdown_seconds: int) -> None:
+        """Count to these from the next use on."""
+        self._wait, self._countdown = idle_seconds, countdown_seconds
+
     @property
     def is_counting(self) -> bool:
         """Whether the countdown runs."""

@@ -8,11 +8,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QTextBlock
 
 from viewer.core.pages.kiosk_pages import MORE_ID, WORDS_ID
+from viewer.ui.desk import Arrival
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk import scale
-from viewer.ui.kiosk.touch import scroll_by_finger
+from viewer.ui.kiosk.touch import scroll_by_finger, stop_scrolling
 from viewer.ui.metrics import Metrics
 from viewer.ui.page_view import PageView, PictureSource
+from viewer.ui.screen import Screen
 
 
 class KioskPageView(PageView):
@@ -44,6 +46,27 @@ class KioskPageView(PageView):
         self.column.above = 0
         super().show_page(html, title, body_pixels, column, cards)
         self._lower_rows()
+
+    def arrive(self, screen: Screen, metrics: Metrics, arrival: Arrival) -> None:
+        """Show a screen's page, and begin it where the visitor comes to it."""
+        mark = self.scrolling.mark()
+        spot = self.scrolling.spot() if arrival.translated else None
+        stop_scrolling(self)
+        cards = frozenset(screen.cards)
+        self.show_page(screen.html, screen.title, metrics.body, metrics.text_column, cards)
+        if arrival.anchor:
+            self.go_to_anchor(arrival.anchor)
+        elif arrival.translated:
+            self.scrolling.go_to_spot(spot)
+        elif arrival.stay:
+            self.scrolling.return_to(mark)
+        else:
+            self.scrolling.go_to(arrival.scroll)
+
+    def forget(self) -> None:
+        """Show nothing; no word of what was shown is left."""
+        stop_scrolling(self)
+        self.show_page("", "", 24, 600, frozenset())
 
     def _lower_rows(self) -> None:
         """In portrait, rows can be scrolled to where somebody who sits can reach them."""

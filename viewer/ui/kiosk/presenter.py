@@ -13,10 +13,14 @@ from viewer.core.pages.kiosk_pages import KioskEnds, Target, care_of_kind, getti
 from viewer.core.pages.page import Page
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import kiosk_policy
-from viewer.core.tiles import Tile, home_tiles, kiosk_topics
+from viewer.core.tiles import Tile, home_tiles, kiosk_topics, names
+from viewer.ui.kiosk.front import Front, Stop
 from viewer.ui.kiosk.row import Row
 from viewer.ui.presenter import Presenter
 from viewer.ui.sidebar_rows import OTHER_ICON
+
+MOST_SAID = 40
+"""Rows of a list that are read aloud."""
 
 
 class KioskPresenter(Presenter):
@@ -64,6 +68,18 @@ class KioskPresenter(Presenter):
         if topic_id:
             return self.topic_title(topic_id)
         return self._words("kiosk.all_topics")
+
+    def said(self, stop: Stop) -> tuple[str, ...]:
+        """What is read aloud of Home, or of a list."""
+        if stop.front is Front.HOME:
+            return (self.title, *names(self.tiles()), self.note())
+        rows = self.page_list(stop.topic) if stop.topic else self.topic_list()
+        return (self.list_title(stop.topic), *(row.text for row in rows[:MOST_SAID]))
+
+    @property
+    def invitation(self) -> str:
+        """What the screen says while nobody is there."""
+        return self._words("kiosk.touch")
 
     def topic_list(self) -> tuple[Row, ...]:
         """Every topic of the library as rows."""

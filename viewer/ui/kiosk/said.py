@@ -57,6 +57,9 @@ class Said(QLabel):
             (parent.width() - wide) // 2, parent.height() - self._above - high - 24, wide, high
         )
 
+    def retranslate(self) -> None:
+        """What is said stays as it was said."""
+
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with a font of so many pixels; the colours come from the window."""
         self.setFont(control_font(pixels))

@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum, auto
-from typing import NamedTuple, cast
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
 from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind, parse_link
 from viewer.core.place import PageKind, Place
+from viewer.core.search.results import Results
 from viewer.core.tiles import Tile, TileKind
 from viewer.ui.desk import Arrival, Choices
 from viewer.ui.kiosk import scale
+from viewer.ui.kiosk.front import Front, Stop
 from viewer.ui.kiosk.presenter import KioskPresenter
 from viewer.ui.session import Session
 
 CONTRAST = "contrast"
 """The theme that the button Contrast gives."""
-
-
-class Front(Enum):
-    """What fills the screen."""
-
-    HOME = auto()
-    LIST = auto()
-    """Topics, or the pages of one."""
-    LANGUAGES = auto()
-    PAGE = auto()
-
-
-class Stop(NamedTuple):
-    """A front that the visitor can come back to; ``topic`` is that of a list of its pages."""
-
-    front: Front
-    topic: str = ""
 
 
 class Visit(QObject):
@@ -76,6 +60,11 @@ class Visit(QObject):
         return self._session.history.place if self.stop.front is Front.PAGE else None
 
     @property
+    def language(self) -> str:
+        """What this visitor reads."""
+        return self._session.language
+
+    @property
     def high_contrast(self) -> bool:
         """Whether the visitor has asked for it."""
         return self._session.theme_name == CONTRAST
@@ -106,8 +95,13 @@ class Visit(QObject):
             self.open_page(tile.place)
 
     def open_list(self, topic: str = "") -> None:
-        """Show all topics, or all pages of one."""
+        """Show all topics, or all pages of one; they can be searched."""
+        self._session.desk.finder.begin()
         self._go(Stop(Front.LIST, topic))
+
+    def found(self, text: str) -> Results:
+        """What this visitor finds."""
+        return self._session.desk.finder.search(text, self.language, Level.PLAIN)
 
     def open_languages(self) -> None:
         """Show all languages."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
 
+from viewer.core.images import ImageData
 from viewer.core.policy import Action
 from viewer.ui.fonts import load_letters
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk import scale
 from viewer.ui.kiosk.bar import KioskBar
 from viewer.ui.kiosk.found_rows import found_rows
+from viewer.ui.kiosk.front import Front
 from viewer.ui.kiosk.home import KioskHome
 from viewer.ui.kiosk.page import KioskPageView
 from viewer.ui.kiosk.row import Row
@@ -23,7 +25,7 @@ from viewer.ui.kiosk.said import Said
 from viewer.ui.kiosk.side import KioskSide
 from viewer.ui.kiosk.style import kiosk_style_sheet
 from viewer.ui.kiosk.topics import TopicsPanel
-from viewer.ui.kiosk.visit import Front, Visit
+from viewer.ui.kiosk.visit import Visit
 from viewer.ui.session import Session
 from viewer.ui.style import palette
 from viewer.ui.theme import Theme
@@ -32,6 +34,18 @@ if TYPE_CHECKING:
     from viewer.ui.desk import Arrival
 
 NAME = "Careleaf"
+
+
+class Part(Protocol):
+    """A child widget: a panel, or what covers the window at times."""
+
+    def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
+        """Draw with this theme, and with a font of so many pixels."""
+
+    def retranslate(self) -> None:
+        """Speak the language that the window speaks now."""
+
+
 Named = Sequence[tuple[str, str]]
 
 
@@ -40,8 +54,9 @@ class KioskWindow(QWidget):
 
     print_requested = Signal()
     listen_requested = Signal()
-    shown = Signal()
-    """Another front is shown, or the same one anew."""
+    first_painted = Signal()
+    ending = Signal()
+    """Staff leave: every part is to let go of what it holds."""
 
     def __init__(
         self,
@@ -70,8 +85,13 @@ class KioskWindow(QWidget):
         self._arrange()
         self.said = Said(self)
         self._worn: tuple[object, ...] = ()
-        self._is_ending = False
+        self._is_ending = self._was_painted = False
+        self._overlays: tuple[Part, ...] = ()
         self._connect()
+
+    @property
+    def _panels(self) -> tuple[Part, ...]:
+        return (self.home, self.topics, self.side, self.bar)
 
     def _arrange(self) -> None:
         middle = QHBoxLayout()
@@ -129,11 +149,24 @@ class KioskWindow(QWidget):
         panels = {Front.HOME: self.home, Front.PAGE: self.view}
         self._stack.setCurrentWidget(panels.get(front, self.topics))
         self._show_bar()
-        self.shown.emit()
 
-    def show_logo(self, logo: QPixmap) -> None:
-        """Show the clinic's logo on Home."""
-        self.home.show_logo(logo)
+    def show_logo(self, logo: ImageData | None) -> None:
+        """Show the clinic's logo on Home; None: it has none."""
+        self.home.show_logo(logo, self.devicePixelRatioF())
+
+    def show_listening(self, *, on: bool) -> None:
+        """Mark whether something is read aloud."""
+        self.bar.show_looks(contrast=self.visit.high_contrast, listening=on)
+
+    def say(self, words: str, *, good: bool) -> None:
+        """Tell the visitor something, above the bar."""
+        self.said.say(words, good=good, above=self.bar.height())
+
+    def add_overlays(self, *overlays: Part) -> None:
+        """What covers the window at times: it wears what the window wears."""
+        self._overlays += overlays
+        for overlay in overlays:
+            overlay.set_scale(*self.scale)
 
     def _show_home(self) -> None:
         presenter = self.visit.presenter
@@ -151,21 +184,9 @@ class KioskWindow(QWidget):
         screen, session, view = self._session.screen, self._session, self.view
         if screen is None:
             return
-        mark = view.scrolling.mark()
-        spot = view.scrolling.spot() if arrival.translated else None
         load_letters(screen.html, screen.title)
-        metrics = session.metrics
-        cards = frozenset(screen.cards)
         self._dress()
-        view.show_page(screen.html, screen.title, metrics.body, metrics.text_column, cards)
-        if arrival.anchor:
-            view.go_to_anchor(arrival.anchor)
-        elif arrival.translated:
-            view.scrolling.go_to_spot(spot)
-        elif arrival.stay:
-            view.scrolling.return_to(mark)
-        else:
-            view.scrolling.go_to(arrival.scroll)
+        view.arrive(screen, session.metrics, arrival)
 
     def _show_bar(self) -> None:
         front, session = self.visit.stop.front, self._session
@@ -176,7 +197,7 @@ class KioskWindow(QWidget):
             larger=session.percent < scale.SIZES[-1],
             smaller=session.percent > scale.SIZES[0],
         )
-        self.bar.show_looks(contrast=self.visit.high_contrast, listening=False)
+        self.show_listening(on=self.bar.listen.isChecked())
         self._show_ends()
 
     def _show_ends(self) -> None:
@@ -216,7 +237,8 @@ class KioskWindow(QWidget):
         self.setPalette(palette(theme))
         self.setStyleSheet(kiosk_style_sheet(theme, pixels))
         self.view.wear(theme)
-        for panel in (self.home, self.topics, self.side, self.bar, self.said):
+        parts: tuple[Part, ...] = (*self._panels, self.said, *self._overlays)
+        for panel in parts:
             panel.set_scale(theme, pixels, ratio)
 
     @property
@@ -236,21 +258,15 @@ class KioskWindow(QWidget):
 
     def _search(self, text: str) -> None:
         """Show what is found; an empty question brings the list back."""
-        session = self._session
         self.visit.note_use()
-        if not text.strip():
-            self._show_list(self.visit.stop.topic)
-            return
-        presenter = self.visit.presenter
-        results = session.desk.finder.search(text, session.language, session.history.place.level)
-        rows = found_rows(results, presenter.fill)
-        self.topics.show_results(rows)
+        if text.strip():
+            self.topics.show_results(found_rows(self.visit.found(text), self.visit.presenter.fill))
 
     def _wipe(self) -> None:
         """Nothing of the last visitor stays in any panel."""
         self.topics.forget()
         self.said.forget()
-        self.view.show_page("", "", 24, 600, frozenset())
+        self.view.forget()
 
         self.home.scroll_bar.setValue(0)
         self.setFocus()
@@ -258,6 +274,7 @@ class KioskWindow(QWidget):
     def end(self) -> None:
         """Staff leave, or a test is over: close it, whatever a visitor may do."""
         self._is_ending = True
+        self.ending.emit()
         self.close()
 
     # --- what Qt asks -------------------------------------------------------------------
@@ -269,10 +286,18 @@ class KioskWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.LanguageChange:
-            for panel in (self.home, self.topics, self.side, self.bar, self.view):
+            self.view.retranslate()
+            parts: tuple[Part, ...] = (*self._panels, *self._overlays)
+            for panel in parts:
                 panel.retranslate()
         elif event.type() == event.Type.LayoutDirectionChange:
             self._worn = ()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A stranger cannot close it."""

@@ -1,0 +1,103 @@
+"""What a kiosk does beside showing pages: it reads aloud, prints, and notices who is there."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from viewer.kiosk_log import KioskLog
+    from viewer.opening import Opening
+    from viewer.ui.icons import Icons
+    from viewer.ui.kiosk.attention import Attention
+    from viewer.ui.kiosk.presenter import KioskPresenter
+    from viewer.ui.kiosk.printing import KioskPrinter
+    from viewer.ui.kiosk.window import KioskWindow
+    from viewer.ui.session import Session
+    from viewer.ui.speech import Speech
+
+SPEECH_AFTER = 3_000
+"""Milliseconds after the start in which nobody waits for a voice, which takes two seconds."""
+
+
+def read_aloud(window: KioskWindow, opening: Opening) -> Speech:
+    """Have what is shown read aloud when Listen is pressed."""
+    from PySide6.QtCore import QTimer
+
+    from viewer.ui.kiosk.voice import Voice
+    from viewer.ui.speech import Speech
+
+    speech = Speech(window)
+    voice = Voice(window.visit, speech, opening.words, lambda: opening.clinic)
+    window.listen_requested.connect(voice.toggle)
+    speech.said.connect(lambda words: window.say(words, good=False))
+    speech.changed.connect(lambda: window.show_listening(on=speech.is_speaking))
+    window.ending.connect(speech.close)
+    QTimer.singleShot(SPEECH_AFTER, speech, speech.begin)
+    return speech
+
+
+def print_pages(
+    window: KioskWindow, session: Session, opening: Opening, log: KioskLog
+) -> KioskPrinter:
+    """Have the page printed when Print is pressed, on the printer of the settings."""
+    from viewer.core.print_limits import PrintLimits
+    from viewer.ui.kiosk.print_order import order_for
+    from viewer.ui.kiosk.printing import KioskPrinter
+    from viewer.ui.system_paper import paper_territory
+
+    kiosk = opening.clinic.kiosk
+    limits = PrintLimits(kiosk.prints_per_visitor, kiosk.prints_per_hour, time.monotonic)
+    printer = KioskPrinter(kiosk.printer, limits, window)
+
+    def print_it() -> None:
+        maker, place = session.desk.maker(), window.visit.place
+        paper = maker.paper(paper_territory())
+        order = place and order_for(place, session.language, session.percent, paper)
+        if order:
+            printer.print_page(maker, order)
+
+    window.print_requested.connect(print_it)
+    printer.said.connect(lambda words, good: window.say(words, good=good))
+    printer.faulted.connect(lambda why: log.warning(f"A page was not printed: {why}"))
+    window.visit.wiped.connect(printer.forget)
+    window.ending.connect(printer.close)
+    return printer
+
+
+def notice_who_is_there(
+    window: KioskWindow, opening: Opening, icons: Icons, speech: Speech
+) -> Attention:
+    """End the visit of whoever has gone, and show the tiles in turn while nobody is there."""
+    from viewer.ui.kiosk.attention import Attention
+    from viewer.ui.kiosk.attract import Attract
+    from viewer.ui.kiosk.idle import Idle
+    from viewer.ui.kiosk.pointer import Pointer
+    from viewer.ui.kiosk.still_there import StillThere
+
+    kiosk = opening.clinic.kiosk
+    idle = Idle(window, kiosk.idle_seconds, kiosk.countdown_seconds)
+    still_there, attract = StillThere(window), Attract(window, icons)
+    attention = Attention(window.visit, idle, still_there, attract, kiosk.countdown_seconds)
+    speech.changed.connect(attention.note_use)  # with each sentence
+    window.add_overlays(still_there, attract)
+    pointer = Pointer(window)
+    for part in (idle, pointer):
+        window.ending.connect(part.let_go)
+    return attention
+
+
+def show_clinic(
+    window: KioskWindow, session: Session, opening: Opening, attention: Attention
+) -> None:
+    """What the kiosk says of the clinic: its name, its logo, its languages, its tiles."""
+    from viewer.core.locales import language_name
+    from viewer.core.packs.clinic import read_logo
+    from viewer.ui.kiosk.slides import slides
+
+    window.clinic_name = opening.clinic.clinic_name
+    tags = session.desk.languages
+    window.languages = tuple((tag, language_name(tag)) for tag in tags)
+    window.show_logo(read_logo(opening.clinic))
+    presenters = ((tag, cast("KioskPresenter", opening.desk(tag).presenter)) for tag in tags)
+    attention.set_slides(tuple(slides(presenters)))

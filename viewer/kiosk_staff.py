@@ -1,0 +1,73 @@
+"""The staff of a kiosk: their panel behind a held corner, and what it tells them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from viewer import __version__
+from viewer.core.accepted.wording import waiting_row
+from viewer.core.attempts import FILE_NAME, Attempts
+from viewer.core.pin_lock import PinLock
+from viewer.core.process import resident_bytes
+from viewer.opening import Opening
+from viewer.ui.kiosk.corner import CornerHold
+from viewer.ui.kiosk.guard import Guard
+from viewer.ui.kiosk.printing import KioskPrinter
+from viewer.ui.kiosk.staff import StaffPanel
+from viewer.ui.kiosk.status import Facts, Rows, status_rows
+from viewer.ui.kiosk.window import KioskWindow
+
+
+class Staff:
+    """The panel behind a held corner, and what it tells."""
+
+    def __init__(
+        self,
+        window: KioskWindow,
+        guard: Guard,
+        opening: Opening,
+        state: Path,
+        printer: KioskPrinter,
+        problems: Sequence[str],
+    ) -> None:
+        """``state`` is the folder of what outlives a start; ``problems`` are those of this one."""
+        self._window, self._opening, self._printer = window, opening, printer
+        self._began = time.monotonic()
+        self._problems_at_start = problems
+        self._attempts = Attempts(state / FILE_NAME)
+        self.lock = PinLock(opening.clinic.kiosk.pin, self._attempts)
+        self.panel = StaffPanel(window, self.lock, self._rows)
+        self._corner = CornerHold(window)
+        for asked in (self._corner.held, guard.staff_requested):
+            asked.connect(window.visit.note_use)  # so that a panel that is left open closes too
+            asked.connect(self.panel.begin)
+        self.panel.leave_requested.connect(window.end)
+        self.panel.closed.connect(window.setFocus)
+        window.visit.wiped.connect(self.panel.close_panel)
+        window.add_overlays(self.panel)
+
+    def _rows(self) -> Rows:
+        return status_rows(self._facts(), self._window.visit.language)
+
+    def say_what_was_found(self) -> None:
+        """The look that was asked for is over."""
+        words = self._opening.words(self._window.visit.language)
+        self.panel.say(words("kiosk.waiting" if self._opening.waiting else "kiosk.up_to_date"))
+
+    def _facts(self) -> Facts:
+        return Facts(
+            version=__version__,
+            content=self._opening.content_versions(),
+            problems=self._problems(),
+            printer=self._printer.printer_state(),
+            uptime=time.monotonic() - self._began,
+            memory=resident_bytes(),
+        )
+
+    def _problems(self) -> tuple[str, ...]:
+        words = self._opening.words(self._window.visit.language)
+        rows = (waiting_row(waiting, words) for waiting in self._opening.waiting)
+        kept = () if self._attempts.is_kept else (words("kiosk.attempts_not_kept"),)
+        return (*(": ".join(row) for row in rows), *kept, *self._problems_at_start)

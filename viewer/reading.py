@@ -147,19 +147,15 @@ class Reading:
         self._maker = None  # it has the old numbers
 
     def take_up(self, changed: Callable[[], None]) -> Generator[None, None, tuple[News, ...]]:
-        """Let new content and settings of a kiosk count, in steps; what has been taken up.
-
-        ``changed`` is called when pages have to be made anew, in the very step in which they do.
-        """
+        """Let new content and settings of a kiosk count, in steps; ``changed`` in the last."""
         if self._content is None:
             return ()
         news = yield from self._content.round()
-        if self._content.clinic is not None:
-            self.clinic = self._content.clinic
-            self._maker = None
+        if clinic := self._content.clinic:
+            self.clinic, self._maker = clinic, None
         if self._content.has_changed:
             self.look_again()
-        if self._content.has_changed or self._content.clinic is not None:
+        if clinic or self._content.has_changed:
             changed()
         return news
 
@@ -300,10 +296,8 @@ class Reading:
         self._fingerprints[str(folder)] = fingerprint(str(folder))
 
     def _open_library(self, folders: Sequence[Path]) -> Library:
-        if self._content is None:
-            library = Library(folders, self._note)
-        else:  # its topics never change where they stand, and no screen is kept of them
-            library = Library(folders, look=self._content.open(folders))
+        look = self._content.open(folders) if self._content else None
+        library = Library(folders, None if look else self._note, look)  # a kiosk keeps no screen
         if not library.topic_ids:
             raise RequestError("\n".join(report_line(p, self._english) for p in library.problems))
         self._report_all(library.problems)

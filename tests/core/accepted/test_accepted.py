@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -12,7 +14,10 @@ import pytest
 
 from tests.core.accepted.kiosk import AN_HOUR, Kiosk, tree
 from tests.core.library import HANDS, TOPIC, WARMTH, WASHING, Files, write, write_hands
+from viewer.core.accepted import accepted, aside
 from viewer.core.accepted.news import Why
+from viewer.core.accepted.survey import Survey, survey_of
+from viewer.core.installation import find_installation
 from viewer.core.packs.library import SMALL_LIBRARY
 from viewer.core.problems import Rule
 
@@ -496,6 +501,44 @@ def test_copies_that_are_gone_are_no_topics(kiosk: Kiosk, library: Path) -> None
     assert kiosk.library.topic_ids == ("feet",)
     kiosk.now += AN_HOUR
     assert kiosk.take_up() == ["+hands"]
+
+
+# --- a window that goes on -------------------------------------------------------------------
+
+
+def test_a_folder_that_does_not_answer_holds_up_nobody(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, patience = threading.Event(), aside.PATIENCE + 1
+
+    def survey(library: Sequence[Path]) -> Survey:
+        answers.wait()
+        return survey_of(library)
+
+    kiosk.take_up()
+    monkeypatch.setattr(accepted, "survey_of", survey)
+    for _ in range(2):
+        steps = kiosk.steps()
+        next(steps)
+        assert "Wash your hands" in kiosk.text()
+        kiosk.pass_time(patience)
+        for _ in steps:
+            kiosk.pass_time(patience)
+        assert set(kiosk.why.values()) == {Why.NO_ANSWER}
+    answers.set()
+    assert kiosk.take_up() == []
+    assert kiosk.why == {}
+
+
+def test_no_step_takes_long(tmp_path: Path) -> None:
+    kiosk = Kiosk(find_installation().content, tmp_path / "state")
+    kiosk.now += AN_HOUR
+    longest, before = 0.0, time.thread_time()  # which other programs do not lengthen
+    for _ in kiosk.steps():
+        now = time.thread_time()
+        longest, before = max(longest, now - before), now
+    assert kiosk.accepted.news
+    assert max(longest, time.thread_time() - before) < 0.05
 
 
 # --- large libraries --------------------------------------------------------------------------

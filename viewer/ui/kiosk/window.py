@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.core.images import ImageData
 from viewer.core.policy import Action
+from viewer.core.tiles import names
 from viewer.ui.fonts import load_letters
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk import scale
 from viewer.ui.kiosk.bar import KioskBar
+from viewer.ui.kiosk.ends import Ends
 from viewer.ui.kiosk.found_rows import found_rows
 from viewer.ui.kiosk.front import Front
 from viewer.ui.kiosk.home import KioskHome
@@ -84,14 +86,12 @@ class KioskWindow(QWidget):
             self._stack.addWidget(panel)
         self._arrange()
         self.said = Said(self)
+        self._ends = Ends(self, self.home, view, self.side, self.bar)
+        self._panels: list[Part] = [self.home, self.topics, self.side, self.bar, self.said]
         self._worn: tuple[object, ...] = ()
         self._is_ending = self._was_painted = False
-        self._overlays: tuple[Part, ...] = ()
+        self._overlays: list[Part] = []
         self._connect()
-
-    @property
-    def _panels(self) -> tuple[Part, ...]:
-        return (self.home, self.topics, self.side, self.bar)
 
     def _arrange(self) -> None:
         middle = QHBoxLayout()
@@ -121,15 +121,10 @@ class KioskWindow(QWidget):
         bar.smaller_requested.connect(visit.smaller)
         bar.start_over_requested.connect(visit.wipe)
         self.home.tile_requested.connect(visit.open_tile)
-        self.side.down_requested.connect(lambda: self._turn(1))
-        self.side.up_requested.connect(lambda: self._turn(-1))
         topics.row_requested.connect(self._open_row)
         topics.searched.connect(self._search)
         view.link_requested.connect(self._session.open_link)
         view.width_changed.connect(self._session.fit)
-        for scroll_bar in (view.verticalScrollBar(), self.home.scroll_bar):
-            scroll_bar.rangeChanged.connect(self._show_ends)
-            scroll_bar.valueChanged.connect(self._show_ends)
         visit.front_changed.connect(self.show_front)
         visit.wiped.connect(self._wipe)
 
@@ -146,8 +141,8 @@ class KioskWindow(QWidget):
             self._show_list(topic)
         elif front is Front.LANGUAGES:
             self.topics.show_rows(self.tr("Language"), [Row(n, t) for t, n in self.languages])
-        panels = {Front.HOME: self.home, Front.PAGE: self.view}
-        self._stack.setCurrentWidget(panels.get(front, self.topics))
+        shown = {Front.HOME: self.home, Front.PAGE: self.view}.get(front, self.topics)
+        self._stack.setCurrentWidget(shown)
         self._show_bar()
 
     def show_logo(self, logo: ImageData | None) -> None:
@@ -171,8 +166,7 @@ class KioskWindow(QWidget):
     def _show_home(self) -> None:
         presenter = self.visit.presenter
         tiles = presenter.tiles()
-        words = [word for tile in tiles for word in (tile.title, tile.question)]
-        load_letters(self.clinic_name, *words, *(name for _, name in self.languages))
+        load_letters(self.clinic_name, *names(tiles), *(name for _, name in self.languages))
         self.home.show_home(presenter.title, self.clinic_name, presenter.note(), tiles)
 
     def _show_list(self, topic: str) -> None:
@@ -198,34 +192,7 @@ class KioskWindow(QWidget):
             smaller=session.percent > scale.SIZES[0],
         )
         self.show_listening(on=self.bar.listen.isChecked())
-        self._show_ends()
-
-    def _show_ends(self) -> None:
-        bar = self._scroll_bar
-        more = bar is not None and bar.maximum() > bar.minimum()
-        if self.visit.stop.front is Front.HOME:  # its bar tells it only once all is in its place
-            more = self.home.overflows
-        self.side.setVisible(more)
-        if bar is not None:
-            up, down = bar.value() > bar.minimum(), bar.value() < bar.maximum()
-            on_page = self.visit.stop.front is Front.PAGE
-            self.side.show_state(up=up, down=down, on_page=on_page)
-        helps = self.visit.presenter.help_place() is not None
-        self.bar.help.setVisible(helps and (more or self.visit.stop.front is not Front.HOME))
-
-    @property
-    def _scroll_bar(self) -> QScrollBar | None:
-        """What moves what is shown; lists have buttons of their own."""
-        front = self.visit.stop.front
-        bars = {Front.HOME: self.home.scroll_bar, Front.PAGE: self.view.verticalScrollBar()}
-        return bars.get(front)
-
-    def _turn(self, pages: int) -> None:
-        """Scroll by a screen, less a little by which the eye finds its place again."""
-        bar = self._scroll_bar
-        if bar is not None:
-            self.view.scrolling.settle()
-            bar.setValue(bar.value() + round(pages * bar.pageStep() * 0.85))
+        self._ends.look(front, helps=self.visit.presenter.help_place() is not None)
 
     def _dress(self) -> None:
         """Give the panels the theme and the size that the session has."""
@@ -237,8 +204,7 @@ class KioskWindow(QWidget):
         self.setPalette(palette(theme))
         self.setStyleSheet(kiosk_style_sheet(theme, pixels))
         self.view.wear(theme)
-        parts: tuple[Part, ...] = (*self._panels, self.said, *self._overlays)
-        for panel in parts:
+        for panel in (*self._panels, *self._overlays):
             panel.set_scale(theme, pixels, ratio)
 
     @property
@@ -282,13 +248,13 @@ class KioskWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.said.arrange()
+        self._ends.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.LanguageChange:
             self.view.retranslate()
-            parts: tuple[Part, ...] = (*self._panels, *self._overlays)
-            for panel in parts:
+            for panel in (*self._panels, *self._overlays):
                 panel.retranslate()
         elif event.type() == event.Type.LayoutDirectionChange:
             self._worn = ()

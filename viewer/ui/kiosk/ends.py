@@ -1,0 +1,71 @@
+"""Whether there is more than fits: then up and down show, and on Home getting help beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from viewer.ui.kiosk.bar import KioskBar
+from viewer.ui.kiosk.front import Front
+from viewer.ui.kiosk.home import KioskHome
+from viewer.ui.kiosk.page import KioskPageView
+from viewer.ui.kiosk.side import KioskSide
+
+STEP = 0.85
+"""Of a screen: the eye finds its place again in the rest."""
+
+
+class Ends(QObject):
+    """Knows what scrolls, and shows what moves it."""
+
+    def __init__(
+        self, window: QWidget, home: KioskHome, view: KioskPageView, side: KioskSide, bar: KioskBar
+    ) -> None:
+        super().__init__(window)
+        self._window, self._home, self._view = window, home, view
+        self._side, self._bar = side, bar
+        self._front = Front.HOME
+        self._helps = False
+        for scroll_bar in (view.verticalScrollBar(), home.scroll_bar):
+            scroll_bar.rangeChanged.connect(self._show)
+            scroll_bar.valueChanged.connect(self._show)
+        side.down_requested.connect(lambda: self._turn(1))
+        side.up_requested.connect(lambda: self._turn(-1))
+
+    def look(self, front: Front, *, helps: bool) -> None:
+        """This is shown now; ``helps``: there is a page about getting help."""
+        self._front, self._helps = front, helps
+        self.fit()
+
+    def fit(self) -> None:
+        """The room has changed. Home is measured without what more tiles than fit would bring."""
+        if self._front is Front.HOME:
+            self._side.hide()
+            self._bar.help.hide()
+            layout = self._window.layout()
+            if layout is not None:
+                layout.activate()
+        self._show()
+
+    def _show(self) -> None:
+        bar, is_home = self._scroll_bar, self._front is Front.HOME
+        more = bar is not None and bar.maximum() > bar.minimum()
+        if is_home:  # its bar tells it only once all is in its place
+            more = self._home.overflows
+        self._side.setVisible(more)
+        if bar is not None:
+            up, down = bar.value() > bar.minimum(), bar.value() < bar.maximum()
+            self._side.show_state(up=up, down=down, on_page=self._front is Front.PAGE)
+        self._bar.help.setVisible(self._helps and (more or not is_home))
+
+    @property
+    def _scroll_bar(self) -> QScrollBar | None:
+        """What moves what is shown; lists have buttons of their own."""
+        bars = {Front.HOME: self._home.scroll_bar, Front.PAGE: self._view.verticalScrollBar()}
+        return bars.get(self._front)
+
+    def _turn(self, pages: int) -> None:
+        bar = self._scroll_bar
+        if bar is not None:
+            self._view.scrolling.settle()
+            bar.setValue(bar.value() + round(pages * bar.pageStep() * STEP))

@@ -38,7 +38,7 @@ class FirstTouch(QObject):
         super().__init__(parent)
         application = QCoreApplication.instance()
         if application is not None:
-            application.aboutToQuit.connect(lambda: cease_watching(self))
+            application.aboutToQuit.connect(self._end_for_good)
         self._waits = False
         self._held: set[int] = set()
         """What is down since it was waited for: the finger, the mouse, and keys by their number."""
@@ -53,6 +53,9 @@ class FirstTouch(QObject):
         """Take no more; but what is down is kept from others until it comes up."""
         self._waits = False
         self._rest()
+
+    def _end_for_good(self) -> None:
+        cease_watching(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -14,7 +14,6 @@ _MOUSE = -2
 _BEGINS: dict[QEvent.Type, int] = {
     _Kind.TouchBegin: _FINGER,
     _Kind.MouseButtonPress: _MOUSE,
-    _Kind.MouseButtonDblClick: _MOUSE,
 }
 _GOES_ON: dict[QEvent.Type, int] = {_Kind.TouchUpdate: _FINGER, _Kind.MouseMove: _MOUSE}
 _ENDS: dict[QEvent.Type, int] = {
@@ -64,6 +63,9 @@ class FirstTouch(QObject):
             taken = self._key(event)
         elif kind in _BEGINS:
             taken = self._begin(_BEGINS[kind])
+        elif kind is _Kind.MouseButtonDblClick:
+            # Comes after a press, for the same one, where there was a click before it.
+            taken = _MOUSE in self._held or (self._waits and self._begin(_MOUSE))
         elif kind in _ENDS:
             taken = self._end(_ENDS[kind], event)
         elif kind in _GOES_ON:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QInputDevice, QKeyEvent, QPointingDevice, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
@@ -82,6 +82,8 @@ def kiosk(qapp: QApplication, qtbot: QtBot) -> Iterator[SmallKiosk]:
     window.guard.let_go()
     window.close()
     window.deleteLater()
+    # Now: an overlay that is still open would take the next test's first touch.
+    qapp.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
 
 
 @pytest.fixture(scope="session")

@@ -318,7 +318,9 @@ def test_the_window_does_not_close(kiosk: SmallKiosk, qtbot: QtBot) -> None:
     refused: list[str] = []
     kiosk.guard.refused.connect(refused.append)
     assert not kiosk.close()
+    assert refused == ["Close"]
     QCoreApplication.sendEvent(kiosk.system_window, QCloseEvent())
+    assert refused == ["Close", "Close"], "the window manager asks so"
     application = QApplication.instance()
     assert application is not None
     QCoreApplication.postEvent(application, QEvent(QEvent.Type.Quit))

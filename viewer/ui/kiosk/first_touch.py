@@ -14,7 +14,6 @@ _MOUSE = -2
 _BEGINS: dict[QEvent.Type, int] = {
     _Kind.TouchBegin: _FINGER,
     _Kind.MouseButtonPress: _MOUSE,
-    _Kind.MouseButtonDblClick: _MOUSE,
 }
 _GOES_ON: dict[QEvent.Type, int] = {_Kind.TouchUpdate: _FINGER, _Kind.MouseMove: _MOUSE}
 _ENDS: dict[QEvent.Type, int] = {
@@ -38,7 +37,7 @@ class FirstTouch(QObject):
         super().__init__(parent)
         application = QCoreApplication.instance()
         if application is not None:
-            application.aboutToQuit.connect(lambda: cease_watching(self))
+            application.aboutToQuit.connect(self._end_for_good)
         self._waits = False
         self._held: set[int] = set()
         """What is down since it was waited for: the finger, the mouse, and keys by their number."""
@@ -54,6 +53,9 @@ class FirstTouch(QObject):
         self._waits = False
         self._rest()
 
+    def _end_for_good(self) -> None:
+        cease_watching(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in _KEYS:
@@ -61,6 +63,9 @@ class FirstTouch(QObject):
             taken = self._key(event)
         elif kind in _BEGINS:
             taken = self._begin(_BEGINS[kind])
+        elif kind is _Kind.MouseButtonDblClick:
+            # Comes after a press, for the same one, where there was a click before it.
+            taken = _MOUSE in self._held or (self._waits and self._begin(_MOUSE))
         elif kind in _ENDS:
             taken = self._end(_ENDS[kind], event)
         elif kind in _GOES_ON:

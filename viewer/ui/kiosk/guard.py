@@ -196,8 +196,7 @@ class Guard(Watcher):
         if not self._is_ours(watched) or self.may_close():
             return False
         event.ignore()
-        if watched is self._window:
-            self.refused.emit("Close")
+        self.refused.emit("Close")
         return True
 
     # --- other windows --------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from viewer.ui.kiosk.bar import KioskBar
@@ -26,6 +26,9 @@ class Ends(QObject):
         self._side, self._bar = side, bar
         self._front = Front.HOME
         self._helps = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._measure_home)
         for scroll_bar in (view.verticalScrollBar(), home.scroll_bar):
             scroll_bar.rangeChanged.connect(self._show)
             scroll_bar.valueChanged.connect(self._show)
@@ -42,21 +45,27 @@ class Ends(QObject):
         if self._front is Front.HOME:
             self._side.hide()
             self._bar.help.hide()
-            layout = self._window.layout()
-            if layout is not None:
-                layout.activate()
+            self._soon.start(0)  # once all has its place
+        else:
+            self._bar.help.setVisible(self._helps)
         self._show()
 
+    def _measure_home(self) -> None:
+        layout = self._window.layout()
+        if self._front is not Front.HOME or layout is None:
+            return
+        layout.activate()
+        if self._home.overflows:
+            self._side.show()
+            self._bar.help.setVisible(self._helps)
+
     def _show(self) -> None:
-        bar, is_home = self._scroll_bar, self._front is Front.HOME
-        more = bar is not None and bar.maximum() > bar.minimum()
-        if is_home:  # its bar tells it only once all is in its place
-            more = self._home.overflows
-        self._side.setVisible(more)
+        bar = self._scroll_bar
+        if self._front is not Front.HOME:
+            self._side.setVisible(bar is not None and bar.maximum() > bar.minimum())
         if bar is not None:
             up, down = bar.value() > bar.minimum(), bar.value() < bar.maximum()
             self._side.show_state(up=up, down=down, on_page=self._front is Front.PAGE)
-        self._bar.help.setVisible(self._helps and (more or not is_home))
 
     @property
     def _scroll_bar(self) -> QScrollBar | None:

@@ -206,7 +206,12 @@ class KioskHome(QWidget):
                 break
         self.overflows = height > room
         self._inside.resize(width, max(height, 1))
+        upright = all(
+            boxes[at].height >= self.tiles[at].needed_height(boxes[at].width, upright=True)
+            for at in range(care)
+        )
         for at, box in boxes.items():
+            self.tiles[at].is_upright = upright and at < care
             x = width - box.x - box.width if self.isRightToLeft() else box.x
             self.tiles[at].setGeometry(x, box.y, box.width, box.height)
 

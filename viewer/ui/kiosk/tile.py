@@ -13,8 +13,9 @@ from viewer.ui.kiosk.scale import TARGET
 from viewer.ui.theme import Theme
 
 _WRAP = Qt.TextFlag.TextWordWrap
-_PAD, _GAP, _ICON, _ICON_BESIDE = 1.0, 0.35, 3.8, 3.0
-"""Inner edge, space between title and question, and the icon above and beside, in ems."""
+_PAD, _GAP, _ICON, _ICON_BESIDE, _BESIDE = 0.9, 0.35, 3.8, 2.6, 0.6
+"""In ems: the inner edge, the space between title and question, an icon above the words and one
+beside them, and the space between that and them."""
 _TOP_EDGE = 10
 
 
@@ -29,6 +30,8 @@ class TileButton(QAbstractButton):
         self._pixels, self._ratio = 27, 1.0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+        self.is_upright = False
+        """Its icon stands above its words, not beside them."""
         self.is_brief = False
         """Only its title is shown, where there is no room for the question."""
 
@@ -73,7 +76,7 @@ class TileButton(QAbstractButton):
             )
             for word in words.split()
         ]
-        return max(widths, default=0) + self._em(_ICON_BESIDE + 3 * _PAD) + 2
+        return max(widths, default=0) + self._em(_ICON_BESIDE + _BESIDE + 2 * _PAD) + 2
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.needed_height(320, upright=True))
@@ -91,7 +94,7 @@ class TileButton(QAbstractButton):
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
         self._paint_box(painter, self._theme)
-        upright = self._is_care and self.height() >= self.needed_height(self.width(), upright=True)
+        upright = self.is_upright
         inner = self.rect().adjusted(0, _TOP_EDGE, 0, 0)
         pad = self._em(_PAD)
         inner.adjust(pad, pad, -pad, -pad)
@@ -114,11 +117,6 @@ class TileButton(QAbstractButton):
         self._paint_words(painter, words)
 
     # --- how it is drawn --------------------------------------------------------------
-
-    @property
-    def _is_care(self) -> bool:
-        """Only these are high enough for an icon above their words."""
-        return self._tile is not None and self._tile.kind is TileKind.CARE
 
     @property
     def _ink(self) -> str:
@@ -169,7 +167,7 @@ class TileButton(QAbstractButton):
 
     def _words_width(self, width: int, *, upright: bool) -> int:
         inner = width - 2 * self._em(_PAD)
-        return inner if upright else inner - self._em(_ICON_BESIDE + _PAD)
+        return inner if upright else inner - self._em(_ICON_BESIDE + _BESIDE)
 
     def _words_height(self, width: int) -> int:
         if self._tile is None:

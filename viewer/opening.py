@@ -185,7 +185,9 @@ class Opening:
 
     def content_versions(self) -> tuple[str, ...]:
         """Each topic with the version of its text, in each language."""
-        return self._reading().content_versions()
+        from viewer.core.pages.version import versions_of  # late: staff alone ask
+
+        return versions_of(self._reading().library)
 
     @property
     def waiting(self) -> tuple[Waiting, ...]:

@@ -19,7 +19,6 @@ from viewer.core.packs.clinic import Clinic, read_clinic, was_read
 from viewer.core.packs.library import Library
 from viewer.core.pages.answers import answer_sentence
 from viewer.core.pages.builder import PageBuilder
-from viewer.core.pages.version import text_version
 from viewer.core.place import Asked, PageKind, Place
 from viewer.core.problems import Problem, Severity
 from viewer.core.titles import Titles
@@ -163,16 +162,6 @@ class Reading:
     def waiting(self) -> tuple[Waiting, ...]:
         """What a kiosk has not taken up, and why."""
         return self._content.waiting if self._content else ()
-
-    def content_versions(self) -> tuple[str, ...]:
-        """Each topic with the version of its text in each language; of many, their number."""
-        if self.library.is_large:
-            return (f"{len(self.library.topic_ids)}",)
-        return tuple(
-            f"{topic.id} {tag} {text_version(topic, tag)}"
-            for topic in self.library.topics()
-            for tag in topic.languages
-        )
 
     def words(self, language: str) -> Words:
         """The words outside the controls for readers of a language."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from viewer.core.model import Topic
+from viewer.core.packs.library import Library
 
 LENGTH = 8
 """Hexadecimal digits; enough to tell two versions of one text apart."""
@@ -22,6 +23,17 @@ def text_version(topic: Topic, language: str) -> str:
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
     return digest.hexdigest()[:LENGTH]
+
+
+def versions_of(library: Library) -> tuple[str, ...]:
+    """Each topic with the version of its text in each language; of many topics, their number."""
+    if library.is_large:
+        return (str(len(library.topic_ids)),)
+    return tuple(
+        f"{topic.id} {tag} {text_version(topic, tag)}"
+        for topic in library.topics()
+        for tag in topic.languages
+    )
 
 
 def _parts(topic: Topic, language: str) -> list[str]:

@@ -106,6 +106,11 @@ class KioskBar(QFrame):
         self.larger.setEnabled(larger)
         self.smaller.setEnabled(smaller)
 
+    def show_typing(self, typing: bool) -> None:
+        """While somebody types, the keyboard has the room of what changes the looks."""
+        self._looks.setVisible(not typing)
+        self._fit()
+
     def show_looks(self, *, contrast: bool, listening: bool) -> None:
         """Mark what is on."""
         self.contrast.setChecked(contrast)

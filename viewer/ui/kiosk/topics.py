@@ -33,6 +33,8 @@ class TopicsPanel(QWidget):
     searched = Signal(str)
     """What stands in the field, with each change; to be answered by ``show_results``."""
     row_requested = Signal(str)
+    typing_changed = Signal(bool)
+    """Whether the keyboard is up, which needs all the room that there is."""
 
     def __init__(self, icons: Icons, keyboards: Path) -> None:
         super().__init__()
@@ -174,12 +176,14 @@ class TopicsPanel(QWidget):
         if self._keyboard.isHidden():
             self._keyboard.begin()
             self._keyboard.show()
+            self.typing_changed.emit(True)
             self._arrange()
 
     def hide_keyboard(self) -> None:
         """Put the keyboard away; the rows take its room."""
         if not self._keyboard.isHidden():
             self._keyboard.hide()
+            self.typing_changed.emit(False)
             self._arrange()
 
     def _say(self, sentence: str) -> None:

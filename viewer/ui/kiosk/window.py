@@ -123,6 +123,7 @@ class KioskWindow(QWidget):
         self.home.tile_requested.connect(visit.open_tile)
         topics.row_requested.connect(self._open_row)
         topics.searched.connect(self._search)
+        topics.typing_changed.connect(bar.show_typing)
         view.link_requested.connect(self._session.open_link)
         view.width_changed.connect(self._session.fit)
         visit.front_changed.connect(self.show_front)

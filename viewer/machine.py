@@ -50,8 +50,8 @@ _PACKAGES = {
 }
 ALL_PACKAGES = (
     "libgl1 libegl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 libpulse0 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 "
-    "libxcb-xinerama0 libxcb-xkb1"
+    "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 "
+    "libxcb-shape0 libxcb-xinerama0 libxcb-xkb1"
 )
 """Everything that a bare Debian or Ubuntu lacks."""
 _LIBRARY = re.compile(r"(lib[\w.+-]+\.so[.\d]*)")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.kiosk.conftest import PORTRAIT, OpenKiosk
+from tests.ui.kiosk.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
 from tests.ui.packs import PackWriter, section
 from viewer.core.pages.kiosk_pages import MORE_ID
 
@@ -120,6 +120,17 @@ def test_start_over_brings_everything_back(open_kiosk: OpenKiosk) -> None:
     assert visitor.window._session.percent == 100
     assert not visitor.button("Contrast").isChecked()
     assert visitor.window.view.toPlainText() == ""
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_a_page_is_written_once(open_kiosk: OpenKiosk, size: tuple[int, int]) -> None:
+    """A page that is written again takes the finger off that already moves it."""
+    visitor = open_kiosk(size=size)
+    written: list[int] = []
+    visitor.window._session.screen_changed.connect(lambda _: written.append(1))
+    visitor.touch("Move safely")
+    visitor.qtbot.wait(200)
+    assert len(written) == 1
 
 
 def test_a_finger_scrolls_and_selects_nothing(open_kiosk: OpenKiosk) -> None:

@@ -61,8 +61,8 @@ class Ends(QObject):
 
     def _show(self) -> None:
         bar = self._scroll_bar
-        if self._front is not Front.HOME:
-            self._side.setVisible(bar is not None and bar.maximum() > bar.minimum())
+        if self._front is not Front.HOME:  # beside every page, so that none is laid out twice
+            self._side.setVisible(self._front is Front.PAGE)
         if bar is not None:
             up, down = bar.value() > bar.minimum(), bar.value() < bar.maximum()
             self._side.show_state(up=up, down=down, on_page=self._front is Front.PAGE)

@@ -33,6 +33,8 @@ class KioskHome(QWidget):
 
     tile_requested = Signal(object)
     """Carries the Tile."""
+    used = Signal()
+    """Somebody moves the tiles."""
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -56,7 +58,7 @@ class KioskHome(QWidget):
         self._inside = QWidget()
         self._inside.setObjectName("tiles")
         self._area.setWidget(self._inside)
-        scroll_by_finger(self._area)
+        scroll_by_finger(self._area).stateChanged.connect(lambda _: self.used.emit())
         self.tiles: list[TileButton] = []
         self.overflows = False
         """There are more tiles than fit."""

@@ -27,6 +27,8 @@ class Visit(QObject):
 
     front_changed = Signal()
     """Another front, or the same one in other words or sizes."""
+    page_coming = Signal()
+    """A page is about to be written, for the room that it will have."""
     wiped = Signal()
     """Nothing of the last visitor is left here; the window wipes what it has."""
     used = Signal()
@@ -137,6 +139,7 @@ class Visit(QObject):
             self._session.open_place(place, anchor)
             return
         self._trail.append(Stop(Front.PAGE))
+        self.page_coming.emit()
         self._session.begin(place, None, Arrival(anchor))
 
     def back(self) -> None:

@@ -121,12 +121,16 @@ class KioskWindow(QWidget):
         bar.smaller_requested.connect(visit.smaller)
         bar.start_over_requested.connect(visit.wipe)
         self.home.tile_requested.connect(visit.open_tile)
+        self.home.used.connect(visit.note_use)
+        self.side.down_requested.connect(visit.note_use)
+        self.side.up_requested.connect(visit.note_use)
         topics.row_requested.connect(self._open_row)
         topics.searched.connect(self._search)
         topics.typing_changed.connect(bar.show_typing)
         view.link_requested.connect(self._session.open_link)
         view.width_changed.connect(self._session.fit)
         visit.front_changed.connect(self.show_front)
+        visit.page_coming.connect(self._make_room)
         visit.wiped.connect(self._wipe)
 
     # --- showing ------------------------------------------------------------------------
@@ -182,6 +186,14 @@ class KioskWindow(QWidget):
         load_letters(screen.html, screen.title)
         self._dress()
         view.arrive(screen, session.metrics, arrival)
+
+    def _make_room(self) -> None:
+        """Give the page its size before it is written: Qt resizes what is hidden only when shown."""
+        self._stack.setCurrentWidget(self.view)
+        self._show_bar()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
 
     def _show_bar(self) -> None:
         front, session = self.visit.stop.front, self._session

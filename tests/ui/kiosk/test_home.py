@@ -131,6 +131,15 @@ def test_body_text_is_24_points_and_grows_with_the_distance(
     assert abs(far.window.view.document().defaultFont().pixelSize() - 2 * size) <= 1
 
 
+def test_a_topic_that_the_settings_name_a_hundred_times_is_one(
+    open_kiosk: OpenKiosk, packs: PackWriter, clinic: Callable[[str], None]
+) -> None:
+    packs.topic("one", {"heat": care_section("temperature")})
+    clinic(f"kiosk:\n  topics: [{', '.join(['one'] * 100)}, nowhere]\n")
+    visitor = open_kiosk(library=packs.folder)
+    assert visitor.tiles == ["What about temperature?", "What about temperature?", "All topics"]
+
+
 def test_whoever_only_scrolls_home_is_a_visitor_too(
     open_kiosk: OpenKiosk, packs: PackWriter, qtbot: QtBot
 ) -> None:
@@ -158,3 +167,15 @@ def test_the_tiles_come_again_after_a_touch_that_nothing_follows(
     assert not attract.is_open
     assert visitor.is_home
     qtbot.waitUntil(lambda: attract.is_open)
+
+
+def test_hundreds_of_languages_and_tiles_take_turns_within_bounds(
+    open_kiosk: OpenKiosk, packs: PackWriter, clinic: Callable[[str], None]
+) -> None:
+    packs.topic("one", {f"care-{n}": care_section(f"kind-{n}") for n in range(60)})
+    tags = ["en", "es", *(f"a{chr(97 + n)}" for n in range(26))]
+    clinic(f"languages: [{', '.join(tags)}]\n")
+    visitor = open_kiosk(library=packs.folder)
+    attract = visitor.window.findChild(Attract)
+    assert isinstance(attract, Attract)
+    assert 0 < len(attract._slides) <= 12 * 24

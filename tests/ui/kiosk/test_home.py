@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kiosk.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
 from tests.ui.packs import PackWriter, care_section, section
+from viewer.folders import Folders
 from viewer.ui.kiosk.attract import Attract
 from viewer.ui.kiosk.idle import Idle
 
@@ -179,3 +179,28 @@ def test_hundreds_of_languages_and_tiles_take_turns_within_bounds(
     attract = visitor.window.findChild(Attract)
     assert isinstance(attract, Attract)
     assert 0 < len(attract._slides) <= 12 * 24
+
+
+@SIZES
+def test_a_long_name_and_a_wide_logo_leave_room_for_the_question_and_the_tiles(
+    open_kiosk: OpenKiosk, clinic: Callable[[str], None], folders: Folders, size: tuple[int, int]
+) -> None:
+    folders.config.mkdir(parents=True, exist_ok=True)
+    line = '<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="2" viewBox="0 0 4000 2">'
+    rect = '<rect width="4000" height="2" fill="red"/></svg>'
+    (folders.config / "logo.svg").write_text(line + rect)
+    clinic(f"clinic_name: '{'Kidney Care of the Valley ' * 100}'\nlogo: logo.svg\n")
+    visitor = open_kiosk(size=size)
+    home = visitor.window.home
+    assert home.clinic.text().endswith("\N{HORIZONTAL ELLIPSIS}")
+    shown = [home.title, home.clinic, home.logo]
+    for label in shown:
+        assert label.isVisible()
+        assert label.height() >= 1
+        assert home.rect().contains(label.geometry()), label.objectName()
+    for one, other in ((0, 1), (0, 2), (1, 2)):
+        assert not shown[one].geometry().intersects(shown[other].geometry())
+    assert home.title.width() >= size[0] // 4
+    tiles = visitor.rect(home.tiles[0])
+    assert tiles.top() > visitor.rect(home.clinic).bottom()
+    assert tiles.top() < size[1] - 200

@@ -120,7 +120,7 @@ class KioskWindow(QWidget):
         bar.print_requested.connect(self.print_requested)
         bar.smaller_requested.connect(visit.smaller)
         bar.start_over_requested.connect(visit.wipe)
-        self.home.scroll_bar.valueChanged.connect(lambda at: at and visit.note_use())
+        self.home.scroll_bar.valueChanged.connect(self._note_scrolling)
         self.home.tile_requested.connect(visit.open_tile)
         topics.row_requested.connect(self._open_row)
         topics.searched.connect(self._search)
@@ -229,6 +229,10 @@ class KioskWindow(QWidget):
         self.visit.note_use()
         if text.strip():
             self.topics.show_results(found_rows(self.visit.found(text), self.visit.presenter.fill))
+
+    def _note_scrolling(self, at: int) -> None:
+        if at:  # not where a wipe brings Home back to its top
+            self.visit.note_use()
 
     def _wipe(self) -> None:
         """Nothing of the last visitor stays in any panel."""

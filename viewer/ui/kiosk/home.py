@@ -49,6 +49,7 @@ class KioskHome(QWidget):
         self._clinic_name = ""
         self.title = self._label("kioskTitle")
         self.clinic = self._label("kioskClinic")
+        self.clinic.setWordWrap(False)
         self.logo = self._label("kioskLogo")
         self.note = self._label("kioskNote")
         self._area = QScrollArea(self)
@@ -154,21 +155,19 @@ class KioskHome(QWidget):
         top = round(self._pixels * 1.9)
         if self._is_upright:
             return self._place_words_upright(top, wide)
-        natural = self.clinic.fontMetrics().horizontalAdvance(self._clinic_name) + 8
-        clinic_wide = min(wide // 3, natural) if self._clinic_name else 0
+        clinic_wide, high = self._break_clinic(wide // 3)
         self._place_logo(round(self._pixels * 0.8), at_end=True, beside=clinic_wide)
         logo_wide = self.logo.width() + GAP if self.logo.isVisible() else 0
         title_wide = wide - clinic_wide - logo_wide - GAP
         title = self.title.heightForWidth(title_wide)
         self._set(self.title, 0, top, title_wide, title)
-        high = self._break_clinic(clinic_wide)
         self._set(self.clinic, wide - clinic_wide, top + (title - high) // 2, clinic_wide, high)
         return top + title + GAP
 
     def _place_words_upright(self, top: int, wide: int) -> int:
         """The clinic at the top; the question and the note above what answers it."""
         logo = self._place_logo(top, at_end=False)
-        clinic = self._break_clinic(wide)
+        _, clinic = self._break_clinic(wide)
         self._set(self.clinic, 0, top + logo, wide, clinic)
         least = top + logo + clinic + GAP
         title, note = self.title.heightForWidth(wide), self.note.heightForWidth(wide)
@@ -177,11 +176,12 @@ class KioskHome(QWidget):
         self._set(self.note, 0, top + title + GAP, wide, note)
         return top + title + note + 3 * GAP
 
-    def _break_clinic(self, wide: int) -> int:
-        """Write the clinic's name in lines; gives their height."""
-        lines = broken(self._clinic_name, self.clinic.font(), wide - 8, CLINIC_LINES)
+    def _break_clinic(self, wide: int) -> tuple[int, int]:
+        """Write the clinic's name in lines; gives their width and height."""
+        lines = broken(self._clinic_name, self.clinic.font(), wide, CLINIC_LINES)
         self.clinic.setText("\n".join(lines))
-        return self.clinic.heightForWidth(wide) if self._clinic_name else 0
+        size = self.clinic.sizeHint()
+        return (min(size.width(), wide), size.height()) if self._clinic_name else (0, 0)
 
     def _place_logo(self, top: int, *, at_end: bool, beside: int = 0) -> int:
         """Gives the height that it takes, with the space under it."""

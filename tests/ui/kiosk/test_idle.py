@@ -72,7 +72,7 @@ def test_where_nobody_has_begun_nothing_is_counted(
 
 @pytest.mark.parametrize("use", ["finger", "mouse", "key", "wheel", "speech"])
 def test_use_puts_it_off(
-    watched: Watched, kiosk: SmallKiosk, finger: QPointingDevice, qtbot: QtBot, use: str
+    watched: Watched, kiosk: SmallKiosk, finger: QPointingDevice, use: str
 ) -> None:
     watched.idle.start()
     window = kiosk.system_window
@@ -83,9 +83,9 @@ def test_use_puts_it_off(
         "wheel": lambda: QTest.wheelEvent(window, QPointF(99, 99), QPoint(0, -120)),
         "speech": watched.idle.note_listening,
     }
+    watched.idle._timer.setInterval(60_000)  # no second ends here, however slow this computer is
     for _ in range(10):
-        qtbot.wait(SECOND * 2)
-        watched.idle._unused = 3  # as if it were about to be over, however slow this computer is
+        watched.idle._unused = 3  # as if it were about to be over
         uses[use]()
         assert watched.idle._unused == 0
         assert not watched.idle.is_counting
@@ -125,6 +125,7 @@ def test_what_trembles_is_stuck_or_hovers_is_no_use(
 def test_a_drag_is_use(watched: Watched, kiosk: SmallKiosk) -> None:
     window = kiosk.system_window
     watched.idle.start()
+    watched.idle._timer.setInterval(60_000)  # no second ends here
     QTest.mousePress(window, LEFT, pos=QPoint(50, 50))
     watched.idle._unused = 3
     QTest.mouseMove(window, QPoint(50, 54))

@@ -79,7 +79,7 @@ def notice_who_is_there(
     idle = Idle(window, kiosk.idle_seconds, kiosk.countdown_seconds)
     still_there, attract = StillThere(window), Attract(window, icons)
     attention = Attention(window.visit, idle, still_there, attract, kiosk.countdown_seconds)
-    speech.changed.connect(attention.note_use)  # with each sentence
+    speech.changed.connect(attention.note_listening)  # with each sentence
     window.add_overlays(still_there, attract)
     pointer = Pointer(window)
     for part in (idle, pointer):

@@ -190,12 +190,38 @@ def test_a_damaged_file_counts_as_if_all_free_tries_were_used(
     assert start(file, clock).left == 5
 
 
-def test_where_nothing_can_be_written_it_goes_on_counting(tmp_path: Path, clock: Clock) -> None:
+def test_where_nothing_can_be_written_a_restart_gives_no_free_tries(
+    tmp_path: Path, clock: Clock
+) -> None:
     (tmp_path / "state").write_text("a file where the folder should be")
-    attempts = start(tmp_path / "state" / "pin-attempts.json", clock)
-    assert (attempts.left, attempts.is_kept) == (5, True)
-    use_up(attempts)
-    assert (attempts.begin(), attempts.wait, attempts.is_kept) == (False, MINUTE, False)
+    for _ in range(3):
+        attempts = start(tmp_path / "state" / "pin-attempts.json", clock)
+        assert (attempts.left, attempts.is_kept) == (5, True)
+        assert not attempts.begin(), "it could not be written down"
+        assert (attempts.wait, attempts.is_kept, attempts.left) == (MINUTE, False, 1)
+
+
+def test_a_full_disk_keeps_staff_waiting_but_not_out(file: Path, clock: Clock) -> None:
+    file.parent.mkdir()
+    attempts = start(file, clock)
+    use_up(attempts, 2)
+    file.unlink()
+    file.mkdir()  # nothing takes its place, as on a full disk
+    lock = PinLock(KEPT, attempts)
+    assert not lock.opens("4711")
+    assert lock.wait == MINUTE
+    clock.passes(MINUTE)
+    assert lock.opens("4711")
+    assert (lock.left, lock.wait) == (5, 0)
+
+
+def test_a_try_outlives_a_plug_that_is_pulled(
+    file: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr("viewer.core.attempts.sync_folder", synced.append)
+    use_up(start(file, clock), 1)
+    assert synced == [file.parent]
 
 
 def test_a_folder_in_the_files_place_lets_nobody_try_forever(file: Path, clock: Clock) -> None:

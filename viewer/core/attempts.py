@@ -3,6 +3,9 @@
 Five tries are free. After the fifth each one costs a pause, twice as long as the last, up to an
 hour. A try is written down before it is checked. The file holds a number and a time, and nothing
 of what was typed.
+
+Where a try cannot be written down, on a full or a read-only disk, a restart would give five more:
+so none is free there, and each waits out its pause first.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from viewer.core.files import read_bytes, write_whole
+from viewer.core.files import read_bytes, sync_folder, write_whole
 from viewer.core.problems import Reporter
 
 FILE_NAME = "pin-attempts.json"
@@ -74,8 +77,12 @@ class Attempts:
         """Count a try that is about to be checked; False where it must not be: wait first."""
         if self.wait > 0:
             return False
+        was_kept = self.is_kept
         self._set(min(self._tries + 1, _MOST_TRIES))
-        return True
+        if self.is_kept or not was_kept:
+            return True
+        self._set(max(self._tries, FREE_TRIES))  # after this pause it is checked, kept or not
+        return False
 
     def succeed(self) -> None:
         """The try was right: all are forgotten."""
@@ -89,6 +96,7 @@ class Attempts:
     def _write(self, kept: _Kept) -> None:
         try:
             write_whole(self._file, json.dumps(kept._asdict()).encode() + b"\n", private=True)
+            sync_folder(self._file.parent)  # or whoever pulls the plug takes the try back
         except OSError:  # a full disk must not keep the staff out: they are counted here at least
             self.is_kept = False
         else:

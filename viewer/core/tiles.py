@@ -43,7 +43,7 @@ class Tile:
 def kiosk_topics(library: Library, named: Sequence[str]) -> tuple[Topic, ...]:
     """The topics on the tiles: those that are named, else all of a small library."""
     if named:
-        return tuple(library.topic(topic) for topic in named if topic in library)
+        return tuple(library.topic(topic) for topic in dict.fromkeys(named) if topic in library)
     return () if library.is_large else tuple(library.topics())
 
 

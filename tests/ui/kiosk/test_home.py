@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
 
 from tests.ui.kiosk.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
 from tests.ui.packs import PackWriter, care_section, section
+from viewer.folders import Folders
+from viewer.ui.kiosk.attract import Attract
+from viewer.ui.kiosk.idle import Idle
 
 SIZES = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT, (1280, 800), (800, 1280)])
 CARE = ("temperature", "pressure", "mobility", "hydration")
@@ -124,3 +129,78 @@ def test_body_text_is_24_points_and_grows_with_the_distance(
     far = open_kiosk()
     far.touch("Move safely")
     assert abs(far.window.view.document().defaultFont().pixelSize() - 2 * size) <= 1
+
+
+def test_a_topic_that_the_settings_name_a_hundred_times_is_one(
+    open_kiosk: OpenKiosk, packs: PackWriter, clinic: Callable[[str], None]
+) -> None:
+    packs.topic("one", {"heat": care_section("temperature")})
+    clinic(f"kiosk:\n  topics: [{', '.join(['one'] * 100)}, nowhere]\n")
+    visitor = open_kiosk(library=packs.folder)
+    assert visitor.tiles == ["What about temperature?", "What about temperature?", "All topics"]
+
+
+def test_whoever_only_scrolls_home_is_a_visitor_too(
+    open_kiosk: OpenKiosk, packs: PackWriter, qtbot: QtBot
+) -> None:
+    packs.topic("one", {f"care-{n}": care_section(f"kind-{n}") for n in range(40)})
+    visitor = open_kiosk(library=packs.folder)
+    idle = visitor.window.findChild(Idle)
+    assert isinstance(idle, Idle)
+    assert not idle.is_started
+    qtbot.waitUntil(lambda: "Down" in visitor.names)
+    visitor.touch("Down")
+    assert idle.is_started
+    visitor.window.visit.wipe()
+    assert (visitor.window.home.scroll_bar.value(), idle.is_started) == (0, False)
+
+
+def test_the_tiles_come_again_after_a_touch_that_nothing_follows(
+    open_kiosk: OpenKiosk, qtbot: QtBot
+) -> None:
+    visitor = open_kiosk()
+    attract = visitor.window.findChild(Attract)
+    assert isinstance(attract, Attract)
+    attract._waiting.setInterval(30)
+    attract.begin()
+    visitor.touch_at(QPoint(900, 500))
+    assert not attract.is_open
+    assert visitor.is_home
+    qtbot.waitUntil(lambda: attract.is_open)
+
+
+def test_hundreds_of_languages_and_tiles_take_turns_within_bounds(
+    open_kiosk: OpenKiosk, packs: PackWriter, clinic: Callable[[str], None]
+) -> None:
+    packs.topic("one", {f"care-{n}": care_section(f"kind-{n}") for n in range(60)})
+    tags = ["en", "es", *(f"a{chr(97 + n)}" for n in range(26))]
+    clinic(f"languages: [{', '.join(tags)}]\n")
+    visitor = open_kiosk(library=packs.folder)
+    attract = visitor.window.findChild(Attract)
+    assert isinstance(attract, Attract)
+    assert 0 < len(attract._slides) <= 12 * 24
+
+
+@SIZES
+def test_a_long_name_and_a_wide_logo_leave_room_for_the_question_and_the_tiles(
+    open_kiosk: OpenKiosk, clinic: Callable[[str], None], folders: Folders, size: tuple[int, int]
+) -> None:
+    folders.config.mkdir(parents=True, exist_ok=True)
+    line = '<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="2" viewBox="0 0 4000 2">'
+    rect = '<rect width="4000" height="2" fill="red"/></svg>'
+    (folders.config / "logo.svg").write_text(line + rect)
+    clinic(f"clinic_name: '{'Kidney Care of the Valley ' * 100}'\nlogo: logo.svg\n")
+    visitor = open_kiosk(size=size)
+    home = visitor.window.home
+    assert home.clinic.text().endswith("\N{HORIZONTAL ELLIPSIS}")
+    shown = [home.title, home.clinic, home.logo]
+    for label in shown:
+        assert label.isVisible()
+        assert label.height() >= 1
+        assert home.rect().contains(label.geometry()), label.objectName()
+    for one, other in ((0, 1), (0, 2), (1, 2)):
+        assert not shown[one].geometry().intersects(shown[other].geometry())
+    assert home.title.width() >= size[0] // 4
+    tiles = visitor.rect(home.tiles[0])
+    assert tiles.top() > visitor.rect(home.clinic).bottom()
+    assert tiles.top() < size[1] - 200

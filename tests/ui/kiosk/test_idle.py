@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kiosk.locked import LEFT, SmallKiosk, finger, kiosk, tap
-from viewer.ui.kiosk.idle import Idle, time_with_sleep
+from viewer.ui.kiosk.idle import LONGEST_LISTENING, Idle, time_with_sleep
 
 __all__ = ["finger", "kiosk"]
 
@@ -72,7 +72,7 @@ def test_where_nobody_has_begun_nothing_is_counted(
 
 @pytest.mark.parametrize("use", ["finger", "mouse", "key", "wheel", "speech"])
 def test_use_puts_it_off(
-    watched: Watched, kiosk: SmallKiosk, finger: QPointingDevice, qtbot: QtBot, use: str
+    watched: Watched, kiosk: SmallKiosk, finger: QPointingDevice, use: str
 ) -> None:
     watched.idle.start()
     window = kiosk.system_window
@@ -81,11 +81,11 @@ def test_use_puts_it_off(
         "mouse": lambda: kiosk.click(kiosk.page.viewport(), at=QPoint(5, 300)),
         "key": lambda: QTest.keyClick(window, Qt.Key.Key_Down),
         "wheel": lambda: QTest.wheelEvent(window, QPointF(99, 99), QPoint(0, -120)),
-        "speech": watched.idle.note_use,
+        "speech": watched.idle.note_listening,
     }
+    watched.idle._timer.setInterval(60_000)  # no second ends here, however slow this computer is
     for _ in range(10):
-        qtbot.wait(SECOND * 2)
-        watched.idle._unused = 3  # as if it were about to be over, however slow this computer is
+        watched.idle._unused = 3  # as if it were about to be over
         uses[use]()
         assert watched.idle._unused == 0
         assert not watched.idle.is_counting
@@ -125,6 +125,7 @@ def test_what_trembles_is_stuck_or_hovers_is_no_use(
 def test_a_drag_is_use(watched: Watched, kiosk: SmallKiosk) -> None:
     window = kiosk.system_window
     watched.idle.start()
+    watched.idle._timer.setInterval(60_000)  # no second ends here
     QTest.mousePress(window, LEFT, pos=QPoint(50, 50))
     watched.idle._unused = 3
     QTest.mouseMove(window, QPoint(50, 54))
@@ -208,3 +209,24 @@ def test_a_late_answer_from_a_slot_stops_it(watched: Watched, qtbot: QtBot) -> N
 def test_the_clock_goes_on(qapp: QApplication) -> None:
     before = time_with_sleep()
     assert time_with_sleep() >= before
+
+
+def test_a_page_that_is_read_aloud_for_ever_keeps_nobody_there(
+    watched: Watched, kiosk: SmallKiosk, qtbot: QtBot
+) -> None:
+    watched.idle.start()
+    watched.clock += LONGEST_LISTENING / 2
+    watched.idle._last = watched.clock  # it has ticked all the while
+    kiosk.click(kiosk.page.viewport(), at=QPoint(5, 300))
+    for _ in range(2):
+        watched.clock += LONGEST_LISTENING / 2
+        watched.idle._last, watched.idle._unused = watched.clock, 3
+        watched.idle.note_listening()
+        assert watched.idle._unused == 0, "somebody has touched it not so long ago"
+    watched.clock += 1
+    watched.idle._last = watched.clock
+    qtbot.waitUntil(lambda: bool(watched.said))
+    while "ended" not in watched.said:
+        watched.idle.note_listening()
+        qtbot.wait(1)
+    assert watched.said == WHOLE

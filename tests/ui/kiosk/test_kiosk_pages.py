@@ -59,6 +59,13 @@ def test_no_link_leads_out(open_kiosk: OpenKiosk, packs: PackWriter) -> None:
     assert visitor.title == "Other?"
 
 
+def test_the_sources_of_a_page_are_text(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.touch("When do I get help right away?")
+    assert "(https://www.cdc.gov/sepsis/about/index.html)" in visitor.page
+    assert 'href="https:' not in visitor.window.view.toHtml()
+
+
 def test_rows_are_as_high_as_a_finger_needs(open_kiosk: OpenKiosk) -> None:
     visitor = open_kiosk()
     visitor.touch("What is calciphylaxis?")

@@ -24,6 +24,7 @@ class Attention(QObject):
         self._visit, self._idle = visit, idle
         self._still_there, self._attract = still_there, attract
         self._seconds = seconds
+        attract.touched.connect(attract.wait)  # it comes again, if they touch nothing else
         idle.countdown.connect(still_there.show_seconds)
         idle.ended.connect(visit.wipe)
         idle.idle.connect(self._ask)
@@ -33,9 +34,9 @@ class Attention(QObject):
         visit.used.connect(self._begin)
         visit.wiped.connect(self._end)
 
-    def note_use(self) -> None:
+    def note_listening(self) -> None:
         """Something goes on that is use, though nobody touches: reading aloud."""
-        self._idle.note_use()
+        self._idle.note_listening()
 
     def set_slides(self, slides: Sequence[Slide]) -> None:
         """Show these in turn while nobody is there."""

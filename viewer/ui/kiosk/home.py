@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QWidget
 
@@ -12,6 +12,7 @@ from viewer.core.images import ImageData
 from viewer.core.tiles import Tile, TileKind
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
+from viewer.ui.kiosk.lines import broken
 from viewer.ui.kiosk.scale import TARGET
 from viewer.ui.kiosk.tile import TileButton
 from viewer.ui.kiosk.tile_grid import Box, place_tiles, rows_of
@@ -26,6 +27,10 @@ TITLE_IN_HEIGHT = 14
 """The question's font is no larger than this part of the screen: tiles need the room."""
 ABREAST, ABREAST_UPRIGHT = 4, 2
 """Tiles in a row, in landscape and in portrait."""
+LOGO_WIDE = 3 * TARGET
+"""The logo's most, for beside it stands the question."""
+CLINIC_LINES = 2
+"""Of the clinic's name: what is longer ends in …."""
 
 
 class KioskHome(QWidget):
@@ -43,8 +48,10 @@ class KioskHome(QWidget):
         self._icons = icons
         self._pixels = 27
         self._scale: tuple[Theme, int, float] | None = None
+        self._clinic_name = ""
         self.title = self._label("kioskTitle")
         self.clinic = self._label("kioskClinic")
+        self.clinic.setWordWrap(False)
         self.logo = self._label("kioskLogo")
         self.note = self._label("kioskNote")
         self._area = QScrollArea(self)
@@ -71,7 +78,8 @@ class KioskHome(QWidget):
     def show_home(self, title: str, clinic: str, note: str, tiles: Sequence[Tile]) -> None:
         """Show what there is to choose from; ``note`` is said in small."""
         self.title.setText(title)
-        self.clinic.setText(clinic)
+        self._clinic_name = clinic
+        self.clinic.setAccessibleName(clinic)
         self.note.setText(note)
         while len(self.tiles) > len(tiles):
             self.tiles.pop().deleteLater()
@@ -88,8 +96,11 @@ class KioskHome(QWidget):
         image = decoded(logo) if logo is not None else None
         pixmap = QPixmap()
         if image is not None:
-            smooth = Qt.TransformationMode.SmoothTransformation
-            pixmap = QPixmap.fromImage(image.scaledToHeight(round(TARGET * ratio), smooth))
+            box = QSize(LOGO_WIDE, TARGET) * ratio
+            size = image.size().scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
+            stretch, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode
+            image = image.scaled(size.expandedTo(QSize(1, 1)), stretch, smooth.SmoothTransformation)
+            pixmap = QPixmap.fromImage(image)
             pixmap.setDevicePixelRatio(ratio)
         self.logo.setPixmap(pixmap)
         self._arrange()
@@ -146,20 +157,19 @@ class KioskHome(QWidget):
         top = round(self._pixels * 1.9)
         if self._is_upright:
             return self._place_words_upright(top, wide)
-        clinic_wide = min(wide // 3, self.clinic.sizeHint().width()) if self.clinic.text() else 0
+        clinic_wide, high = self._break_clinic(wide // 3)
         self._place_logo(round(self._pixels * 0.8), at_end=True, beside=clinic_wide)
         logo_wide = self.logo.width() + GAP if self.logo.isVisible() else 0
         title_wide = wide - clinic_wide - logo_wide - GAP
         title = self.title.heightForWidth(title_wide)
         self._set(self.title, 0, top, title_wide, title)
-        high = self.clinic.heightForWidth(clinic_wide) if clinic_wide else 0
         self._set(self.clinic, wide - clinic_wide, top + (title - high) // 2, clinic_wide, high)
         return top + title + GAP
 
     def _place_words_upright(self, top: int, wide: int) -> int:
         """The clinic at the top; the question and the note above what answers it."""
         logo = self._place_logo(top, at_end=False)
-        clinic = self.clinic.heightForWidth(wide) if self.clinic.text() else 0
+        _, clinic = self._break_clinic(wide)
         self._set(self.clinic, 0, top + logo, wide, clinic)
         least = top + logo + clinic + GAP
         title, note = self.title.heightForWidth(wide), self.note.heightForWidth(wide)
@@ -167,6 +177,13 @@ class KioskHome(QWidget):
         self._set(self.title, 0, top, wide, title)
         self._set(self.note, 0, top + title + GAP, wide, note)
         return top + title + note + 3 * GAP
+
+    def _break_clinic(self, wide: int) -> tuple[int, int]:
+        """Write the clinic's name in lines; gives their width and height."""
+        lines = broken(self._clinic_name, self.clinic.font(), wide, CLINIC_LINES)
+        self.clinic.setText("\n".join(lines))
+        size = self.clinic.sizeHint()
+        return (min(size.width(), wide), size.height()) if self._clinic_name else (0, 0)
 
     def _place_logo(self, top: int, *, at_end: bool, beside: int = 0) -> int:
         """Gives the height that it takes, with the space under it."""

@@ -14,6 +14,9 @@ _Kind = QEvent.Type
 
 JITTER = 10.0
 """Pixels that a finger which only rests, or a pointer that trembles, may move."""
+LONGEST_LISTENING = 1_800.0
+"""Seconds after the last touch in which reading aloud is use. No page of a pack takes half as long;
+one that did would keep what its visitor has left on the screen, and read it to an empty room."""
 _USES = frozenset(
     {
         _Kind.TouchBegin,
@@ -67,7 +70,7 @@ class Idle(Watcher):
         self._wait, self._countdown = idle_seconds, countdown_seconds
         self._second = second
         self._now = now
-        self._last = now()
+        self._last = self._touched = now()
         self._unused = 0
         self._left = 0
         self._place: QPointF | None = None
@@ -94,6 +97,7 @@ class Idle(Watcher):
     def start(self) -> None:
         """A visit begins."""
         self._left = 0
+        self._touched = self._now()
         self._begin_anew()
 
     def stop(self) -> None:
@@ -102,7 +106,18 @@ class Idle(Watcher):
         self._timer.stop()
 
     def note_use(self) -> None:
-        """Somebody is there: they touch, type, scroll or listen."""
+        """Somebody is there: they touch, type or scroll."""
+        self._touched = self._now()
+        self._go_on()
+
+    def note_listening(self) -> None:
+        """Something is being read aloud, to whoever touched the screen not too long ago."""
+        if self._now() - self._touched <= LONGEST_LISTENING:
+            self._go_on()
+
+    # --- counting -------------------------------------------------------------------
+
+    def _go_on(self) -> None:
         if not self.is_started or self._has_slept():
             return
         was_counting = self.is_counting
@@ -110,8 +125,6 @@ class Idle(Watcher):
         self._begin_anew()
         if was_counting:
             self.used.emit()
-
-    # --- counting -------------------------------------------------------------------
 
     def _begin_anew(self) -> None:
         self._unused = 0

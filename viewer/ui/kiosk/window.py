@@ -120,6 +120,7 @@ class KioskWindow(QWidget):
         bar.print_requested.connect(self.print_requested)
         bar.smaller_requested.connect(visit.smaller)
         bar.start_over_requested.connect(visit.wipe)
+        self.home.scroll_bar.valueChanged.connect(self._note_scrolling)
         self.home.tile_requested.connect(visit.open_tile)
         self.home.used.connect(visit.note_use)
         self.side.down_requested.connect(visit.note_use)
@@ -240,6 +241,10 @@ class KioskWindow(QWidget):
         self.visit.note_use()
         if text.strip():
             self.topics.show_results(found_rows(self.visit.found(text), self.visit.presenter.fill))
+
+    def _note_scrolling(self, at: int) -> None:
+        if at:  # not where a wipe brings Home back to its top
+            self.visit.note_use()
 
     def _wipe(self) -> None:
         """Nothing of the last visitor stays in any panel."""

@@ -544,7 +544,7 @@
     <name>KioskPrinter</name>
     <message>
         <source>Your page is on its way. Please wait at the printer.</source>
-        <translation>Su página ya viene. Espere junto a la impresora, por favor.</translation>
+        <translation>Su página está en camino. Espere junto a la impresora, por favor.</translation>
     </message>
     <message>
         <source>The printer is busy. Please try again in a moment.</source>
@@ -553,6 +553,18 @@
     <message>
         <source>No printer is set.</source>
         <translation>No hay impresora configurada.</translation>
+    </message>
+    <message>
+        <source>Your page was sent to the printer. If it does not come, please ask the staff.</source>
+        <translation>Su página se envió a la impresora. Si no sale, pregunte al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>The printer cannot print more right now. Please ask the staff.</source>
+        <translation>La impresora no puede imprimir más por ahora. Pregunte al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>You have printed all that you can here. Please ask the staff for more.</source>
+        <translation>Ya imprimió todo lo que se puede aquí. Si necesita más, pídalo al personal, por favor.</translation>
     </message>
     <message>
         <source>{}: ready</source>
@@ -564,7 +576,7 @@
     </message>
     <message>
         <source>{}: not found on this computer</source>
-        <translation>{}: no se encuentra en este equipo</translation>
+        <translation>{}: no se encuentra en esta computadora</translation>
     </message>
     <message>
         <source>Printing. Please wait at the printer.</source>
@@ -572,11 +584,7 @@
     </message>
     <message>
         <source>Handout</source>
-        <translation>Folleto</translation>
-    </message>
-    <message>
-        <source>Your page is at the printer. Please take it with you.</source>
-        <translation>Su página está en la impresora. Llévesela, por favor.</translation>
+        <translation>Hoja para llevar</translation>
     </message>
     <message>
         <source>The printer did not print your page. Please ask the staff.</source>
@@ -587,20 +595,8 @@
         <translation>No se pudo imprimir esta página. Pregunte al personal, por favor.</translation>
     </message>
     <message>
-        <source>The printer needs a rest. Please ask the staff.</source>
-        <translation>La impresora necesita un descanso. Pregunte al personal, por favor.</translation>
-    </message>
-    <message>
         <source>Please ask the staff to print this for you.</source>
         <translation>Pida al personal que se lo imprima, por favor.</translation>
-    </message>
-    <message>
-        <source>You have printed one page. Please ask the staff for more.</source>
-        <translation>Usted ya imprimió una página. Si necesita más, pídalas al personal, por favor.</translation>
-    </message>
-    <message>
-        <source>You have printed {} pages. Please ask the staff for more.</source>
-        <translation>Usted ya imprimió {} páginas. Si necesita más, pídalas al personal, por favor.</translation>
     </message>
     <message>
         <source>{}: stopped, or reports an error</source>
@@ -640,7 +636,7 @@
     </message>
     <message>
         <source>The printer is not ready. Please ask the staff to print this for you.</source>
-        <translation>La impresora no está lista. Pida al personal que le imprima esto, por favor.</translation>
+        <translation>La impresora no está lista. Pida al personal que se lo imprima, por favor.</translation>
     </message>
 </context>
 <context>
@@ -934,12 +930,12 @@
 <context>
     <name>Speech</name>
     <message>
-        <source>There is no voice for this language here, so it cannot be read aloud.</source>
-        <translation>Aquí no hay una voz para este idioma, así que no se puede leer en voz alta.</translation>
+        <source>This screen has no voice for this language. Please ask the staff.</source>
+        <translation>Esta pantalla no tiene voz para este idioma. Pregunte al personal, por favor.</translation>
     </message>
     <message>
-        <source>The voice makes no sound here. Please ask the staff.</source>
-        <translation>La voz no se oye aquí. Pregunte al personal, por favor.</translation>
+        <source>There is no sound now. Please ask the staff.</source>
+        <translation>Ahora no hay sonido. Pregunte al personal, por favor.</translation>
     </message>
     <message>
         <source>This screen cannot read aloud now. Please ask the staff.</source>

@@ -18,6 +18,7 @@ GOOD = {
     "http://example.org": Link(LinkKind.WEB, "http://example.org"),
     "tel:112": Link(LinkKind.TELEPHONE, "112"),
     "tel:+1 (555) 010-0100": Link(LinkKind.TELEPHONE, "+1 (555) 010-0100"),
+    "tel:(555) 010-0100": Link(LinkKind.TELEPHONE, "(555) 010-0100"),
     "tel:{{care_team_phone}}": Link(LinkKind.TELEPHONE, "{{care_team_phone}}"),
 }
 BAD = [

@@ -73,12 +73,17 @@ class _Tiles:
             yield self._tile(TileKind.CARE, topic, section, place)
 
     def help(self) -> Iterator[Tile]:
-        """Getting help: one tile, whatever the number of topics."""
-        each = ((topic, topic.help_section(self._language)) for topic in self._topics)
+        """Getting help: one tile, whatever the number of topics, and though its text is missing."""
+        each = [(t, t.help_section(self._language)) for t in self._topics if t.help]
+        if not each:
+            return
+        place = Place(PageKind.HELP, Level.PLAIN)
         found = [(topic, section) for topic, section in each if section is not None]
         if not found:
+            yield Tile(TileKind.HELP, "help", self._words("page.no_help_title"), "", place)
             return
-        place = _only(found) or Place(PageKind.HELP, Level.PLAIN)
+        if len(each) == 1:
+            place = _only(found) or place
         topic, section = found[0]
         title = self._titled(topic, section).title_at(Level.PLAIN)
         yield Tile(TileKind.HELP, "help", self._fill(title, self._language), "", place)

@@ -183,14 +183,12 @@ class Speech(QObject):
     def _pass_over(self, language: str) -> None:
         """No voice speaks this language, and one of another would only babble."""
         self._waiting = deque(one for one in self._waiting if one.language != language)
-        self._problem = self.tr(
-            "There is no voice for this language here, so it cannot be read aloud."
-        )
+        self._problem = self.tr("This screen has no voice for this language. Please ask the staff.")
         self.said.emit(self._problem)
         self._go_on()
 
     def _silence(self) -> str:
-        return self.tr("The voice makes no sound here. Please ask the staff.")
+        return self.tr("There is no sound now. Please ask the staff.")
 
     def _fail(self, sentence: str) -> None:
         """Say no more, and why; the next press begins with another process."""

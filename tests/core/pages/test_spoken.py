@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,7 @@ def test_the_title_comes_first_and_the_foot_says_what_the_page_is_not(tmp_path: 
         ("Q?", TITLE),
         ("Keep warm.", 0),
         ("Rest.", 0),
+        ("Draft: not yet reviewed by a clinician", FOOT),
         ("For education.", FOOT),
         ("It does not replace your care team.", FOOT),
     ]
@@ -67,6 +69,34 @@ def test_lists_are_read_item_by_item_and_steps_with_their_numbers(tmp_path: Path
     assert heard(tmp_path, text) == [
         *("Rest.", "Drink.", "Slowly.", "More.", "Then:"),
         *("3: Wash", "4: Dry.", "Well."),
+    ]
+
+
+def test_what_not_to_do_says_so_item_by_item(tmp_path: Path) -> None:
+    text = (
+        "### Do this {: .do }\n\n- Rest.\n\n"
+        "### Ice and heat {: .dont }\n\n- Put ice on. It harms.\n- Do not rub.\n"
+        "- Don’t scrub.\n- Stop your pills.\n- Nothing hot:\n    - a bottle\n\n"
+        "#### Why\n\n1. Burns.\n\n### More\n\n- Walk."
+    )
+    assert heard(tmp_path, text) == [
+        *("Do this", "Rest.", "Ice and heat", "Do not: Put ice on.", "It harms."),
+        *("Do not rub.", "Don’t scrub.", "Do not: Stop your pills.", "Do not: Nothing hot:"),
+        *("Do not: a bottle", "Why", "1: Do not: Burns.", "More", "Walk."),
+    ]
+
+
+def test_what_not_to_do_says_so_in_the_language_of_its_text() -> None:
+    def items(language: str, *texts: str) -> tuple[Block, ...]:
+        title = (Text("Hielo"),)
+        paragraphs = [(Paragraph(language=language, children=(Text(t),)),) for t in texts]
+        heading = Heading(language=language, level=2, id="a", children=title)
+        heading = dataclasses.replace(heading, markers=frozenset({"dont"}))
+        return (heading, ListBlock(language=language, items=tuple(paragraphs)))
+
+    said = utterances(made(items("es", "Ponga hielo.", "No beba.", "Nota."), "es"), words)
+    assert [each.text for each in said[2:]] == [
+        *("No haga esto: Ponga hielo.", "No beba.", "No haga esto: Nota."),
     ]
 
 

@@ -39,12 +39,12 @@ from viewer.ui.typesetting import Typesetting
 TIME = 20_000
 ORDER = Order(topic="calciphylaxis", sections=("hydration",))
 WAIT = ("Printing. Please wait at the printer.", True)
-DONE = ("Your page is at the printer. Please take it with you.", True)
+DONE = ("Your page was sent to the printer. If it does not come, please ask the staff.", True)
 ON_ITS_WAY = ("Your page is on its way. Please wait at the printer.", True)
 BUSY = ("The printer is busy. Please try again in a moment.", False)
 MISSING = ("The printer is not ready. Please ask the staff to print this for you.", False)
-ENOUGH = ("You have printed 2 pages. Please ask the staff for more.", False)
-REST = ("The printer needs a rest. Please ask the staff.", False)
+ENOUGH = ("You have printed all that you can here. Please ask the staff for more.", False)
+REST = ("The printer cannot print more right now. Please ask the staff.", False)
 NOT_PRINTED = ("This page could not be printed. Please ask the staff.", False)
 PRINTER_FAILED = ("The printer did not print your page. Please ask the staff.", False)
 Desk = Callable[..., "FrontDesk"]
@@ -193,7 +193,7 @@ def test_the_hours_limit_holds_for_all(desk: Desk) -> None:
     ("most", "sentence"),
     [
         (0, "Please ask the staff to print this for you."),
-        (1, "You have printed one page. Please ask the staff for more."),
+        (1, ENOUGH[0]),
     ],
 )
 def test_limits_of_one_and_of_none(desk: Desk, most: int, sentence: str) -> None:

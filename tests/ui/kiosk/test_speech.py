@@ -16,8 +16,8 @@ from viewer.ui import speech
 from viewer.ui.speech import COMMAND, Speech
 
 TIME = 20_000
-NO_VOICE = "There is no voice for this language here, so it cannot be read aloud."
-NO_SOUND = "The voice makes no sound here. Please ask the staff."
+NO_VOICE = "This screen has no voice for this language. Please ask the staff."
+NO_SOUND = "There is no sound now. Please ask the staff."
 BROKEN = "This screen cannot read aloud now. Please ask the staff."
 ENGLISH = tuple(Utterance(text, "en", at) for at, text in enumerate(("Keep warm.", "Rest well.")))
 SPANISH = Utterance("Descanse.", "es", 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from viewer.core.blocks import (
     Block,
@@ -68,8 +68,9 @@ class PageBuilder:
             notices.append(self.notice("broken", CalloutKind.WARNING))
         elif shown is not level:
             notices.append(self.notice(f"no_{level}"))
-        if self._is_foreign(section):
-            notices.append(self._untranslated("page.untranslated"))
+        is_foreign = section.language not in lookup(self._language)
+        parts = {section.language} if is_foreign else {block.language for block in text}
+        notices.extend(self.foreign_notices(parts))
         titled = topic.titled(section.id, self._language, shown) or section
         return Page(
             place=Place(PageKind.SECTION, level, topic.id, section.id),
@@ -85,15 +86,17 @@ class PageBuilder:
 
         ``topic_id`` is the topic whose page this is; empty on the page of a whole library.
         """
+        tag = self._language
         blocks: list[Block] = [self.paragraph("care.lead")]
         shown: list[tuple[Topic, Sequence[Section]]] = []
-        blocks.extend(self._care_notices(topics))
+        each = [[*t.care_sections(tag), t.help_section(tag)] for t in topics]
+        blocks.extend(self.foreign_notices(s.language for some in each for s in some if s))
         for topic in topics:
-            sections = list(topic.care_sections(self._language))
+            sections = list(topic.care_sections(tag))
             if len(topics) > 1:
                 blocks.append(self.topic_heading(topic))
             blocks.extend(self.card(topic, section) for section in sections)
-            if section := topic.help_section(self._language):
+            if section := topic.help_section(tag):
                 sections.append(section)
                 blocks.append(self.help_box(topic, section))
             elif topic.help:
@@ -107,17 +110,12 @@ class PageBuilder:
             provenance=self.provenance(shown),
         )
 
-    def _care_notices(self, topics: Sequence[Topic]) -> Iterator[Block]:
-        """That the care guidance, or a part of it, is in another language than the reader's."""
-        foreign = [
-            self._is_foreign(section)
-            for topic in topics
-            for section in (
-                *topic.care_sections(self._language),
-                topic.help_section(self._language),
-            )
-            if section is not None
-        ]
+    def foreign_notices(self, languages: Iterable[str]) -> Iterator[Block]:
+        """That the text, or a part of it, is in another language than the reader's.
+
+        ``languages`` are those of its parts.
+        """
+        foreign = [tag not in lookup(self._language) for tag in languages]
         if any(foreign):
             key = "page.untranslated" if all(foreign) else "page.partly_untranslated"
             yield self._untranslated(key)
@@ -264,10 +262,6 @@ class PageBuilder:
             title=(Text(self._words(title)),),
             blocks=(self.paragraph(text),),
         )
-
-    def _is_foreign(self, section: Section) -> bool:
-        """Whether a section is in another language than the reader's."""
-        return section.language not in lookup(self._language)
 
     def _untranslated(self, key: str) -> Callout:
         language = self._words.language_of(key)

@@ -1,7 +1,8 @@
-"""Telephone numbers as they are said: digit by digit, never "nine hundred and eleven".
+"""Telephone numbers as they are said, and as they are shown: never on two lines.
 
-Digits with a space between them are what every speech engine reads one by one, and a comma is
-where it pauses: 911 becomes "9 1 1", and 555-0100 "5 5 5, 0 1 0 0".
+They are said digit by digit, never "nine hundred and eleven". Digits with a space between them
+are what every speech engine reads one by one, and a comma is where it pauses: 911 becomes
+"9 1 1", and 555-0100 "5 5 5, 0 1 0 0".
 """
 
 from __future__ import annotations
@@ -43,6 +44,13 @@ def said_digit_by_digit(text: str, numbers: Iterable[str] = ()) -> str:
     return _EMERGENCY.sub(lambda match: spelled(match[0]), text)
 
 
+def unbroken(text: str, numbers: Iterable[str] = ()) -> str:
+    """The text with its telephone numbers each on one line; ``numbers`` are some that are known."""
+    for number in filter(_has_digits, numbers):
+        text = text.replace(number, _held_together(number))
+    return _LONG.sub(_if_held_together, text)
+
+
 def link_spelled(text: str) -> str:
     """The words of a link to a telephone, whose every number is one to dial."""
     return _IN_LINK.sub(lambda match: spelled(match[0]), text)
@@ -60,6 +68,15 @@ def _if_dialled(match: re.Match[str]) -> str:
         return spelled(found) if len(found) >= _LEAST_UNBROKEN else found
     few = sum(character.isdigit() for character in found) < _LEAST_DIGITS
     return found if few or _NO_NUMBER.fullmatch(found) else spelled(found)
+
+
+def _held_together(number: str) -> str:
+    return number.strip().replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _if_held_together(match: re.Match[str]) -> str:
+    found = match[0]
+    return _held_together(found) if _if_dialled(match) != found else found
 
 
 def _has_digits(number: str) -> bool:

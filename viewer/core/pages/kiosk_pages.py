@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from viewer.core.blocks import Block, Card, Heading, Inline, Linked, Paragraph, Run, Term, Text
+from viewer.core.blocks import (
+    Block,
+    CalloutKind,
+    Card,
+    Heading,
+    Inline,
+    Linked,
+    Paragraph,
+    Run,
+    Term,
+    Text,
+)
 from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind, parse_link
 from viewer.core.model import Section, Source, Topic
 from viewer.core.pages.builder import PageBuilder
+from viewer.core.pages.dialled import unbroken
+from viewer.core.pages.glossary_marks import comparable
 from viewer.core.pages.page import Page, Provenance
 from viewer.core.place import PageKind, Place
 from viewer.core.transform import map_inlines
@@ -31,8 +44,9 @@ class Target(NamedTuple):
 TargetOf = Callable[[Link], Target | None]
 """Of what a link leads to; None where nothing is there."""
 
+MOST_WORDS = 7
+"""Words that a page explains at its end, so that they never bury it; the glossary has them all."""
 MORE_ID, WORDS_ID = "read-more", "words-on-this-page"
-_PAGES = frozenset({LinkKind.SECTION, LinkKind.TOPIC})
 
 
 def care_of_kind(builder: PageBuilder, topics: Sequence[Topic], kind: str, language: str) -> Page:
@@ -50,7 +64,7 @@ def care_of_kind(builder: PageBuilder, topics: Sequence[Topic], kind: str, langu
 
 
 def getting_help(builder: PageBuilder, topics: Sequence[Topic], language: str) -> Page:
-    """When to get help, of each topic, all of it."""
+    """When to get help, of each topic, all of it; where that is missing, the least is said."""
     blocks: list[Block] = []
     shown: list[tuple[Topic, Sequence[Section]]] = []
     for topic in topics:
@@ -58,6 +72,9 @@ def getting_help(builder: PageBuilder, topics: Sequence[Topic], language: str) -
         if section is not None:
             blocks += [builder.topic_heading(topic), builder.help_box(topic, section)]
             shown.append((topic, [section]))
+        elif topic.help:
+            blocks += [builder.topic_heading(topic), builder.notice("no_help", CalloutKind.DANGER)]
+            shown.append((topic, []))
     return _page(builder, Place(PageKind.HELP, Level.PLAIN), blocks, shown, language)
 
 
@@ -70,14 +87,21 @@ def _page(
 ) -> Page:
     if not shown:
         return builder.missing(place)
-    topic, section = shown[0][0], shown[0][1][0]
-    titled = topic.titled(section.id, language, Level.PLAIN) or section
+    each = [(topic, section) for topic, sections in shown for section in sections]
+    if each:
+        topic, section = each[0]
+        titled = topic.titled(section.id, language, Level.PLAIN) or section
+        title, tag = titled.title_at(Level.PLAIN), titled.language
+    else:
+        lack = builder.notice("no_help")
+        title, tag = plain_text(lack.title), lack.language
+    notices = builder.foreign_notices(section.language for _, section in each)
     return Page(
         place=place,
-        title=builder.fill(titled.title_at(Level.PLAIN), titled.language),
-        title_language=titled.language,
+        title=builder.fill(title, tag),
+        title_language=tag,
         language=language,
-        blocks=builder.finished(tuple(blocks)),
+        blocks=builder.finished((*notices, *blocks)),
         provenance=builder.provenance(shown),
     )
 
@@ -95,20 +119,28 @@ class KioskEnds:
     """Gives a page the end that a kiosk's pages have."""
 
     def __init__(
-        self, words: Words, allows: Callable[[LinkKind], bool], target_of: TargetOf
+        self,
+        words: Words,
+        allows: Callable[[LinkKind], bool],
+        target_of: TargetOf,
+        numbers: Iterable[str] = (),
     ) -> None:
-        """``allows`` says which links may be followed at all."""
+        """``allows`` says which links may be followed at all; ``numbers`` are the clinic's own."""
         self._words, self._allows, self._target_of = words, allows, target_of
+        self._numbers = tuple(numbers)
 
-    def ended(self, page: Page) -> Page:
+    def ended(self, page: Page, *, heard: bool = False) -> Page:
         """The page with its links, and the words that it explains, as rows at its end.
 
-        A link inside a sentence is smaller than a finger.
+        A link inside a sentence is smaller than a finger. Where the page is ``heard`` its links
+        stay: a voice says no addresses, and says the number of a link digit by digit.
         """
-        blocks = map_inlines(_without_letters(page.blocks), self._inline)
+        blocks = _without_letters(page.blocks)
+        if not heard:
+            blocks = map_inlines(blocks, self._inline)
         links = dict.fromkeys(self._links(blocks, page.place.topic))
-        more = [row for link in links if link.kind in _PAGES and (row := self._row(link))]
-        terms = [row for link in links if link.kind is LinkKind.TERM and (row := self._row(link))]
+        more = [row for link in links if (row := self._row(link))]
+        terms = self._terms(blocks)
         ends: list[Block] = []
         for key, name, rows in (("more", MORE_ID, more), ("words", WORDS_ID, terms)):
             if rows:
@@ -125,41 +157,79 @@ class KioskEnds:
         return dataclasses.replace(provenance, sources=sources)
 
     def _inline(self, inline: Inline) -> Run:
-        """A link that nobody may follow is its words; of a web page its address too."""
+        """A link that nobody may follow is its words, and what it leads to.
+
+        A telephone number stands on one line.
+        """
+        if isinstance(inline, Text):
+            return (Text(unbroken(inline.text, self._numbers)),)
         if not isinstance(inline, Linked) or self._allows(inline.link.kind):
             return (inline,)
-        words = plain_text(inline.children)
-        if inline.link.kind is not LinkKind.WEB or inline.link.target in words:
+        target, words = inline.link.target, plain_text(inline.children)
+        if _names(inline.link.kind, target, words):
             return inline.children
-        return (*inline.children, Text(f" ({inline.link.target})"))
+        return (*inline.children, Text(f" ({unbroken(target, [target])})"))
 
     def _links(self, blocks: Sequence[Block], topic: str) -> Iterator[Link]:
-        """Every link of the page that leads to another page or word, in reading order."""
-        for inline in _inlines(blocks):
-            if isinstance(inline, Term):
-                yield Link(LinkKind.TERM, inline.id, inline.topic)
-            elif isinstance(inline, Linked) and inline.link.kind is LinkKind.SECTION:
+        """Every link of the page that leads to another page, in reading order."""
+        for inline, _ in _inlines(blocks):
+            if isinstance(inline, Linked) and inline.link.kind is LinkKind.SECTION:
                 yield dataclasses.replace(inline.link, topic=inline.link.topic or topic, anchor="")
             elif isinstance(inline, Linked) and inline.link.kind is LinkKind.TOPIC:
                 yield inline.link
 
-    def _row(self, link: Link) -> Card | None:
+    def _terms(self, blocks: Sequence[Block]) -> list[Card]:
+        """The first words that the page explains, called as the page calls them, and the way on."""
+        rows: dict[Link, Card] = {}
+        for inline, language in _inlines(blocks):
+            if isinstance(inline, Term):
+                link = Link(LinkKind.TERM, inline.id, inline.topic)
+                if link not in rows and (row := self._row(link, inline.text, language)):
+                    rows[link] = row
+        if len(rows) <= MOST_WORDS + 1:  # a row that says that there is one more takes its room
+            return list(rows.values())
+        more = Target(self._words("kiosk.more_words"), self._words.language_of("kiosk.more_words"))
+        following = list(rows)[MOST_WORDS]
+        return [*list(rows.values())[:MOST_WORDS], _card(more._replace(icon="glossary"), following)]
+
+    def _row(self, link: Link, word: str = "", language: str = "") -> Card | None:
+        """``word`` is what the page calls it, in a text of ``language``."""
         target = self._target_of(link)
         if target is None:
             return None
-        title, language, icon, meaning = target
-        under = (Paragraph(language=language, children=(Text(meaning),)),) if meaning else ()
-        return Card(language=language, icon=icon, title=(Text(title),), link=link, blocks=under)
+        if language == target.language and comparable(word) != comparable(target.title):
+            target = target._replace(title=word)
+        return _card(target, link)
 
     def _heading(self, key: str, name: str) -> Heading:
         language = self._words.language_of(key)
         return Heading(language=language, level=2, id=name, children=(Text(self._words(key)),))
 
 
-def _inlines(blocks: Sequence[Block]) -> Iterator[Inline]:
+def _card(target: Target, link: Link) -> Card:
+    title, language, icon, meaning = target
+    under = (Paragraph(language=language, children=(Text(meaning),)),) if meaning else ()
+    return Card(language=language, icon=icon, title=(Text(title),), link=link, blocks=under)
+
+
+def _names(kind: LinkKind, target: str, words: str) -> bool:
+    """Whether the words of a link that is none any more say what it leads to."""
+    if kind is LinkKind.TELEPHONE:
+        return _digits(target) in _digits(words)
+    bare = target.partition("://")[2].removeprefix("www.").rstrip("/")
+    return kind is not LinkKind.WEB or bare in words
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def _inlines(blocks: Sequence[Block]) -> Iterator[tuple[Inline, str]]:
+    """Whatever stands on a line, with the language of its block."""
     for block in walk(blocks):
         for run in runs(block):
-            yield from walk_inlines(run)
+            for inline in walk_inlines(run):
+                yield inline, block.language
 
 
 def _without_letters(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

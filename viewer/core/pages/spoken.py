@@ -1,12 +1,16 @@
 """A page as it is read aloud: its title, then block by block, one sentence at a time.
 
 What is heard is what is read: pictures by their words, tables row by row with their headers, no
-addresses. Of the foot only the line is read that says what the page is not; sources and reviews
-are for the eye, and stand on the screen.
+addresses. Of the foot those lines are read that say what the page is not: reviewed, and a care
+team; sources are for the eye, and stand on the screen.
+
+A list under "Do not" is heard long after its heading, by somebody who may have missed it. So each
+item says for itself that it is not to be done.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -35,7 +39,10 @@ from viewer.core.blocks import (
 )
 from viewer.core.links import LinkKind
 from viewer.core.pages.dialled import link_spelled, said_digit_by_digit
-from viewer.core.pages.page import Page
+from viewer.core.pages.foot import review_key, review_line
+from viewer.core.pages.glossary_marks import comparable
+from viewer.core.pages.page import Page, Provenance
+from viewer.core.pages.review import ReviewState
 from viewer.core.pages.values import WordsOf
 from viewer.core.sentences import sentences
 from viewer.core.tree import inner_blocks, plain_text, walk
@@ -68,6 +75,17 @@ def utterances(
     return tuple(speaker.all())
 
 
+def said_of(
+    lines: Iterable[str], language: str, numbers: Iterable[str] = (), block: int = TITLE
+) -> Iterator[Utterance]:
+    """What is said of lines of words, one after the other."""
+    known = tuple(numbers)
+    for line in lines:
+        for sentence in sentences(said_digit_by_digit(_UNHEARD.sub("", line), known)):
+            if any(character.isalnum() for character in sentence):
+                yield Utterance(sentence, language, block)
+
+
 @dataclass(slots=True)
 class _Speaker:
     """Says one page."""
@@ -78,17 +96,37 @@ class _Speaker:
     reader: str
     _at: dict[int, int] = field(default_factory=dict)
     """Which block each is, by its identity: two may say the same."""
+    _is_not: bool = False
+    """Whether what is said now is what a reader must not do."""
 
     def all(self) -> Iterator[Utterance]:
         page = self.page
         self._at.update((id(block), at) for at, block in enumerate(walk(page.blocks)))
         yield from self._said(page.title, page.title_language or page.language, TITLE)
-        for block in page.blocks:
-            yield from self._block(block)
+        yield from self._blocks(page.blocks)
         if page.provenance is not None:
-            words = self.words_of(self.reader)
-            key = "page.disclaimer"
+            yield from self._foot(page.provenance)
+
+    def _foot(self, provenance: Provenance) -> Iterator[Utterance]:
+        words = self.words_of(self.reader)
+        if provenance.review.state is not ReviewState.REVIEWED:
+            key = review_key(provenance.review)
+            line = review_line(provenance.review, words)
+            yield from self._said(line, words.language_of(key), FOOT)
+        keys = ["page.draft_translation"] if provenance.draft_translation else []
+        for key in (*keys, "page.disclaimer"):
             yield from self._said(words(key), words.language_of(key), FOOT)
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Utterance]:
+        """Block by block; what stands under a heading of what not to do is said so."""
+        around = self._is_not
+        level = 0
+        for block in blocks:
+            if isinstance(block, Heading) and (not level or block.level <= level):
+                level = block.level if "dont" in block.markers else 0
+                self._is_not = around or bool(level)
+            yield from self._block(block)
+        self._is_not = around
 
     def _block(self, block: Block) -> Iterator[Utterance]:
         match block:
@@ -100,18 +138,16 @@ class _Speaker:
                 for terms, meanings in block.items:
                     for term in terms:
                         yield from self._run(block, term)
-                    for inner in (b for meaning in meanings for b in meaning):
-                        yield from self._block(inner)
+                    for meaning in meanings:
+                        yield from self._blocks(meaning)
             case Callout() | Card() | HelpBox():
                 yield from self._run(block, block.title)
-                for inner in block.blocks:
-                    yield from self._block(inner)
+                yield from self._blocks(block.blocks)
             case Table():
                 for row in block.rows:
                     yield from self._text(block, self._row(block, row))
             case Quote():
-                for inner in inner_blocks(block):
-                    yield from self._block(inner)
+                yield from self._blocks(inner_blocks(block))
             case Preformatted():
                 yield from self._text(block, block.text)
             case _:  # a rule is for the eye
@@ -120,13 +156,23 @@ class _Speaker:
     def _list(self, block: ListBlock) -> Iterator[Utterance]:
         """Item by item; those of a list in order begin with their numbers."""
         for number, item in enumerate(block.items, block.start):
-            said = (utterance for inner in item for utterance in self._block(inner))
-            for first, utterance in enumerate(said):
+            for first, utterance in enumerate(self._blocks(item)):
+                text = utterance.text
+                if first == 0 and self._is_not:
+                    text = self._not(text, block.language)
                 if first == 0 and block.ordered:
-                    text = f"{number}: {utterance.text}"
-                    yield Utterance(text, utterance.language, utterance.block)
-                else:
-                    yield utterance
+                    text = f"{number}: {text}"
+                yield dataclasses.replace(utterance, text=text)
+
+    def _not(self, text: str, language: str) -> str:
+        """An item of what not to do, which says so itself or is made to."""
+        words = self.words_of(language)
+        folded = comparable(text)
+        for negation in words("spoken.negations").split(", "):
+            rest = folded.removeprefix(comparable(negation))
+            if rest != folded and not rest[:1].isalnum():
+                return text
+        return f"{words('spoken.do_not')}: {text}"
 
     def _row(self, table: Table, row: tuple[Run, ...]) -> str:
         """A row's cells, each after what stands above its column."""
@@ -145,10 +191,7 @@ class _Speaker:
         yield from self._said(text, block.language, self._at[id(block)])
 
     def _said(self, text: str, language: str, block: int) -> Iterator[Utterance]:
-        text = said_digit_by_digit(_UNHEARD.sub("", text), self.numbers)
-        for sentence in sentences(text):
-            if any(character.isalnum() for character in sentence):
-                yield Utterance(sentence, language, block)
+        yield from said_of((text,), language, self.numbers, block)
 
     def _heard(self, run: Run, language: str) -> str:
         """The words of a run as they are said."""

@@ -13,7 +13,7 @@ from viewer.core.pages.kiosk_pages import KioskEnds, Target, care_of_kind, getti
 from viewer.core.pages.page import Page
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import kiosk_policy
-from viewer.core.tiles import Tile, home_tiles, kiosk_topics, names
+from viewer.core.tiles import Tile, home_tiles, kiosk_topics
 from viewer.ui.kiosk.front import Front, Stop
 from viewer.ui.kiosk.row import Row
 from viewer.ui.presenter import Presenter
@@ -28,17 +28,25 @@ class KioskPresenter(Presenter):
 
     @cached_property
     def _ends(self) -> KioskEnds:
-        return KioskEnds(self._words, kiosk_policy(prints=False).allows_link, self._target)
+        clinic = self._builder.clinic
+        numbers = (clinic.emergency_number, clinic.care_team_phone)
+        allows = kiosk_policy(prints=False).allows_link
+        return KioskEnds(self._words, allows, self._target, numbers)
 
     def page(self, place: Place) -> Page:
         """The page at a place, ended as a kiosk's pages are."""
+        return self._ends.ended(self._page(place))
+
+    def heard(self, place: Place) -> Page:
+        """The same, to be read aloud."""
+        return self._ends.ended(self._page(place), heard=True)
+
+    def _page(self, place: Place) -> Page:
         if place.kind is PageKind.CARE_KIND:
-            page = care_of_kind(self._builder, self._topics, place.section, self._language)
-        elif place.kind is PageKind.HELP:
-            page = getting_help(self._builder, self._topics, self._language)
-        else:
-            page = super().page(place)
-        return self._ends.ended(page)
+            return care_of_kind(self._builder, self._topics, place.section, self._language)
+        if place.kind is PageKind.HELP:
+            return getting_help(self._builder, self._topics, self._language)
+        return super().page(place)
 
     @property
     def title(self) -> str:
@@ -51,13 +59,16 @@ class KioskPresenter(Presenter):
 
     def note(self) -> str:
         """Under the tiles: what this text is not, and whether a clinician has read it."""
+        return " \N{MIDDLE DOT} ".join(map(self._line, self._notes()))
+
+    def _notes(self) -> list[str]:
         said = [self._words("page.disclaimer")]
         provenance = self._builder.provenance([(topic, ()) for topic in self._topics])
         if provenance is not None:
             said.append(review_line(provenance.review, self._words))
             if provenance.draft_translation:
                 said.append(self._words("page.draft_translation"))
-        return " \N{MIDDLE DOT} ".join(map(self._line, said))
+        return said
 
     def help_place(self) -> Place | None:
         """Where getting help is told, of every topic on the tiles."""
@@ -72,7 +83,8 @@ class KioskPresenter(Presenter):
     def said(self, stop: Stop) -> tuple[str, ...]:
         """What is read aloud of Home, or of a list."""
         if stop.front is Front.HOME:
-            return (self.title, *names(self.tiles()), self.note())
+            tiles = [words for tile in self.tiles() for words in (tile.title, tile.question)]
+            return (self.title, *filter(None, tiles), *self._notes())
         rows = self.page_list(stop.topic) if stop.topic else self.topic_list()
         return (self.list_title(stop.topic), *(row.text for row in rows[:MOST_SAID]))
 

@@ -177,7 +177,12 @@ class KioskPrinter(QObject):
         self._let_go()
         if self._is_their_own:
             self._set_busy(False)
-            self.said.emit(self.tr("Your page is at the printer. Please take it with you."), True)
+            self.said.emit(
+                self.tr(
+                    "Your page was sent to the printer. If it does not come, please ask the staff."
+                ),
+                True,
+            )
 
     def _give_up(self) -> None:
         if self._printing is not None:
@@ -224,10 +229,7 @@ class KioskPrinter(QObject):
 
     def _refusal(self, refusal: PrintRefusal) -> str:
         if refusal is PrintRefusal.HOUR:
-            return self.tr("The printer needs a rest. Please ask the staff.")
-        most = self._limits.per_visitor
-        if not most:
+            return self.tr("The printer cannot print more right now. Please ask the staff.")
+        if not self._limits.per_visitor:
             return self.tr("Please ask the staff to print this for you.")
-        if most == 1:
-            return self.tr("You have printed one page. Please ask the staff for more.")
-        return self.tr("You have printed {} pages. Please ask the staff for more.").format(most)
+        return self.tr("You have printed all that you can here. Please ask the staff for more.")

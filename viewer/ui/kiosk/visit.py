@@ -67,6 +67,11 @@ class Visit(QObject):
         return self._session.language
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """What this visitor may choose to read."""
+        return tuple(self._session.desk.languages)
+
+    @property
     def high_contrast(self) -> bool:
         """Whether the visitor has asked for it."""
         return self._session.theme_name == CONTRAST

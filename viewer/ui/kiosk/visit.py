@@ -133,6 +133,7 @@ class Visit(QObject):
     def open_page(self, place: Place, anchor: str = "") -> None:
         """Show a page; from Home or a list a new way begins."""
         self.note_use()
+        self._leave_languages()
         if self.stop.front is Front.PAGE:
             self._session.open_place(place, anchor)
             return
@@ -144,25 +145,26 @@ class Visit(QObject):
         if self.stop.front is Front.PAGE and self._session.history.can_go_back:
             self._session.back()
         elif self._trail:
-            self._trail.pop()
+            if self._trail.pop().front is Front.PAGE:
+                self._session.put_away()
             self.front_changed.emit()
 
     def home(self) -> None:
         """Home, in the words and sizes of this visitor."""
         self._trail = []
+        self._session.put_away()
         self.front_changed.emit()
 
     # --- looking ------------------------------------------------------------------------
 
     def choose_language(self, tag: str) -> None:
-        """The same front in another language."""
+        """The same front in another language; from the list of languages, the one before it."""
         self.note_use()
+        self._leave_languages()
         if self.stop.front is Front.PAGE:
             self._session.choose_language(tag)
-            return
-        if self.stop.front is Front.LANGUAGES:
-            self._trail.pop()
-        self._session.set_language(tag)
+        else:
+            self._session.set_language(tag)
         self.front_changed.emit()
 
     def larger(self) -> None:
@@ -186,12 +188,21 @@ class Visit(QObject):
 
     def _go(self, stop: Stop) -> None:
         self.note_use()
-        self._trail.append(stop)
+        if stop != self.stop:
+            self._trail.append(stop)
         self.front_changed.emit()
 
+    def _leave_languages(self) -> None:
+        """Nobody comes back to the list of languages, but to what they were at before."""
+        if self.stop.front is Front.LANGUAGES:
+            self._trail.pop()
+
     def _page_shown(self) -> None:
-        """A link of a page, or Back, has led to another."""
-        self.front_changed.emit()
+        """A link of a page, or Back, has led to another; where that has gone, to Home."""
+        if self._session.history.place.kind is PageKind.HOME:
+            self.home()
+        else:
+            self.front_changed.emit()
 
     def _open_term(self, address: str) -> None:
         self._open_link_term(parse_link(address))

@@ -1,0 +1,80 @@
+"""A visitor's way there and back, and what counts as having been there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.kiosk.conftest import OpenKiosk
+from tests.ui.kiosk.visitor import Visitor
+from viewer.core.level import Level
+from viewer.core.place import PageKind, Place
+
+MANY = "languages: [en, es, fr, de, pt]\n"
+"""More than have buttons of their own: they are in a list."""
+
+
+@pytest.fixture
+def with_a_list(open_kiosk: OpenKiosk, tmp_path: Path) -> Visitor:
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text(MANY, "utf-8")
+    return open_kiosk("--clinic", str(clinic))
+
+
+def test_a_language_of_the_list_is_that_of_the_page_one_came_from(with_a_list: Visitor) -> None:
+    visitor = with_a_list
+    visitor.touch("Move safely")
+    english = visitor.page
+    visitor.touch("Language")
+    visitor.touch("Español")
+    assert visitor.title == "¿Cómo puedo moverme con seguridad?"
+    assert visitor.page
+    assert visitor.page != english
+
+
+def test_the_list_of_languages_comes_once_however_often_it_is_asked_for(
+    with_a_list: Visitor,
+) -> None:
+    visitor = with_a_list
+    visitor.touch("Language")
+    visitor.touch("Language")
+    visitor.touch("Español")
+    assert visitor.is_home
+
+
+def test_getting_help_from_the_list_of_languages_leads_back_to_the_page(
+    with_a_list: Visitor,
+) -> None:
+    visitor = with_a_list
+    visitor.touch("Move safely")
+    page = visitor.page
+    visitor.touch("Language")
+    visitor.touch("Get help")
+    assert visitor.page != page
+    visitor.touch("Back")
+    assert visitor.page == page
+    visitor.touch("Back")
+    assert visitor.is_home
+
+
+def test_a_page_that_has_gone_leads_to_home(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.touch("Move safely")
+    session = visitor.window._session
+    session.open_place(Place(PageKind.SECTION, Level.PLAIN, "gone", "gone"))
+    assert visitor.is_home
+
+
+@pytest.mark.parametrize("way", ["Home", "Back"])
+def test_a_page_that_was_left_is_not_made_again(open_kiosk: OpenKiosk, way: str) -> None:
+    visitor = open_kiosk()
+    visitor.touch("Move safely")
+    visitor.touch(way)
+    made: list[object] = []
+    visitor.window._session.screen_changed.connect(made.append)
+    visitor.touch("Larger text")
+    visitor.touch("Contrast")
+    visitor.touch("Español")
+    assert made == []
+    assert visitor.is_home

@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.kiosk.conftest import OpenKiosk
 from tests.ui.kiosk.visitor import Visitor
 from viewer.core.level import Level
+from viewer.core.pages.spoken import Utterance
 from viewer.core.place import PageKind, Place
+from viewer.ui.kiosk.attract import Attract
+from viewer.ui.speech import Speech
 
 MANY = "languages: [en, es, fr, de, pt]\n"
 """More than have buttons of their own: they are in a list."""
@@ -78,3 +82,58 @@ def test_a_page_that_was_left_is_not_made_again(open_kiosk: OpenKiosk, way: str)
     visitor.touch("Español")
     assert made == []
     assert visitor.is_home
+
+
+def test_whoever_only_scrolls_home_is_there_and_leaves_no_trace(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk(size=(1280, 800))
+    for _ in range(3):
+        visitor.touch("Larger text")
+    visitor.window.visit.wipe()
+    visit, bar = visitor.window.visit, visitor.window.home.scroll_bar
+    assert visit.is_fresh
+    assert bar.maximum() > 0, "there are more tiles than fit"
+    bar.setValue(bar.maximum())  # as a finger would
+    assert not visit.is_fresh
+    visit.wipe()
+    assert bar.value() == 0
+    assert visit.is_fresh
+
+
+def test_a_touch_takes_a_sentence_away(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.window.say("The printer needs a rest.", good=False)
+    said = visitor.window.said
+    assert said.isVisible()
+    visitor.touch_at(visitor.rect(said).center())
+    assert not said.isVisible()
+    assert visitor.is_home
+
+
+def test_the_languages_are_read_aloud_each_in_its_own(
+    with_a_list: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = with_a_list
+    visitor.touch("Language")
+    said: list[Utterance] = []
+    speech = visitor.window.findChild(Speech)
+    assert isinstance(speech, Speech)
+    monkeypatch.setattr(speech, "speak", said.extend)
+    visitor.touch("Listen")
+    assert [(u.text, u.language) for u in said[:2]] == [("English", "en"), ("Español", "es")]
+    assert len(said) == 5
+
+
+def test_it_comes_again_to_a_home_that_was_only_touched(
+    open_kiosk: OpenKiosk, qtbot: QtBot
+) -> None:
+    """The touch that takes it away does nothing else: no visit begins that would end."""
+    visitor = open_kiosk()
+    attract = visitor.window.findChild(Attract)
+    assert isinstance(attract, Attract)
+    attract._waiting.setInterval(20)
+    attract.begin()
+    attract.touched.emit()
+    assert visitor.window.visit.is_fresh
+    qtbot.waitUntil(lambda: attract.is_open)
+    visitor.window.visit.note_use()
+    assert not attract.is_open

@@ -70,7 +70,7 @@ class KioskPresenter(Presenter):
         return self._words("kiosk.all_topics")
 
     def said(self, stop: Stop) -> tuple[str, ...]:
-        """What is read aloud of Home, or of a list."""
+        """What is read aloud of Home, or of a list of topics or pages."""
         if stop.front is Front.HOME:
             return (self.title, *names(self.tiles()), self.note())
         rows = self.page_list(stop.topic) if stop.topic else self.topic_list()

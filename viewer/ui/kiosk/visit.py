@@ -65,6 +65,11 @@ class Visit(QObject):
         return self._session.language
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that are offered."""
+        return tuple(self._session.desk.languages)
+
+    @property
     def high_contrast(self) -> bool:
         """Whether the visitor has asked for it."""
         return self._session.theme_name == CONTRAST
@@ -74,9 +79,9 @@ class Visit(QObject):
     def wipe(self) -> None:
         """Forget the visitor: page, way, size, colours and language are the clinic's again."""
         self._trail = []
-        self.is_fresh = True
         self._session.forget(self._first(), Place(PageKind.HOME, Level.PLAIN))
         self.wiped.emit()
+        self.is_fresh = True  # only now: Home that is scrolled back to its top is no use of it
         self.front_changed.emit()
 
     def note_use(self) -> None:

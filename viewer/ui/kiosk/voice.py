@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from viewer.core.locales import language_name
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.spoken import TITLE, Utterance, utterances
 from viewer.core.pages.values import WordsOf
+from viewer.ui.kiosk.front import Front
 from viewer.ui.kiosk.visit import Visit
 from viewer.ui.speech import Speech
 
@@ -51,4 +53,6 @@ class Voice(QObject):
             page = visit.presenter.page(visit.place)
             numbers = (clinic.emergency_number, clinic.care_team_phone)
             return utterances(page, self._words_of, numbers, language)
+        if visit.stop.front is Front.LANGUAGES:
+            return tuple(Utterance(language_name(tag), tag, TITLE) for tag in visit.languages)
         return tuple(Utterance(text, language, TITLE) for text in visit.presenter.said(visit.stop))

@@ -120,6 +120,7 @@ class KioskWindow(QWidget):
         bar.print_requested.connect(self.print_requested)
         bar.smaller_requested.connect(visit.smaller)
         bar.start_over_requested.connect(visit.wipe)
+        self.home.scroll_bar.valueChanged.connect(visit.note_use)
         self.home.tile_requested.connect(visit.open_tile)
         topics.row_requested.connect(self._open_row)
         topics.searched.connect(self._search)
@@ -234,7 +235,6 @@ class KioskWindow(QWidget):
         self.topics.forget()
         self.said.forget()
         self.view.forget()
-
         self.home.scroll_bar.setValue(0)
         self.setFocus()
 

@@ -9,14 +9,14 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QWidget
 
 from viewer.core.images import ImageData
-from viewer.core.tiles import Tile, TileKind
+from viewer.core.tile import Tile, TileKind
+from viewer.ui.decoding import decoded
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk.scale import TARGET
 from viewer.ui.kiosk.tile import TileButton
 from viewer.ui.kiosk.tile_grid import Box, place_tiles, rows_of
 from viewer.ui.kiosk.touch import scroll_by_finger
-from viewer.ui.pictures import decoded
 from viewer.ui.theme import Theme
 
 MARGIN, MARGIN_UPRIGHT = 64, 32

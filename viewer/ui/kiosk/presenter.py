@@ -13,7 +13,8 @@ from viewer.core.pages.kiosk_pages import KioskEnds, Target, care_of_kind, getti
 from viewer.core.pages.page import Page
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import kiosk_policy
-from viewer.core.tiles import Tile, home_tiles, kiosk_topics, names
+from viewer.core.tile import Tile, names
+from viewer.core.tiles import home_tiles, kiosk_topics
 from viewer.ui.kiosk.front import Front, Stop
 from viewer.ui.kiosk.row import Row
 from viewer.ui.presenter import Presenter

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from viewer.core.tiles import Tile, TileKind
+from viewer.core.tile import Tile, TileKind
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk.scale import TARGET

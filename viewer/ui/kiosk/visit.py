@@ -11,7 +11,7 @@ from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind, parse_link
 from viewer.core.place import PageKind, Place
 from viewer.core.search.results import Results
-from viewer.core.tiles import Tile, TileKind
+from viewer.core.tile import Tile, TileKind
 from viewer.ui.desk import Arrival, Choices
 from viewer.ui.kiosk import scale
 from viewer.ui.kiosk.front import Front, Stop

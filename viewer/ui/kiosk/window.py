@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.core.images import ImageData
 from viewer.core.policy import Action
-from viewer.core.tiles import names
+from viewer.core.tile import names
 from viewer.ui.fonts import load_letters
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk import scale

@@ -167,17 +167,24 @@ class Opening:
         if reading.is_outdated(session.handout_topic):
             self.look_again(session)
 
-    def take_up(self, session: Session, tell: Callable[[tuple[News, ...]], None]) -> Iterator[None]:
+    def take_up(
+        self,
+        session: Session,
+        tell: Callable[[tuple[News, ...]], None],
+        renewed: Callable[[], None],
+    ) -> Iterator[None]:
         """Let a kiosk's new content and settings count, in steps; ``tell`` is told what has.
 
-        For when nobody is there: the page that is shown becomes another in the last step. It may
-        be given up after any step.
+        For when nobody is there: the page that is shown becomes another in the last step, and
+        ``renewed`` is called, though it may be by what is no news, such as a copy that was mended.
+        It may be given up after any step.
         """
         reading = self._reading()
 
         def show() -> None:
             session.look_again()
             session.renew()  # with other settings, and perhaps other languages
+            renewed()
 
         news = yield from reading.take_up(show)
         if news:

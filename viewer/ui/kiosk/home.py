@@ -13,14 +13,12 @@ from viewer.core.tile import Tile, TileKind
 from viewer.ui.decoding import decoded
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
-from viewer.ui.kiosk.scale import TARGET
+from viewer.ui.kiosk.scale import MARGIN, MARGIN_UPRIGHT, TARGET
 from viewer.ui.kiosk.tile import TileButton
 from viewer.ui.kiosk.tile_grid import Box, place_tiles, rows_of
 from viewer.ui.kiosk.touch import scroll_by_finger
 from viewer.ui.theme import Theme
 
-MARGIN, MARGIN_UPRIGHT = 64, 32
-"""Pixels at the sides, in landscape and in portrait."""
 GAP, GAP_UPRIGHT = 28, 18
 TITLE_IN_HEIGHT = 14
 """The question's font is no larger than this part of the screen: tiles need the room."""

@@ -102,13 +102,13 @@ def build_kiosk(
     window.ending.connect(guard.let_go)
     for line in problems:
         print(line, file=sys.stderr)
-    _add_parts(window, session, opening, guard, (icons, folders, log, tuple(problems)))
+    _add_parts(window, session, opening, guard, (icons, folders, log))
     visit.wipe()
     return window
 
 
-Around = tuple["Icons", Folders, "KioskLog", tuple[str, ...]]
-"""Icons, folders, the log, and the problems of the start."""
+Around = tuple["Icons", Folders, "KioskLog"]
+"""Icons, folders and the log."""
 
 
 def _add_parts(
@@ -120,11 +120,11 @@ def _add_parts(
     from viewer.kiosk_parts import notice_who_is_there, print_pages, read_aloud, show_clinic
     from viewer.kiosk_staff import Staff
 
-    icons, folders, log, problems = around
+    icons, folders, log = around
     speech = read_aloud(window, opening)
     printer = print_pages(window, session, opening, log)
     attention = notice_who_is_there(window, opening, icons, speech)
-    staff = Staff(window, guard, opening, folders.state, printer, problems)
+    staff = Staff(window, guard, opening, folders.state, printer)
 
     def renew() -> None:
         """The settings or the content have changed: everything counts as it is now."""

@@ -9,10 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.kiosk.conftest import OpenKiosk
 from tests.ui.kiosk.visitor import Visitor
+from viewer.core.accepted import watch
 from viewer.core.level import Level
 from viewer.core.pages.spoken import Utterance
 from viewer.core.place import PageKind, Place
 from viewer.ui.kiosk.attract import Attract
+from viewer.ui.kiosk.staff import StaffPanel
+from viewer.ui.kiosk.upkeep import Upkeep
 from viewer.ui.speech import Speech
 
 MANY = "languages: [en, es, fr, de, pt]\n"
@@ -137,3 +140,22 @@ def test_it_comes_again_to_a_home_that_was_only_touched(
     qtbot.waitUntil(lambda: attract.is_open)
     visitor.window.visit.note_use()
     assert not attract.is_open
+
+
+def test_the_staff_see_what_is_wrong_until_it_is_mended(
+    open_kiosk: OpenKiosk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "QUIET", 0.0)
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text("clinik_name: Riverside\n", "utf-8")
+    visitor = open_kiosk("--clinic", str(clinic))
+    upkeep = visitor.window.visit.findChild(Upkeep)
+    staff = visitor.window.findChild(StaffPanel)
+    assert isinstance(upkeep, Upkeep)
+    assert isinstance(staff, StaffPanel)
+    assert "clinik_name" in dict(staff._status())["Problems"]
+    clinic.write_text("clinic_name: Riverside\n", "utf-8")
+    with qtbot.waitSignal(upkeep.looked, timeout=30_000):
+        upkeep.look_now()
+    assert dict(staff._status())["Problems"] == "none"
+    assert visitor.window.home.clinic.text() == "Riverside"

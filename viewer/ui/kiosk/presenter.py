@@ -46,8 +46,9 @@ class KioskPresenter(Presenter):
         """What Home asks."""
         return self._words("kiosk.home_title")
 
+    @cached_property
     def tiles(self) -> tuple[Tile, ...]:
-        """The tiles of Home."""
+        """The tiles of Home; with new content or settings comes another presenter."""
         return home_tiles(self._topics, self._language, self._words, self._builder.fill)
 
     def note(self) -> str:
@@ -62,7 +63,7 @@ class KioskPresenter(Presenter):
 
     def help_place(self) -> Place | None:
         """Where getting help is told, of every topic on the tiles."""
-        return next((tile.place for tile in self.tiles() if tile.kind == "help"), None)
+        return next((tile.place for tile in self.tiles if tile.kind == "help"), None)
 
     def list_title(self, topic_id: str = "") -> str:
         """The name of the list of all topics, or of one topic's pages."""
@@ -73,7 +74,7 @@ class KioskPresenter(Presenter):
     def said(self, stop: Stop) -> tuple[str, ...]:
         """What is read aloud of Home, or of a list of topics or pages."""
         if stop.front is Front.HOME:
-            return (self.title, *names(self.tiles()), self.note())
+            return (self.title, *names(self.tiles), self.note())
         rows = self.page_list(stop.topic) if stop.topic else self.topic_list()
         return (self.list_title(stop.topic), *(row.text for row in rows[:MOST_SAID]))
 

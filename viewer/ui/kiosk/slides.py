@@ -12,7 +12,7 @@ from viewer.ui.kiosk.slide_painting import Slide
 def slides(presenters: Iterable[tuple[str, KioskPresenter]]) -> Iterator[Slide]:
     """The slides of each language's presenter: the languages take turns, tile by tile."""
     each = [
-        (presenter.tiles(), presenter.invitation, is_right_to_left(tag))
+        (presenter.tiles, presenter.invitation, is_right_to_left(tag))
         for tag, presenter in presenters
     ]
     for at in range(max((len(tiles) for tiles, _, _ in each), default=0)):

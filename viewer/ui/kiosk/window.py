@@ -167,7 +167,7 @@ class KioskWindow(QWidget):
 
     def _show_home(self) -> None:
         presenter = self.visit.presenter
-        tiles = presenter.tiles()
+        tiles = presenter.tiles
         load_letters(self.clinic_name, *names(tiles), *(name for _, name in self.languages))
         self.home.show_home(presenter.title, self.clinic_name, presenter.note(), tiles)
 
@@ -257,8 +257,6 @@ class KioskWindow(QWidget):
             self.view.retranslate()
             for panel in (*self._panels, *self._overlays):
                 panel.retranslate()
-        elif event.type() == event.Type.LayoutDirectionChange:
-            self._worn = ()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -48,6 +48,9 @@ def run_kiosk(options: Options, installation: Installation, folders: Folders) ->
         print(error, file=sys.stderr)
         log.warning("The kiosk did not start: its library or its settings are not there.")
         return FAILED
+    except Exception as error:  # nobody hears faults yet
+        log.fault(type(error), error, error.__traceback__)
+        raise
     from viewer.ui.kiosk.one_screen import OneScreen
 
     keep_alive(application, window, log, service)

@@ -58,22 +58,21 @@ def _read(
     import viewer.core.locales
     import viewer.core.policy
     import viewer.core.typefaces
+    import viewer.laptop
     import viewer.ui.first_screen
     import viewer.ui.metrics
     import viewer.ui.reader_settings
-    import viewer.ui.theme  # noqa: F401
+    import viewer.ui.theme
     from viewer.application import make_application
 
     application = make_application()
-    from viewer.laptop import build_window
-
     sys.excepthook = _say_fault
     try:
         options = understood(options, installation)
         status = _hand_over(options, installation, folders)
         if status is not None:
             return status
-        window = build_window(options, installation, folders)
+        window = viewer.laptop.build_window(options, installation, folders)
     except RequestError as error:
         print(error, file=sys.stderr)
         return BAD_REQUEST

@@ -15,6 +15,8 @@ from viewer.folders import Folders
 from viewer.request import RequestError
 
 if TYPE_CHECKING:
+    from viewer.core.packs.clinic import Kiosk
+    from viewer.core.policy import Policy
     from viewer.kiosk_log import KioskLog
     from viewer.opening import Opening
     from viewer.options import Options
@@ -48,6 +50,9 @@ def run_kiosk(options: Options, installation: Installation, folders: Folders) ->
         print(error, file=sys.stderr)
         log.warning("The kiosk did not start: its library or its settings are not there.")
         return FAILED
+    except Exception as error:  # nobody hears faults yet
+        log.fault(type(error), error, error.__traceback__)
+        raise
     from viewer.ui.kiosk.one_screen import OneScreen
 
     keep_alive(application, window, log, service)
@@ -69,7 +74,6 @@ def build_kiosk(
     Raises:
         RequestError: there is no library, or the settings file that was named is not there.
     """
-    from viewer.core.policy import kiosk_policy
     from viewer.opening import Opening
     from viewer.ui.fonts import load_fonts
     from viewer.ui.icons import Icons
@@ -91,7 +95,7 @@ def build_kiosk(
     icons = Icons(installation.icons)
     view = KioskPageView(icons, opening.picture, distance_mm=kiosk.viewing_distance_mm)
     first = partial(_first_choices, options, opening)
-    policy = kiosk_policy(prints=bool(kiosk.printer and kiosk.prints_per_visitor))
+    policy = _policy(kiosk)
     session = Session(opening.desk, policy, view, Themes(installation.themes), first())
     session.language_changed.connect(partial(use_language, installation.translations))
     visit = Visit(session, first, lambda: session.desk.navigator.only_topic)
@@ -102,34 +106,33 @@ def build_kiosk(
     window.ending.connect(guard.let_go)
     for line in problems:
         print(line, file=sys.stderr)
-    _add_parts(window, session, opening, guard, (icons, folders, log, tuple(problems)))
+    _add_parts(window, session, opening, guard, (icons, folders, log))
     visit.wipe()
     return window
 
 
-Around = tuple["Icons", Folders, "KioskLog", tuple[str, ...]]
-"""Icons, folders, the log, and the problems of the start."""
+Around = tuple["Icons", Folders, "KioskLog"]
+"""Icons, folders and the log."""
 
 
 def _add_parts(
     window: KioskWindow, session: Session, opening: Opening, guard: Guard, around: Around
 ) -> None:
     """All that a kiosk does beside showing pages."""
-    from viewer.core.policy import kiosk_policy
     from viewer.kiosk_care import begin_upkeep
     from viewer.kiosk_parts import notice_who_is_there, print_pages, read_aloud, show_clinic
     from viewer.kiosk_staff import Staff
 
-    icons, folders, log, problems = around
+    icons, folders, log = around
     speech = read_aloud(window, opening)
     printer = print_pages(window, session, opening, log)
     attention = notice_who_is_there(window, opening, icons, speech)
-    staff = Staff(window, guard, opening, folders.state, printer, problems)
+    staff = Staff(window, guard, opening, folders.state, printer)
 
     def renew() -> None:
         """The settings or the content have changed: everything counts as it is now."""
         kiosk = opening.clinic.kiosk
-        session.use_policy(kiosk_policy(prints=bool(kiosk.printer and kiosk.prints_per_visitor)))
+        session.use_policy(_policy(kiosk))
         printer.use(kiosk.printer, kiosk.prints_per_visitor, kiosk.prints_per_hour)
         attention.use(kiosk.idle_seconds, kiosk.countdown_seconds)
         staff.lock.use(kiosk.pin)
@@ -138,6 +141,13 @@ def _add_parts(
 
     show_clinic(window, session, opening, attention)
     begin_upkeep(window, session, opening, staff, log, renew)
+
+
+def _policy(kiosk: Kiosk) -> Policy:
+    """What visitors may do, by the clinic's settings."""
+    from viewer.core.policy import kiosk_policy
+
+    return kiosk_policy(prints=bool(kiosk.printer and kiosk.prints_per_visitor))
 
 
 def _first_choices(options: Options, opening: Opening) -> Choices:

@@ -35,10 +35,9 @@ def begin_upkeep(
     def tell(news: tuple[News, ...]) -> None:
         for line in news_lines(news, opening.words(ENGLISH)):
             log.info(line)
-        renew()
 
     def look() -> Iterator[None]:
-        return opening.take_up(session, tell)
+        return opening.take_up(session, tell, renew)
 
     upkeep = Upkeep(window.visit, look)
     staff.panel.reload_requested.connect(upkeep.look_now)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 from viewer import __version__
 from viewer.core.accepted.wording import waiting_row
 from viewer.core.attempts import FILE_NAME, Attempts
 from viewer.core.pin_lock import PinLock
+from viewer.core.problems import Severity
 from viewer.core.process import resident_bytes
+from viewer.core.wording import report_line
 from viewer.opening import Opening
 from viewer.ui.kiosk.corner import CornerHold
 from viewer.ui.kiosk.guard import Guard
@@ -30,12 +31,10 @@ class Staff:
         opening: Opening,
         state: Path,
         printer: KioskPrinter,
-        problems: Sequence[str],
     ) -> None:
-        """``state`` is the folder of what outlives a start; ``problems`` are those of this one."""
+        """``state`` is the folder of what outlives a start."""
         self._window, self._opening, self._printer = window, opening, printer
         self._began = time.monotonic()
-        self._problems_at_start = problems
         self._attempts = Attempts(state / FILE_NAME)
         self.lock = PinLock(opening.clinic.kiosk.pin, self._attempts)
         self.panel = StaffPanel(window, self.lock, self._rows)
@@ -69,5 +68,7 @@ class Staff:
     def _problems(self) -> tuple[str, ...]:
         words = self._opening.words(self._window.visit.language)
         rows = (waiting_row(waiting, words) for waiting in self._opening.waiting)
+        found = (p for p in self._opening.problems if p.severity is not Severity.NOTE)
+        told = (report_line(problem, words) for problem in found)
         kept = () if self._attempts.is_kept else (words("kiosk.attempts_not_kept"),)
-        return (*(": ".join(row) for row in rows), *kept, *self._problems_at_start)
+        return (*(": ".join(row) for row in rows), *kept, *told)

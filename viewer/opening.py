@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from viewer.core.accepted.news import News, Waiting
     from viewer.core.packs.clinic import Clinic
     from viewer.core.packs.clinic_store import ClinicFile
+    from viewer.core.problems import Problem
     from viewer.core.requests import Request
     from viewer.core.words import Words
     from viewer.options import Options
@@ -36,11 +37,10 @@ if TYPE_CHECKING:
     from viewer.ui.large_finder import LargeFinder
     from viewer.ui.screen import Screen
 
+    Tell = Callable[[tuple[News, ...]], None]
 
 Remembered = tuple[str, str, str, bool, str]
 """A place as the settings keep it: kind, topic, section, whether it is plain; and the language."""
-
-
 MadeFrom = tuple[str, str, str]
 """The clinic's settings, the library's topics and the topic's files, as they were."""
 
@@ -167,17 +167,18 @@ class Opening:
         if reading.is_outdated(session.handout_topic):
             self.look_again(session)
 
-    def take_up(self, session: Session, tell: Callable[[tuple[News, ...]], None]) -> Iterator[None]:
+    def take_up(self, session: Session, tell: Tell, renewed: Callable[[], None]) -> Iterator[None]:
         """Let a kiosk's new content and settings count, in steps; ``tell`` is told what has.
 
-        For when nobody is there: the page that is shown becomes another in the last step. It may
-        be given up after any step.
+        For when nobody is there: in the last step the page becomes another, and ``renewed`` is
+        called, be it by what is no news. It may be given up after any step.
         """
         reading = self._reading()
 
         def show() -> None:
             session.look_again()
             session.renew()  # with other settings, and perhaps other languages
+            renewed()
 
         news = yield from reading.take_up(show)
         if news:
@@ -193,6 +194,11 @@ class Opening:
     def waiting(self) -> tuple[Waiting, ...]:
         """What a kiosk has not taken up, and why, for its staff."""
         return self._reading().waiting
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with what a kiosk shows, for its staff."""
+        return self._reading().problems
 
     def _settings_file(self) -> Path | None:
         """The clinic's settings that count; others may have come to be since the start."""
@@ -237,8 +243,7 @@ class Opening:
         if not print_then:
             return
         plain = place.level is Level.PLAIN
-        chosen = session.chosen_language
-        remembered = (str(place.kind), place.topic, place.section, plain, chosen)
+        remembered = (str(place.kind), place.topic, place.section, plain, session.chosen_language)
         made_from = (reading.clinic_text, reading.listing, print_then)
         digest = self._digest(drawn, remembered, made_from)
         library = [str(folder) for folder in reading.library.folders]
@@ -288,8 +293,7 @@ class Opening:
         elif asked.plain:
             before = None
         words = first_screen.fingerprint(str(self._installation.words))
-        facts = (__version__, asked, before, languages, drawn, words, made_from)
-        return repr(facts)
+        return repr((__version__, asked, before, languages, drawn, words, made_from))
 
 
 def _level(plain: bool) -> Level:

@@ -36,7 +36,6 @@ from viewer.ui.reader_settings import ReaderSettings
 
 KIOSK = "kiosk"
 """The folder of a kiosk's own state."""
-LanguageWishes = tuple[str, ...]
 
 if TYPE_CHECKING:
     from viewer.core.accepted.content import Content
@@ -56,7 +55,7 @@ class Reading:
         clinic_file: Path | None,
         report: Callable[[str], None],
         folders: Folders,
-        wishes: LanguageWishes = (),
+        wishes: tuple[str, ...] = (),
         system_languages: Sequence[str] = (),
     ) -> None:
         """``wishes`` are the languages that were asked for, the first that is not empty counts."""
@@ -89,11 +88,9 @@ class Reading:
     def desk(self, language: str) -> Desk:
         """What makes the screens for readers of a language."""
         words = self._words_of(language)
-        today = datetime.date.today
-        builder = PageBuilder(words, self.clinic, language, today, self._words_of)
+        builder = PageBuilder(words, self.clinic, language, datetime.date.today, self._words_of)
         presenter = self._presenter(builder, words, language)
-        offered = self.clinic.languages or self.library.languages
-        offered = with_language(offered, language)
+        offered = with_language(self.clinic.languages or self.library.languages, language)
         navigator = Navigator(self.library, language)
         return Desk(navigator, presenter, self.finder, offered, self.maker)
 
@@ -162,6 +159,11 @@ class Reading:
     def waiting(self) -> tuple[Waiting, ...]:
         """What a kiosk has not taken up, and why."""
         return self._content.waiting if self._content else ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with a kiosk's library, and with its settings."""
+        return self.library.problems + (self._content.problems if self._content else ())
 
     def words(self, language: str) -> Words:
         """The words outside the controls for readers of a language."""

@@ -109,3 +109,50 @@ def test_nothing_before_the_first_paint_imports_the_namespace_of_all_enums(
         if line.startswith("from PySide6") and re.search(r"\b(Qt|QPen|QBrush)\b", line)
     ]
     assert found == [], "33 ms of every start; see viewer.ui.qt_numbers"
+
+
+OF_KIOSKS = (
+    *("viewer.kiosk", "viewer.kiosk_care", "viewer.kiosk_log", "viewer.kiosk_parts"),
+    *("viewer.kiosk_staff", "viewer.service", "viewer.speaking", "viewer.streams"),
+    *("viewer.ui.kiosk", "viewer.ui.speech", "viewer.core.accepted", "viewer.core.attempts"),
+    *("viewer.core.keyboards", "viewer.core.pages.dialled", "viewer.core.pages.kiosk_pages"),
+    *("viewer.core.pages.spoken", "viewer.core.pin", "viewer.core.pin_lock"),
+    *("viewer.core.print_limits", "viewer.core.process", "viewer.core.sentences"),
+    *("viewer.core.tile", "viewer.core.tiles", "viewer.core.voices", "PySide6.QtTextToSpeech"),
+)
+SETTLED = """
+import sys
+from viewer.app import main
+
+def shown(found):
+    from PySide6.QtCore import QTimer
+
+    def end():
+        loaded = [n for n in sys.modules if any(n == k or n.startswith(k + ".") for k in OF_KIOSKS)]
+        print(sorted(loaded), "viewer.reading" in sys.modules)
+        found.close()
+    found.view.first_painted.connect(lambda: QTimer.singleShot(400, end))
+
+main(sys.argv[1:], shown)
+"""
+
+
+def test_nothing_of_a_kiosk_is_loaded_on_a_laptop(
+    their_environment: dict[str, str], tmp_path: Path
+) -> None:
+    settings = tmp_path / "clinic.yaml"
+    settings.write_text("clinic_name: Riverside\nkiosk:\n  idle_seconds: 60\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", f"OF_KIOSKS = {OF_KIOSKS!r}\n{SETTLED}", "--clinic", str(settings)],
+        cwd=ROOT,
+        env=their_environment | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "[] True"
+    for module in OF_KIOSKS[:-1]:
+        path = ROOT / module.replace(".", "/")
+        assert path.is_dir() or path.with_suffix(".py").is_file(), f"{module} has another name now"

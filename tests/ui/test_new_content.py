@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.packs import PackWriter, section
-from viewer.core.accepted import watch
+from viewer.core.accepted import source, watch
 from viewer.core.accepted.news import News, What, Why
 from viewer.core.installation import Installation
 from viewer.core.level import Level
@@ -49,6 +49,7 @@ class Kiosk:
         self.session = Session(self.opening.desk, LAPTOP, self.view, themes, choices)
         self.opening.begin(self.session)
         self.news: list[News] = []
+        self.renewed = 0
         self.steps = IdleSteps(self.view, 1)
 
     def take_up(self) -> list[News]:
@@ -56,9 +57,16 @@ class Kiosk:
         self.news = []
         for _ in range(2):
             with self.qtbot.waitSignal(self.steps.finished):
-                self.steps.begin(self.opening.take_up(self.session, self.news.extend))
+                self.steps.begin(self.look())
             self.qtbot.wait(int(QUIET * 1_500))
         return self.news
+
+    def look(self) -> Iterator[None]:
+        """One round."""
+        return self.opening.take_up(self.session, self.news.extend, self._renew)
+
+    def _renew(self) -> None:
+        self.renewed += 1
 
     @property
     def page(self) -> str:
@@ -212,9 +220,39 @@ def test_it_may_be_interrupted_and_begin_anew(open_kiosk: OpenKiosk, hands: Pack
     kiosk.take_up()
     rewrite(hands, "Wash your elbows.")
     for count in range(0, 60, 7):
-        steps = kiosk.opening.take_up(kiosk.session, kiosk.news.extend)
+        steps = kiosk.look()
         for _, _ in zip(range(count), steps, strict=False):
             pass
         assert ("elbows" in kiosk.page) is (News(What.TAKEN_UP, "hands") in kiosk.news[1:])
     kiosk.take_up()
     assert "Wash your elbows" in kiosk.page
+
+
+def test_a_topic_that_never_counts_goes_from_the_screen_without_news(
+    open_kiosk: OpenKiosk, hands: PackWriter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a first start it is shown where it lies; then it grows too large to be copied."""
+    monkeypatch.setattr(watch, "QUIET", 1.0)
+    feet = hands.topic("feet", {"wash": section("Wash", "", PLAIN, question="How?")})
+    kiosk = open_kiosk()
+
+    def look(size: int) -> list[News]:
+        (feet / "video.bin").write_bytes(bytes(size))
+        kiosk.news = []
+        with qtbot.waitSignal(kiosk.steps.finished):
+            kiosk.steps.begin(kiosk.look())
+        return kiosk.news
+
+    def topics() -> list[str]:
+        titles = kiosk.session.desk.presenter._titles.of("en")
+        return sorted(topic for topic, _, _ in titles)
+
+    news = look(1)
+    qtbot.wait(1_100)
+    assert [*news, *look(2)] == [News(What.TAKEN_UP, "hands")]
+    assert topics() == ["feet", "hands"]
+    before = kiosk.renewed
+    monkeypatch.setattr(source, "MAX_BYTES", 99_999)
+    assert look(100_000) == []
+    assert topics() == ["hands"]
+    assert kiosk.renewed == before + 1

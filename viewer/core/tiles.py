@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 
 from viewer.core.level import Level
 from viewer.core.model import Section, Topic
@@ -12,32 +10,11 @@ from viewer.core.navigation import visible_sections
 from viewer.core.packs.library import Library
 from viewer.core.pages.values import Fill
 from viewer.core.place import PageKind, Place
+from viewer.core.tile import Tile, TileKind
 from viewer.core.words import Words
 
 MOST_CONDITIONS = 3
 """Topics that have a tile of their own; of more, All topics has the list."""
-
-
-class TileKind(StrEnum):
-    """What a tile leads to, by which it is drawn."""
-
-    CARE = "care"
-    HELP = "help"
-    CONDITION = "condition"
-    TOPICS = "topics"
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One answer to "What would you like to know?"."""
-
-    kind: TileKind
-    icon: str
-    title: str
-    question: str
-    """The longer words under the title; empty where the title is the question."""
-    place: Place | None
-    """The page that it opens; None: the list of topics."""
 
 
 def kiosk_topics(library: Library, named: Sequence[str]) -> tuple[Topic, ...]:
@@ -120,8 +97,3 @@ def _only(sections: Sequence[tuple[Topic, Section]]) -> Place | None:
         return None
     topic, section = sections[0]
     return Place(PageKind.SECTION, Level.PLAIN, topic.id, section.id)
-
-
-def names(tiles: Iterable[Tile]) -> tuple[str, ...]:
-    """What the tiles say, title and question, one after the other."""
-    return tuple(" ".join(filter(None, (tile.title, tile.question))) for tile in tiles)

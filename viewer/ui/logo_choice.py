@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from viewer.core.images import ImageData, read_picture
 from viewer.ui.announcing import announce
+from viewer.ui.decoding import decoded
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font
 from viewer.ui.group import Group
-from viewer.ui.pictures import decoded
 
 _SHAPE = 3
 """The widest that a logo is shown, in its heights."""

@@ -101,11 +101,15 @@ class Session(QObject):
     def forget(self, choices: Choices, place: Place) -> None:
         """Nothing of this reader is left: no page, no way back, no choice. Shows nothing."""
         self.history = History(place)
-        self.screen = self.drawn = None
+        self.put_away()
         self.percent, self.theme_name = choices.percent, choices.theme
         self.theme = self._themes(choices.theme)
         self.chosen_language = choices.chosen_language
         self.set_language(choices.language)
+
+    def put_away(self) -> None:
+        """The page is shown no more: what changes from now on makes none anew."""
+        self.screen = self.drawn = None
 
     def renew(self) -> None:
         """What pages are made with has changed: this one is made anew, and so are those to come."""

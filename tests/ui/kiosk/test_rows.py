@@ -15,8 +15,9 @@ from tests.ui.kiosk.stand import Finger, click, icons, stand, theme
 from tests.ui.measuring import colours_of
 from tests.ui.spoken import spoken
 from viewer.ui.fonts import control_font
+from viewer.ui.kiosk.row import Row
 from viewer.ui.kiosk.row_button import RowButton, detail_pixels, words_width
-from viewer.ui.kiosk.rows import Row, Rows
+from viewer.ui.kiosk.rows import Rows
 from viewer.ui.kiosk.scale import TARGET
 
 LONG = "Kidney failure and dialysis: what to expect in the first year of treatment at home"

@@ -24,9 +24,10 @@ from tests.ui.spoken import Listener, spoken
 from viewer.ui.interface_language import use_language
 from viewer.ui.kiosk.field import MOST_LETTERS
 from viewer.ui.kiosk.key import Key
+from viewer.ui.kiosk.row import Row
 from viewer.ui.kiosk.row_button import RowButton
 from viewer.ui.kiosk.scale import TARGET
-from viewer.ui.kiosk.topics import Row, TopicsPanel
+from viewer.ui.kiosk.topics import TopicsPanel
 
 TITLES = ("Calciphylaxis", "Low blood pressure", "Bed sores", "Eating with kidney disease")
 TOPICS = tuple(Row(f"{TITLES[n % 4]} {n}", f"topic:t{n}") for n in range(200))

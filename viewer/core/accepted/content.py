@@ -38,6 +38,11 @@ class Content:
         return self._settings.start(path)
 
     @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the settings that count."""
+        return self._settings.problems
+
+    @property
     def keeps_settings(self) -> bool:
         """Whether those that count are older than their file, which cannot be used."""
         return bool(self._settings.waiting)

@@ -38,6 +38,11 @@ class AcceptedSettings:
         """The file."""
         return str(self._path)
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the settings that count; ``waiting`` has what others would bring."""
+        return self._known
+
     def start(self, path: Path) -> tuple[Clinic, tuple[Problem, ...]]:
         """The settings to start with, and what is wrong with the file.
 

@@ -24,7 +24,7 @@ class Attention(QObject):
         self._visit, self._idle = visit, idle
         self._still_there, self._attract = still_there, attract
         self._seconds = seconds
-        attract.touched.connect(attract.wait)  # it comes again, if they touch nothing else
+        attract.touched.connect(attract.wait)  # a touch that only wakes the screen is no visit
         idle.countdown.connect(still_there.show_seconds)
         idle.ended.connect(visit.wipe)
         idle.idle.connect(self._ask)

@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk.press import Press
+from viewer.ui.kiosk.scale import MARGIN, MARGIN_UPRIGHT
 from viewer.ui.theme import Theme
 
 MOST_LANGUAGES = 4
 """Languages that have a button each; of more, one button leads to their list."""
-MARGIN, MARGIN_UPRIGHT = 64, 32
-"""Pixels at the sides, in landscape and in portrait."""
 GAP = 14
 
 

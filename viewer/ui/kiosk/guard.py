@@ -106,7 +106,7 @@ class Guard(Watcher):
     # --- what the window asks -----------------------------------------------------
 
     def may_close(self) -> bool:
-        """Whether the window's ``closeEvent`` may accept."""
+        """Whether it lets go, or whoever stands there may end the program."""
         return self._let_go or self._policy.allows(Action.CLOSE)
 
     def let_go(self) -> None:

@@ -9,19 +9,17 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QWidget
 
 from viewer.core.images import ImageData
-from viewer.core.tiles import Tile, TileKind
+from viewer.core.tile import Tile, TileKind
+from viewer.ui.decoding import decoded
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk.lines import broken
-from viewer.ui.kiosk.scale import TARGET
+from viewer.ui.kiosk.scale import MARGIN, MARGIN_UPRIGHT, TARGET
 from viewer.ui.kiosk.tile import TileButton
 from viewer.ui.kiosk.tile_grid import Box, place_tiles, rows_of
 from viewer.ui.kiosk.touch import scroll_by_finger
-from viewer.ui.pictures import decoded
 from viewer.ui.theme import Theme
 
-MARGIN, MARGIN_UPRIGHT = 64, 32
-"""Pixels at the sides, in landscape and in portrait."""
 GAP, GAP_UPRIGHT = 28, 18
 TITLE_IN_HEIGHT = 14
 """The question's font is no larger than this part of the screen: tiles need the room."""
@@ -38,8 +36,6 @@ class KioskHome(QWidget):
 
     tile_requested = Signal(object)
     """Carries the Tile."""
-    used = Signal()
-    """Somebody moves the tiles."""
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -65,7 +61,7 @@ class KioskHome(QWidget):
         self._inside = QWidget()
         self._inside.setObjectName("tiles")
         self._area.setWidget(self._inside)
-        scroll_by_finger(self._area).stateChanged.connect(lambda _: self.used.emit())
+        scroll_by_finger(self._area)
         self.tiles: list[TileButton] = []
         self.overflows = False
         """There are more tiles than fit."""

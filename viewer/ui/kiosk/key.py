@@ -41,7 +41,6 @@ class Key(QAbstractButton):
 
     def __init__(self, parent: QWidget, *, at_once: bool, repeats: bool = False) -> None:
         super().__init__(parent)
-        self._at_once = at_once
         self._theme: Theme | None = None
         self._picture = QPixmap()
         self.face = QRect()

@@ -35,6 +35,18 @@ def broken(text: str, font: QFont, width: int, most: int) -> list[str]:
     return lines
 
 
+def wrapped_height(words: str, font: QFont, width: int) -> int:
+    """The height of words that a painter wraps in a width."""
+    room = QRect(0, 0, max(1, width), 10_000)
+    return QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+
+
+def widest_word(words: str, font: QFont) -> int:
+    """The width in which no word has to be broken."""
+    metrics = QFontMetrics(font)
+    return max(map(metrics.horizontalAdvance, words.split()), default=0)
+
+
 def line_height(font: QFont) -> int:
     """From one line to the next."""
     return QFontMetrics(font).lineSpacing()

@@ -13,7 +13,8 @@ from viewer.core.pages.kiosk_pages import KioskEnds, Target, care_of_kind, getti
 from viewer.core.pages.page import Page
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import kiosk_policy
-from viewer.core.tiles import Tile, home_tiles, kiosk_topics
+from viewer.core.tile import Tile
+from viewer.core.tiles import home_tiles, kiosk_topics
 from viewer.ui.kiosk.front import Front, Stop
 from viewer.ui.kiosk.row import Row
 from viewer.ui.presenter import Presenter
@@ -53,8 +54,9 @@ class KioskPresenter(Presenter):
         """What Home asks."""
         return self._words("kiosk.home_title")
 
+    @cached_property
     def tiles(self) -> tuple[Tile, ...]:
-        """The tiles of Home."""
+        """The tiles of Home; with new content or settings comes another presenter."""
         return home_tiles(self._topics, self._language, self._words, self._builder.fill)
 
     def note(self) -> str:
@@ -72,7 +74,7 @@ class KioskPresenter(Presenter):
 
     def help_place(self) -> Place | None:
         """Where getting help is told, of every topic on the tiles."""
-        return next((tile.place for tile in self.tiles() if tile.kind == "help"), None)
+        return next((tile.place for tile in self.tiles if tile.kind == "help"), None)
 
     def list_title(self, topic_id: str = "") -> str:
         """The name of the list of all topics, or of one topic's pages."""
@@ -81,9 +83,9 @@ class KioskPresenter(Presenter):
         return self._words("kiosk.all_topics")
 
     def said(self, stop: Stop) -> tuple[str, ...]:
-        """What is read aloud of Home, or of a list."""
+        """What is read aloud of Home, or of a list of topics or pages."""
         if stop.front is Front.HOME:
-            tiles = [words for tile in self.tiles() for words in (tile.title, tile.question)]
+            tiles = [words for tile in self.tiles for words in (tile.title, tile.question)]
             return (self.title, *filter(None, tiles), *self._notes())
         rows = self.page_list(stop.topic) if stop.topic else self.topic_list()
         return (self.list_title(stop.topic), *(row.text for row in rows[:MOST_SAID]))

@@ -21,8 +21,6 @@ from viewer.ui.kiosk.row_sizes import RowSizes
 from viewer.ui.kiosk.scale import TARGET
 from viewer.ui.theme import Theme
 
-__all__ = ["Row", "Rows"]
-
 _TWO_COLUMNS = 52
 """Ems of width from which rows that do not all fit stand in two columns."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from viewer.ui.announcing import announce
@@ -47,6 +48,9 @@ class Said(QLabel):
         self._timer.stop()
         self.clear()
         self.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.forget()
 
     def arrange(self) -> None:
         """In the middle, as wide as its words need and the window has."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 TARGET = 88
 """Pixels: no control of a kiosk is smaller."""
+MARGIN, MARGIN_UPRIGHT = 64, 32
+"""Pixels at the sides of what fills the screen, in landscape and in portrait."""
 BODY_POINTS = 24.0
 """Body text at 100 %, seen from ``NEAR_MM``: its x-height is some 24 minutes of arc there, where
 ISO 9241-303 asks for 16 at least and recommends 20 to 22."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from viewer.ui.fonts import control_font, load_letters
 from viewer.ui.icons import Icons
+from viewer.ui.kiosk.lines import widest_word, wrapped_height
 from viewer.ui.theme import Theme
 
 _SHARES = (1.5, 1.35, 1.2, 1.1, 1.0, 0.85, 0.7, 0.6, 0.5, 0.4)
@@ -69,7 +70,7 @@ def paint_slide(
 
 def _fits(slide: Slide, theme: Theme, em: int, room: QSize) -> bool:
     lines = _lines(slide, theme, em, room.width())
-    widest = max((_widest(line) for line in lines), default=0)
+    widest = max((widest_word(line.words, line.font) for line in lines), default=0)
     return _high(lines, em) <= room.height() and widest <= room.width() - 2 * _PADDING * em
 
 
@@ -94,19 +95,9 @@ def _lines(slide: Slide, theme: Theme, em: int, width: int) -> list[_Line]:
         ),
     )
     return [
-        _Line(words, font, colour, after, _height(words, font, inner - aside))
+        _Line(words, font, colour, after, wrapped_height(words, font, inner - aside))
         for words, font, colour, after, aside in wanted
     ]
-
-
-def _height(words: str, font: QFont, width: int) -> int:
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, words).height()
-
-
-def _widest(line: _Line) -> int:
-    """The width of the longest word: no word is broken."""
-    metrics = QFontMetrics(line.font)
-    return max(metrics.horizontalAdvance(word) for word in line.words.split() or [""])
 
 
 def _card(painter: QPainter, size: QSize, theme: Theme, em: int) -> None:

@@ -16,7 +16,7 @@ MOST_LANGUAGES, MOST_TILES = 12, 24
 def slides(presenters: Iterable[tuple[str, KioskPresenter]]) -> Iterator[Slide]:
     """The slides of each language's presenter: the languages take turns, tile by tile."""
     each = [
-        (presenter.tiles()[:MOST_TILES], presenter.invitation, is_right_to_left(tag))
+        (presenter.tiles[:MOST_TILES], presenter.invitation, is_right_to_left(tag))
         for tag, presenter in islice(presenters, MOST_LANGUAGES)
     ]
     for at in range(max((len(tiles) for tiles, _, _ in each), default=0)):

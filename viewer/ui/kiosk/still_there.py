@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -154,6 +154,7 @@ class StillThere(Overlay):
         self.yes.setText(self.tr("Yes, I am still here"))
         self.yes.setAccessibleName(self.yes.text())
         self.setAccessibleName(self.question.text())
+        self._fit()
 
     # --- the layout -----------------------------------------------------------------
 
@@ -197,9 +198,3 @@ class StillThere(Overlay):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == event.Type.LanguageChange:
-            self.retranslate()
-            self._fit()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from viewer.core.tiles import Tile, TileKind
+from viewer.core.tile import Tile, TileKind
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
+from viewer.ui.kiosk.lines import widest_word, wrapped_height
 from viewer.ui.kiosk.scale import TARGET
 from viewer.ui.theme import Theme
 
@@ -68,15 +69,9 @@ class TileButton(QAbstractButton):
         """Pixels in which none of its words has to be broken, its icon beside them."""
         if self._tile is None:
             return TARGET
-        widths = [
-            QFontMetrics(font).horizontalAdvance(word)
-            for font, words in (
-                (self._title_font, self._tile.title),
-                (self.font(), self._tile.question),
-            )
-            for word in words.split()
-        ]
-        return max(widths, default=0) + self._em(_ICON_BESIDE + _BESIDE + 2 * _PAD) + 2
+        title = widest_word(self._tile.title, self._title_font)
+        question = widest_word(self._tile.question, self.font())
+        return max(title, question) + self._em(_ICON_BESIDE + _BESIDE + 2 * _PAD) + 2
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.needed_height(320, upright=True))
@@ -146,7 +141,7 @@ class TileButton(QAbstractButton):
         start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
         painter.setFont(self._title_font)
         painter.setPen(QColor(self._ink))
-        high = self._height_of(tile.title, self._title_font, words.width())
+        high = wrapped_height(tile.title, self._title_font, words.width())
         painter.drawText(words, start | _WRAP, tile.title)
         if tile.question and not self.is_brief:
             painter.setFont(self.font())
@@ -172,12 +167,7 @@ class TileButton(QAbstractButton):
     def _words_height(self, width: int) -> int:
         if self._tile is None:
             return 0
-        high = self._height_of(self._tile.title, self._title_font, width)
+        high = wrapped_height(self._tile.title, self._title_font, width)
         if self._tile.question and not self.is_brief:
-            high += self._em(_GAP) + self._height_of(self._tile.question, self.font(), width)
+            high += self._em(_GAP) + wrapped_height(self._tile.question, self.font(), width)
         return high
-
-    @staticmethod
-    def _height_of(words: str, font: QFont, width: int) -> int:
-        room = QRect(0, 0, max(1, width), 10_000)
-        return QFontMetrics(font).boundingRect(room, _WRAP, words).height()

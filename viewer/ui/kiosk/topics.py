@@ -21,8 +21,6 @@ from viewer.ui.kiosk.rows import Rows
 from viewer.ui.kiosk.topics_places import Needs, aside, places
 from viewer.ui.theme import Theme
 
-__all__ = ["Row", "TopicsPanel"]
-
 PAUSE = 700
 """Milliseconds without a key before it is told what was found."""
 
@@ -117,6 +115,7 @@ class TopicsPanel(QWidget):
         field.blockSignals(True)
         field.empty()
         field.blockSignals(False)
+        self._pause.stop()
         self._box.clear_button.hide()
         self._say("")
         self.hide_keyboard()
@@ -217,9 +216,7 @@ class TopicsPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.LayoutDirectionChange:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
             self._arrange()
 
     def _arrange(self) -> None:

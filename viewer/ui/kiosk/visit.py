@@ -11,7 +11,7 @@ from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind, parse_link
 from viewer.core.place import PageKind, Place
 from viewer.core.search.results import Results
-from viewer.core.tiles import Tile, TileKind
+from viewer.core.tile import Tile, TileKind
 from viewer.ui.desk import Arrival, Choices
 from viewer.ui.kiosk import scale
 from viewer.ui.kiosk.front import Front, Stop
@@ -68,7 +68,7 @@ class Visit(QObject):
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """What this visitor may choose to read."""
+        """The languages that are offered."""
         return tuple(self._session.desk.languages)
 
     @property
@@ -81,9 +81,9 @@ class Visit(QObject):
     def wipe(self) -> None:
         """Forget the visitor: page, way, size, colours and language are the clinic's again."""
         self._trail = []
-        self.is_fresh = True
         self._session.forget(self._first(), Place(PageKind.HOME, Level.PLAIN))
         self.wiped.emit()
+        self.is_fresh = True  # only now: Home that is scrolled back to its top is no use of it
         self.front_changed.emit()
 
     def note_use(self) -> None:
@@ -140,6 +140,7 @@ class Visit(QObject):
     def open_page(self, place: Place, anchor: str = "") -> None:
         """Show a page; from Home or a list a new way begins."""
         self.note_use()
+        self._leave_languages()
         if self.stop.front is Front.PAGE:
             self._session.open_place(place, anchor)
             return
@@ -152,25 +153,26 @@ class Visit(QObject):
         if self.stop.front is Front.PAGE and self._session.history.can_go_back:
             self._session.back()
         elif self._trail:
-            self._trail.pop()
+            if self._trail.pop().front is Front.PAGE:
+                self._session.put_away()
             self.front_changed.emit()
 
     def home(self) -> None:
         """Home, in the words and sizes of this visitor."""
         self._trail = []
+        self._session.put_away()
         self.front_changed.emit()
 
     # --- looking ------------------------------------------------------------------------
 
     def choose_language(self, tag: str) -> None:
-        """The same front in another language."""
+        """The same front in another language; from the list of languages, the one before it."""
         self.note_use()
+        self._leave_languages()
         if self.stop.front is Front.PAGE:
             self._session.choose_language(tag)
-            return
-        if self.stop.front is Front.LANGUAGES:
-            self._trail.pop()
-        self._session.set_language(tag)
+        else:
+            self._session.set_language(tag)
         self.front_changed.emit()
 
     def larger(self) -> None:
@@ -194,12 +196,21 @@ class Visit(QObject):
 
     def _go(self, stop: Stop) -> None:
         self.note_use()
-        self._trail.append(stop)
+        if stop != self.stop:
+            self._trail.append(stop)
         self.front_changed.emit()
 
+    def _leave_languages(self) -> None:
+        """Nobody comes back to the list of languages, but to what they were at before."""
+        if self.stop.front is Front.LANGUAGES:
+            self._trail.pop()
+
     def _page_shown(self) -> None:
-        """A link of a page, or Back, has led to another."""
-        self.front_changed.emit()
+        """A link of a page, or Back, has led to another; where that has gone, to Home."""
+        if self._session.history.place.kind is PageKind.HOME:
+            self.home()
+        else:
+            self.front_changed.emit()
 
     def _open_term(self, address: str) -> None:
         self._open_link_term(parse_link(address))

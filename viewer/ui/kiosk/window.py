@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.core.images import ImageData
 from viewer.core.policy import Action
-from viewer.core.tiles import names
+from viewer.core.tile import names
 from viewer.ui.fonts import load_letters
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk import scale
@@ -120,11 +120,8 @@ class KioskWindow(QWidget):
         bar.print_requested.connect(self.print_requested)
         bar.smaller_requested.connect(visit.smaller)
         bar.start_over_requested.connect(visit.wipe)
-        self.home.scroll_bar.valueChanged.connect(self._note_scrolling)
+        self.home.scroll_bar.valueChanged.connect(visit.note_use)
         self.home.tile_requested.connect(visit.open_tile)
-        self.home.used.connect(visit.note_use)
-        self.side.down_requested.connect(visit.note_use)
-        self.side.up_requested.connect(visit.note_use)
         topics.row_requested.connect(self._open_row)
         topics.searched.connect(self._search)
         topics.typing_changed.connect(bar.show_typing)
@@ -171,7 +168,7 @@ class KioskWindow(QWidget):
 
     def _show_home(self) -> None:
         presenter = self.visit.presenter
-        tiles = presenter.tiles()
+        tiles = presenter.tiles
         load_letters(self.clinic_name, *names(tiles), *(name for _, name in self.languages))
         self.home.show_home(presenter.title, self.clinic_name, presenter.note(), tiles)
 
@@ -242,16 +239,11 @@ class KioskWindow(QWidget):
         if text.strip():
             self.topics.show_results(found_rows(self.visit.found(text), self.visit.presenter.fill))
 
-    def _note_scrolling(self, at: int) -> None:
-        if at:  # not where a wipe brings Home back to its top
-            self.visit.note_use()
-
     def _wipe(self) -> None:
         """Nothing of the last visitor stays in any panel."""
         self.topics.forget()
         self.said.forget()
         self.view.forget()
-
         self.home.scroll_bar.setValue(0)
         self.setFocus()
 
@@ -274,8 +266,6 @@ class KioskWindow(QWidget):
             self.view.retranslate()
             for panel in (*self._panels, *self._overlays):
                 panel.retranslate()
-        elif event.type() == event.Type.LayoutDirectionChange:
-            self._worn = ()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

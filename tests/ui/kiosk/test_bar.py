@@ -33,7 +33,7 @@ def enlarge(visitor: Visitor, percent: int) -> None:
         (PORTRAIT, 100, "English", 1, 2),
         (LANDSCAPE, 100, "Español", 1, 2),
         (LANDSCAPE, 300, "English", 1, 2),
-        (PORTRAIT, 300, "English", 2, 3),
+        (PORTRAIT, 300, "English", 2, 4),
     ],
 )
 def test_it_takes_as_few_rows_as_can_be(

@@ -157,3 +157,21 @@ def test_up_and_down_are_there_where_a_page_is_longer_than_the_screen(
     assert bar.value() == bar.maximum()
     visitor.touch("Up")
     assert bar.value() < bar.maximum()
+
+
+@pytest.mark.parametrize(
+    ("word", "found"), [("yaga", "llagas"), ("rinon", "¿A quién le puede dar?")]
+)
+def test_a_search_that_is_not_ready_yet_finds_it_later(
+    open_kiosk: OpenKiosk, word: str, found: str
+) -> None:
+    """She touches All topics and types at once, as she spells it."""
+    visitor = open_kiosk()
+    visitor.touch("Español")
+    visitor.touch("Todos los temas")
+    visitor.touch_at(visitor.rect(visitor.field).center())
+    for letter in word:
+        visitor.touch(letter)
+    assert "No se encontró nada" not in visitor.words
+    visitor.qtbot.waitUntil(lambda: any(found in name for name in visitor.names))
+    assert "Todavía estamos buscando" not in visitor.words

@@ -127,6 +127,7 @@ class KioskWindow(QWidget):
         view.link_requested.connect(self._session.open_link)
         view.width_changed.connect(self._session.fit)
         visit.front_changed.connect(self.show_front)
+        visit.more_found.connect(topics.search_again)
         visit.wiped.connect(self._wipe)
 
     # --- showing ------------------------------------------------------------------------
@@ -227,7 +228,8 @@ class KioskWindow(QWidget):
         """Show what is found; an empty question brings the list back."""
         self.visit.note_use()
         if text.strip():
-            self.topics.show_results(found_rows(self.visit.found(text), self.visit.presenter.fill))
+            rows = found_rows(self.visit.found(text), self.visit.presenter.fill)
+            self.topics.show_results(rows, more_soon=self.visit.finds_more_soon)
 
     def _wipe(self) -> None:
         """Nothing of the last visitor stays in any panel."""

@@ -175,3 +175,12 @@ def test_a_search_that_is_not_ready_yet_finds_it_later(
     assert "No se encontró nada" not in visitor.words
     visitor.qtbot.waitUntil(lambda: any(found in name for name in visitor.names))
     assert "Todavía estamos buscando" not in visitor.words
+
+
+def test_no_link_of_the_sources_leads_out(open_kiosk: OpenKiosk) -> None:
+    """A web address is text: underlined, it would be touched, and nothing would happen."""
+    visitor = open_kiosk()
+    visitor.touch("Keep your room mild")
+    assert "Centers for Disease Control" in visitor.page
+    assert "https://" in visitor.page
+    assert "https://" not in visitor.window.view.document().toHtml().replace("(https://", "")

@@ -96,7 +96,7 @@ class KioskEnds:
 
         A link inside a sentence is smaller than a finger.
         """
-        blocks = map_inlines(_without_letters(page.blocks), self._inline)
+        blocks = self.unlinked(_without_letters(page.blocks))
         links = dict.fromkeys(self._links(blocks, page.place.topic))
         more = [row for link in links if link.kind in _PAGES and (row := self._row(link))]
         terms = [row for link in links if link.kind is LinkKind.TERM and (row := self._row(link))]
@@ -105,6 +105,10 @@ class KioskEnds:
             if rows:
                 ends += [self._heading(f"kiosk.{key}", name), *rows]
         return dataclasses.replace(page, blocks=(*blocks, *ends))
+
+    def unlinked(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The blocks with what nobody may follow as text."""
+        return map_inlines(blocks, self._inline)
 
     def _inline(self, inline: Inline) -> Run:
         """A link that nobody may follow is its words; of a web page its address too."""

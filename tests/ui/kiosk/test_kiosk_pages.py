@@ -184,3 +184,20 @@ def test_no_link_of_the_sources_leads_out(open_kiosk: OpenKiosk) -> None:
     assert "Centers for Disease Control" in visitor.page
     assert "https://" in visitor.page
     assert "https://" not in visitor.window.view.document().toHtml().replace("(https://", "")
+
+
+@pytest.mark.parametrize("percent", [100, 300])
+def test_on_a_wide_screen_the_page_stands_in_the_middle(
+    open_kiosk: OpenKiosk, percent: int
+) -> None:
+    visitor = open_kiosk()
+    while visitor.window._session.percent < percent:
+        visitor.touch("Larger text")
+    visitor.touch("Keep your room mild")
+    view = visitor.window.view
+    frame = view.document().rootFrame().frameFormat()
+    left = frame.leftMargin()
+    right = visitor.window.width() - view.viewport().width() + frame.rightMargin()
+    if percent == 100:
+        assert abs(left - right) < 8
+    assert left >= 16

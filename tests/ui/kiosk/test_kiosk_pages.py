@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.kiosk.conftest import PORTRAIT, OpenKiosk
+from tests.ui.kiosk.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
 from tests.ui.packs import PackWriter, section
 from viewer.core.pages.kiosk_pages import MORE_ID
 
@@ -201,3 +203,38 @@ def test_on_a_wide_screen_the_page_stands_in_the_middle(
     if percent == 100:
         assert abs(left - right) < 8
     assert left >= 16
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_a_list_of_languages_is_not_searched(
+    open_kiosk: OpenKiosk, clinic: Callable[[str], None], size: tuple[int, int]
+) -> None:
+    """Its field found topics, and a touch on one of them chose no language at all."""
+    clinic("languages: [en, es, fr, de, vi]\n")
+    visitor = open_kiosk(size=size)
+    visitor.touch("All topics")
+    field = visitor.field
+    field.setText("pain")
+    visitor.touch("Language")
+    assert not field.isVisible()
+    assert {"English", "Español", "Français"} <= set(visitor.names)
+    visitor.touch("Español")
+    assert visitor.field.isVisible()
+    assert "Inicio" in visitor.names
+
+
+def test_a_page_has_its_help_where_home_has_none(
+    open_kiosk: OpenKiosk, packs: PackWriter, clinic: Callable[[str], None]
+) -> None:
+    """As in a large library, whose topics are not on the tiles."""
+    sections = {name: section(name, "", f"About {name}.") for name in ("what", "help")}
+    packs.topic("named", {"what": sections["what"]})
+    packs.topic("other", sections, help="help")
+    clinic("kiosk:\n  topics: [named]\n")
+    visitor = open_kiosk(library=packs.folder)
+    visitor.touch("All topics")
+    assert "Get help" not in visitor.names
+    visitor.touch("Other")
+    visitor.touch("what")
+    visitor.touch("Get help")
+    assert visitor.title == "help"

@@ -68,7 +68,7 @@ class Visitor:
         return " ".join(label.text() for label in labels if label.isVisible())
 
     @property
-    def field(self) -> QWidget:
+    def field(self) -> Field:
         """The search field."""
         return next(field for field in self.window.findChildren(Field) if field.isVisible())
 

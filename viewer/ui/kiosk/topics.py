@@ -42,7 +42,7 @@ class TopicsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pixels = 27
         self._language = "en"
-        self._title = ""
+        self._title, self._searches = "", True
         self._all: tuple[Row, ...] = ()
         self._found, self._own_words, self._more_soon = 0, True, False
         self._heading, self._said = QLabel(self), QLabel(self)
@@ -77,16 +77,20 @@ class TopicsPanel(QWidget):
 
     # --- what it shows ------------------------------------------------------------------
 
-    def show_rows(self, title: str, rows: Sequence[Row]) -> None:
-        """Show a list under its heading.
+    def show_rows(self, title: str, rows: Sequence[Row], *, searches: bool = True) -> None:
+        """Show a list under its heading; one that is short has no field that ``searches``.
 
         The same list again, as after Back, stays on its page. What has been typed stays too, and
         another list (as in another language) has it searched for again; ``forget`` wipes it.
         """
         given = tuple(rows)
-        if (title, given) == (self._title, self._all):
+        if (title, given, searches) == (self._title, self._all, self._searches):
             return
-        self._title, self._all = title, given
+        self._title, self._all, self._searches = title, given, searches
+        self._box.setVisible(searches)
+        if not searches:
+            self.hide_keyboard()
+            self._say("")
         load_letters(title)
         self._heading.setText(title)
         self._rows.show_rows(self._all)
@@ -108,7 +112,7 @@ class TopicsPanel(QWidget):
 
     def search_again(self) -> None:
         """More may be found than before."""
-        if self._box.field.text().strip():
+        if self._searches and self._box.field.text().strip():
             self.searched.emit(self._box.field.text())
 
     def _count(self) -> str:
@@ -240,7 +244,7 @@ class TopicsPanel(QWidget):
         needs = Needs(
             self._heading.heightForWidth(room),
             self._said.heightForWidth(room) if self._said.text() else 0,
-            self._box.sizeHint().height(),
+            self._box.sizeHint().height() if self._searches else 0,
             keys,
             round(self._pixels * 0.6),
         )

@@ -60,7 +60,7 @@ def places(room: QRect, controls_from: int | None, needs: Needs) -> Places:
         title.moveTop(inside.top() + gap * 3 // 2)
         field = QRect(left, title.bottom() + 1 + gap, wide, needs.field)
         said = QRect(left, field.bottom() + 1 + gap // 2, wide, needs.said)
-    top = field.bottom() + 1 + GAP
+    top = field.bottom() + 1 + (GAP if needs.field else 0)
     if controls_from is None and needs.said:
         top = said.bottom() + 1 + GAP
     return Places(title, said, field, QRect(left, top, wide, bottom - top), board)

@@ -126,12 +126,20 @@ class Visit(QObject):
 
     def open_help(self) -> None:
         """Show when to get help: of this page's topic, else of all."""
-        place = self.place
-        screen = self._session.screen
+        if place := self._help_place:
+            self.open_page(place)
+
+    @property
+    def helps(self) -> bool:
+        """Whether there is a page about getting help."""
+        return self._help_place is not None
+
+    @property
+    def _help_place(self) -> Place | None:
+        place, screen = self.place, self._session.screen
         if place is not None and place.topic and screen is not None and screen.help:
-            self.open_page(Place(PageKind.SECTION, Level.PLAIN, place.topic, screen.help))
-        elif help_place := self.presenter.help_place():
-            self.open_page(help_place)
+            return Place(PageKind.SECTION, Level.PLAIN, place.topic, screen.help)
+        return self.presenter.help_place()
 
     def open_row(self, target: str) -> None:
         """Follow a row of a list."""

@@ -142,7 +142,8 @@ class KioskWindow(QWidget):
             self.topics.set_language(self._session.language)
             self._show_list(topic)
         elif front is Front.LANGUAGES:
-            self.topics.show_rows(self.tr("Language"), [Row(n, t) for t, n in self.languages])
+            rows = [Row(name, tag) for tag, name in self.languages]
+            self.topics.show_rows(self.tr("Language"), rows, searches=False)
         shown = {Front.HOME: self.home, Front.PAGE: self.view}.get(front, self.topics)
         self._stack.setCurrentWidget(shown)
         self._show_bar()
@@ -194,7 +195,7 @@ class KioskWindow(QWidget):
             smaller=session.percent > scale.SIZES[0],
         )
         self.show_listening(on=self.bar.listen.isChecked())
-        self._ends.look(front, helps=self.visit.presenter.help_place() is not None)
+        self._ends.look(front, helps=self.visit.helps)
 
     def _dress(self) -> None:
         """Give the panels the theme and the size that the session has."""

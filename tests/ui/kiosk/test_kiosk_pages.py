@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.kiosk.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
@@ -238,3 +238,15 @@ def test_a_page_has_its_help_where_home_has_none(
     visitor.touch("what")
     visitor.touch("Get help")
     assert visitor.title == "help"
+
+
+def test_a_long_sentence_stays_longer(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    shown = []
+    for words in ("Your page is printed.", "No se pudo imprimir. " * 8):
+        visitor.window.say(words, good=True)
+        shown.append(
+            max(timer.remainingTime() for timer in visitor.window.said.findChildren(QTimer))
+        )
+    assert shown[0] > 8_000
+    assert shown[1] > 2 * shown[0]

@@ -1103,6 +1103,10 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
 <context>
     <name>TopicsPanel</name>
     <message>
+        <source>Still looking…</source>
+        <translation>Todavía estamos buscando…</translation>
+    </message>
+    <message>
         <source>Nothing found. Try fewer letters.</source>
         <translation>No se encontró nada. Pruebe con menos letras.</translation>
     </message>

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
-_ROW_GAP = 4
-"""Pixels between rows."""
+ROW_GAP = 4
+"""Pixels between rows, where it is not said otherwise."""
 
 
 Rows = list[list[tuple[QLayoutItem, QSize]]]
@@ -16,7 +16,10 @@ Rows = list[list[tuple[QLayoutItem, QSize]]]
 class FlowLayout(QLayout):
     """After Qt's own flow layout example, with one addition: a spring that pushes to the right."""
 
-    def __init__(self, parent: QWidget, margins: QMargins, spacing: int) -> None:
+    def __init__(
+        self, parent: QWidget, margins: QMargins, spacing: int, row_gap: int = ROW_GAP
+    ) -> None:
+        self._row_gap = row_gap
         self._kept: dict[int, Rows] = {}
         super().__init__(parent)
         self.setContentsMargins(margins)
@@ -30,6 +33,12 @@ class FlowLayout(QLayout):
     def let_shrink(self, widget: QWidget) -> None:
         """Let this one be narrower, down to its minimum, where all then fit one row."""
         self._elastic = widget
+
+    def restart(self) -> None:
+        """Let all its items go, to be given them anew."""
+        self._items.clear()
+        self._pushed = None
+        self.invalidate()
 
     def push_rest(self) -> None:
         """What is added from now on stands at the far end, or in a row of its own if need be."""
@@ -70,6 +79,10 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
+    def rows_within(self, width: int) -> int:
+        """In how many rows its items stand where there is so much width."""
+        return len(self._break(width)) if self._shown() else 0
+
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
@@ -81,9 +94,9 @@ class FlowLayout(QLayout):
             height = max(size.height() for _, size in row)
             if apply:
                 self._place(row, inner, y, height)
-            y += height + _ROW_GAP
+            y += height + self._row_gap
         margins = self.contentsMargins()
-        return y - _ROW_GAP - rect.y() + margins.bottom()
+        return y - self._row_gap - rect.y() + margins.bottom()
 
     def invalidate(self) -> None:
         self._kept.clear()
@@ -104,8 +117,10 @@ class FlowLayout(QLayout):
             excess = 0
         together = excess <= 0
         first_pushed = None if together or self._pushed is None else self._items[self._pushed]
-        for item, size in sized:
-            if rows[-1] and (item is first_pushed or used + size.width() > width):
+        for at, (item, size) in enumerate(sized):
+            group = sized[at:] if item is first_pushed else [(item, size)]
+            wide = sum(size.width() + self.spacing() for _, size in group) - self.spacing()
+            if rows[-1] and used + wide > width:
                 rows.append([])
                 used = 0
             rows[-1].append((item, size))

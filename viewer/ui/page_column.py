@@ -14,6 +14,8 @@ class PageColumn:
         """Pixels that the column may have."""
         self.above = 0
         """Pixels that are left free above the page."""
+        self.centred = False
+        """Whether it stands in the middle of the window, and not where lines begin."""
 
     def margin(self) -> int:
         """Space beside the column when there is room, in pixels."""
@@ -28,7 +30,7 @@ class PageColumn:
         """Make the column, in the room that there is now."""
         frame = self._view.document().rootFrame()
         shape = frame.frameFormat()
-        start = self.margin()
+        start = self._start()
         rest = max(0, self._inner_width() - start - self.width)
         left, right = (rest, start) if self._view.isRightToLeft() else (start, rest)
         top = self.margin() * 0.55 + self.above
@@ -38,6 +40,14 @@ class PageColumn:
             shape.setTopMargin(top)
             shape.setBottomMargin(self.margin())
             frame.setFrameFormat(shape)
+
+    def _start(self) -> int:
+        """Space before the column."""
+        start = self.margin()
+        if self.centred:
+            middle = (self._view.window().width() - self.width) // 2
+            start = max(start, min(middle, self._inner_width() - start - self.width))
+        return start
 
     def _inner_width(self) -> int:
         """The viewport's width; asking for the viewport itself would load every kind of widget."""

@@ -204,3 +204,57 @@ def test_a_long_name_and_a_wide_logo_leave_room_for_the_question_and_the_tiles(
     tiles = visitor.rect(home.tiles[0])
     assert tiles.top() > visitor.rect(home.clinic).bottom()
     assert tiles.top() < size[1] - 200
+
+
+@SIZES
+def test_without_help_the_other_tiles_are_alike(
+    open_kiosk: OpenKiosk, packs: PackWriter, size: tuple[int, int]
+) -> None:
+    for topic in ("asthma", "gout"):
+        packs.topic(topic, {"what": section("What", "It.", "It.", question=f"What is {topic}?")})
+    visitor = open_kiosk(library=packs.folder, size=size)
+    rects = [visitor.rect(tile) for tile in visitor.window.home.tiles]
+    assert abs(rects[0].width() - rects[1].width()) <= 1
+    assert rects[0].top() == rects[1].top()
+
+
+def test_tiles_that_are_few_do_not_fill_the_screen(
+    open_kiosk: OpenKiosk, packs: PackWriter
+) -> None:
+    packs.topic("gout", {"what": section("What", "It.", "It.", question="What is gout?")})
+    visitor = open_kiosk(library=packs.folder)
+    for tile in visitor.window.home.tiles:
+        assert tile.height() < LANDSCAPE[1] / 2
+
+
+def test_five_kinds_of_care_stand_in_even_rows(open_kiosk: OpenKiosk, packs: PackWriter) -> None:
+    packs.topic("one", {kind: care_section(kind) for kind in (*CARE, "sleep")})
+    visitor = open_kiosk(library=packs.folder)
+    care = visitor.window.home.tiles[:5]
+    widths = [visitor.rect(tile).width() for tile in care]
+    assert max(widths) < 2 * min(widths)
+
+
+def test_a_kind_of_care_without_an_icon_has_a_common_one(
+    open_kiosk: OpenKiosk, packs: PackWriter
+) -> None:
+    packs.topic("one", {"sleep": care_section("sleep"), "what": section("What", "It.", "It.")})
+    visitor = open_kiosk(library=packs.folder)
+    tile = visitor.window.home.tiles[0]
+    picture = tile.grab().toImage()
+    start = picture.copy(20, 20, 160, 120)
+    assert len({start.pixel(x, y) for x in range(160) for y in range(120)}) > 1
+
+
+@pytest.mark.parametrize("percent", [100, 150, 300])
+def test_at_any_size_the_question_is_one_line_on_a_wide_screen(
+    open_kiosk: OpenKiosk, clinic: Callable[[str], None], percent: int
+) -> None:
+    clinic("clinic_name: Riverside Kidney Care and Dialysis Center of the North\n")
+    visitor = open_kiosk()
+    while visitor.window._session.percent < percent:
+        visitor.touch("Larger text")
+    visitor.qtbot.wait(50)
+    title = visitor.window.home.title
+    assert title.height() < 2 * title.fontMetrics().height()
+    assert not title.geometry().intersects(visitor.window.home.clinic.geometry())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.kiosk.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
@@ -175,3 +177,94 @@ def test_up_and_down_are_there_where_a_page_is_longer_than_the_screen(
     assert bar.value() == bar.maximum()
     visitor.touch("Up")
     assert bar.value() < bar.maximum()
+
+
+@pytest.mark.parametrize(
+    ("word", "found"), [("yaga", "llagas"), ("rinon", "¿A quién le puede dar?")]
+)
+def test_a_search_that_is_not_ready_yet_finds_it_later(
+    open_kiosk: OpenKiosk, word: str, found: str
+) -> None:
+    """She touches All topics and types at once, as she spells it."""
+    visitor = open_kiosk()
+    visitor.touch("Español")
+    visitor.touch("Todos los temas")
+    visitor.touch_at(visitor.rect(visitor.field).center())
+    for letter in word:
+        visitor.touch(letter)
+    assert "No se encontró nada" not in visitor.words
+    visitor.qtbot.waitUntil(lambda: any(found in name for name in visitor.names))
+    assert "Todavía estamos buscando" not in visitor.words
+
+
+def test_no_link_of_the_sources_leads_out(open_kiosk: OpenKiosk) -> None:
+    """A web address is text: underlined, it would be touched, and nothing would happen."""
+    visitor = open_kiosk()
+    visitor.touch("Keep your room mild")
+    assert "Centers for Disease Control" in visitor.page
+    assert "https://" in visitor.page
+    assert "https://" not in visitor.window.view.document().toHtml().replace("(https://", "")
+
+
+@pytest.mark.parametrize("percent", [100, 300])
+def test_on_a_wide_screen_the_page_stands_in_the_middle(
+    open_kiosk: OpenKiosk, percent: int
+) -> None:
+    visitor = open_kiosk()
+    while visitor.window._session.percent < percent:
+        visitor.touch("Larger text")
+    visitor.touch("Keep your room mild")
+    view = visitor.window.view
+    frame = view.document().rootFrame().frameFormat()
+    left = frame.leftMargin()
+    right = visitor.window.width() - view.viewport().width() + frame.rightMargin()
+    if percent == 100:
+        assert abs(left - right) < 8
+    assert left >= 16
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_a_list_of_languages_is_not_searched(
+    open_kiosk: OpenKiosk, clinic: Callable[[str], None], size: tuple[int, int]
+) -> None:
+    """Its field found topics, and a touch on one of them chose no language at all."""
+    clinic("languages: [en, es, fr, de, vi]\n")
+    visitor = open_kiosk(size=size)
+    visitor.touch("All topics")
+    field = visitor.field
+    field.setText("pain")
+    visitor.touch("Language")
+    assert not field.isVisible()
+    assert {"English", "Español", "Français"} <= set(visitor.names)
+    visitor.touch("Español")
+    assert visitor.field.isVisible()
+    assert "Inicio" in visitor.names
+
+
+def test_a_page_has_its_help_where_home_has_none(
+    open_kiosk: OpenKiosk, packs: PackWriter, clinic: Callable[[str], None]
+) -> None:
+    """As in a large library, whose topics are not on the tiles."""
+    sections = {name: section(name, "", f"About {name}.") for name in ("what", "help")}
+    packs.topic("named", {"what": sections["what"]})
+    packs.topic("other", sections, help="help")
+    clinic("kiosk:\n  topics: [named]\n")
+    visitor = open_kiosk(library=packs.folder)
+    visitor.touch("All topics")
+    assert "Get help" not in visitor.names
+    visitor.touch("Other")
+    visitor.touch("what")
+    visitor.touch("Get help")
+    assert visitor.title == "help"
+
+
+def test_a_long_sentence_stays_longer(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    shown = []
+    for words in ("Your page is printed.", "No se pudo imprimir. " * 8):
+        visitor.window.say(words, good=True)
+        shown.append(
+            max(timer.remainingTime() for timer in visitor.window.said.findChildren(QTimer))
+        )
+    assert shown[0] > 8_000
+    assert shown[1] > 2 * shown[0]

@@ -261,6 +261,25 @@ def test_a_heading_cannot_be_pressed(qtbot: QtBot) -> None:
     assert one.asked == ["topic:t0"]
 
 
+@pytest.mark.parametrize("size", [(1000, 420), (1000, 520), (1000, 620), (2000, 420), (2000, 520)])
+def test_a_heading_never_ends_a_page_or_a_column(qtbot: QtBot, size: tuple[int, int]) -> None:
+    one = Stand(qtbot, size)
+    groups = [(Row(f"Group {n}", "", heading=True), *topics(1 + n % 3)) for n in range(9)]
+    one.rows.show_rows(tuple(row for group in groups for row in group))
+    assert one.rows.pages > 1
+    while True:
+        columns: dict[int, tuple[int, bool]] = {}
+        labels = [x for x in one.rows.findChildren(QLabel) if x.text().startswith("Group")]
+        for widget in (*labels, *one.buttons):
+            if widget.isVisible():
+                box = widget.geometry()
+                lowest = columns.get(box.left(), (-1, False))
+                columns[box.left()] = max(lowest, (box.top(), widget in labels))
+        assert not any(heading for _, heading in columns.values()), one.where
+        if not one.rows.turn(1):
+            break
+
+
 def test_a_screen_reader_hears_a_row_and_where_it_stands(qtbot: QtBot) -> None:
     one = Stand(qtbot, (1000, 700))
     one.rows.show_rows(topics(1_200, detail="Kidney failure"))

@@ -359,6 +359,9 @@ def test_all_is_in_its_place(
     for label in texts_of(one.panel):
         assert room.contains(rect_in(label, one.panel))
         assert label.height() >= label.heightForWidth(label.width()), label.text()
+    if size == UPRIGHT:  # the heading is beside what it names, not at the far end of the screen
+        lowest = max(rect_in(label, one.panel).bottom() for label in texts_of(one.panel)[:1])
+        assert rect_in(one.field, one.panel).top() - lowest < 6 * pixels
     parts = [it for it in one.panel.children() if isinstance(it, QWidget) and it.isVisible()]
     boxes = [part.geometry() for part in parts if part.objectName() or not part.isHidden()]
     for number, box in enumerate(boxes):

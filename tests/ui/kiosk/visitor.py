@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from viewer.ui.kiosk.field import Field
 from viewer.ui.kiosk.window import KioskWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -59,6 +60,17 @@ class Visitor:
         """The words of the page; empty where none is in sight."""
         view = self.window.view
         return view.toPlainText() if view.isVisible() else ""
+
+    @property
+    def words(self) -> str:
+        """What all labels in sight say."""
+        labels = self.window.findChildren(QLabel)
+        return " ".join(label.text() for label in labels if label.isVisible())
+
+    @property
+    def field(self) -> Field:
+        """The search field."""
+        return next(field for field in self.window.findChildren(Field) if field.isVisible())
 
     def button(self, name: str) -> QAbstractButton:
         """The button in sight with this name, or one that begins so."""

@@ -137,7 +137,7 @@ class KioskEnds:
         """
         blocks = _without_letters(page.blocks)
         if not heard:
-            blocks = map_inlines(blocks, self._inline)
+            blocks = self.unlinked(blocks)
         links = dict.fromkeys(self._links(blocks, page.place.topic))
         more = [row for link in links if (row := self._row(link))]
         terms = self._terms(blocks)
@@ -155,6 +155,10 @@ class KioskEnds:
             return provenance
         sources = tuple(map(_as_text, provenance.sources))
         return dataclasses.replace(provenance, sources=sources)
+
+    def unlinked(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The blocks with what nobody may follow as text."""
+        return map_inlines(blocks, self._inline)
 
     def _inline(self, inline: Inline) -> Run:
         """A link that nobody may follow is its words, and what it leads to.

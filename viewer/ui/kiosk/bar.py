@@ -17,7 +17,7 @@ from viewer.ui.theme import Theme
 
 MOST_LANGUAGES = 4
 """Languages that have a button each; of more, one button leads to their list."""
-GAP = 14
+GAP, ABOVE = 14, 16
 
 
 class KioskBar(QFrame):
@@ -40,6 +40,7 @@ class KioskBar(QFrame):
         self.setObjectName("kioskBar")
         self._icons = icons
         self._scale: tuple[Theme, int, float] | None = None
+        self._inner = False
         self._shown_languages: tuple[tuple[str, str], ...] = ()
         self.home = self._press("home", self.home_requested)
         self.back = self._press("back", self.back_requested)
@@ -56,9 +57,9 @@ class KioskBar(QFrame):
         self.listen = self._press("volume", self.listen_requested)
         self.listen.setCheckable(True)
         self._where, self._looks = QWidget(self), QWidget(self)
-        self._flows = [FlowLayout(row, QMargins(), GAP) for row in (self._where, self._looks)]
+        self._flows = [FlowLayout(row, QMargins(), GAP, GAP) for row in (self._where, self._looks)]
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 16, MARGIN, 16)
+        column.setContentsMargins(MARGIN, ABOVE, MARGIN, ABOVE)
         column.setSpacing(GAP)
         column.addWidget(self._where)
         column.addWidget(self._looks)
@@ -104,6 +105,15 @@ class KioskBar(QFrame):
         self.print.setVisible(prints)
         self.larger.setEnabled(larger)
         self.smaller.setEnabled(smaller)
+        if inner is not self._inner:
+            self._inner = inner
+            self._arrange()
+        self._fit()
+
+    def show_help(self, *, shown: bool) -> None:
+        """Show getting help, where no tile of Home does."""
+        self.help.setVisible(shown)
+        self._fit()
 
     def show_typing(self, typing: bool) -> None:
         """While somebody types, the keyboard has the room of what changes the looks."""
@@ -156,25 +166,42 @@ class KioskBar(QFrame):
         self.language_requested.emit(tag)
 
     def _arrange(self) -> None:
+        where, looks = self._flows
         for flow in self._flows:
-            while flow.count():
-                flow.takeAt(0)
+            flow.restart()
         for button in self.controls:
-            flow = self._flows[int(button not in self._ways)]
-            if button in (self.help, self.smaller):
+            # On Home there is nowhere to go: getting help stands with the rest, in one row.
+            is_way = button in self._ways and (self._inner or button is not self.help)
+            flow = where if is_way else looks
+            if button is self.smaller or (is_way and button is self.help):
                 flow.push_rest()
             flow.addWidget(button)
         for before, after in pairwise(self.controls):
             QWidget.setTabOrder(before, after)
 
     def _fit(self) -> None:
+        """Let the buttons be tight where that saves a row: each takes room from what is read."""
+        layout = self.layout()
+        window = self.window()
+        margin = MARGIN_UPRIGHT if window.height() > window.width() else MARGIN
+        if layout is not None:
+            layout.setContentsMargins(margin, ABOVE, margin, ABOVE)
+        width = self.width() - 2 * margin
+        rows = [self._rows_within(width, tight=tight) for tight in (False, True)]
+        if rows[0] <= rows[1]:
+            self._set_tight(tight=False)
         for flow in self._flows:
             flow.invalidate()
         self.updateGeometry()
 
+    def _rows_within(self, width: int, *, tight: bool) -> int:
+        self._set_tight(tight=tight)
+        return sum(flow.rows_within(width) for flow in self._flows)
+
+    def _set_tight(self, *, tight: bool) -> None:
+        for button in self.controls:
+            button.set_tight(tight=tight)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        window, layout = self.window(), self.layout()
-        margin = MARGIN_UPRIGHT if window.height() > window.width() else MARGIN
-        if layout is not None:
-            layout.setContentsMargins(margin, 16, margin, 16)
+        self._fit()

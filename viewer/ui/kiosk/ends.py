@@ -44,10 +44,10 @@ class Ends(QObject):
         """The room has changed. Home is measured without what more tiles than fit would bring."""
         if self._front is Front.HOME:
             self._side.hide()
-            self._bar.help.hide()
+            self._bar.show_help(shown=False)
             self._soon.start(0)  # once all has its place
         else:
-            self._bar.help.setVisible(self._helps)
+            self._bar.show_help(shown=self._helps)
         self._show()
 
     def _measure_home(self) -> None:
@@ -57,7 +57,7 @@ class Ends(QObject):
         layout.activate()
         if self._home.overflows:
             self._side.show()
-            self._bar.help.setVisible(self._helps)
+            self._bar.show_help(shown=self._helps)
 
     def _show(self) -> None:
         bar = self._scroll_bar

@@ -13,7 +13,7 @@ from viewer.core.tile import Tile, TileKind
 from viewer.ui.decoding import decoded
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
-from viewer.ui.kiosk.lines import broken
+from viewer.ui.kiosk.lines import broken, leading_side
 from viewer.ui.kiosk.scale import MARGIN, MARGIN_UPRIGHT, TARGET
 from viewer.ui.kiosk.tile import TileButton
 from viewer.ui.kiosk.tile_grid import Box, place_tiles, rows_of
@@ -23,6 +23,10 @@ from viewer.ui.theme import Theme
 GAP, GAP_UPRIGHT = 28, 18
 TITLE_IN_HEIGHT = 14
 """The question's font is no larger than this part of the screen: tiles need the room."""
+TOP_IN_HEIGHT = 20
+"""Nor is there more room above it."""
+HIGHEST, HIGHEST_UPRIGHT = 18, 11
+"""Ems that a tile is high at most: where there are few, the rest stays empty."""
 ABREAST, ABREAST_UPRIGHT = 4, 2
 """Tiles in a row, in landscape and in portrait."""
 LOGO_WIDE = 3 * TARGET
@@ -147,24 +151,49 @@ class KioskHome(QWidget):
 
     def _place_words(self) -> int:
         """The question, the clinic and, in portrait, the note; gives where the tiles begin."""
-        largest = self.window().height() // TITLE_IN_HEIGHT
-        self.title.setFont(control_font(min(round(self._pixels * 2.1), largest), bold=True))
-        wide = self.width() - 2 * self._margin
-        top = round(self._pixels * 1.9)
+        high, wide = self.window().height(), self.width() - 2 * self._margin
+        pixels = min(round(self._pixels * 2.1), high // TITLE_IN_HEIGHT)
+        self.title.setFont(control_font(pixels, bold=True))
+        top = min(round(self._pixels * 1.9), high // TOP_IN_HEIGHT)
+        side = leading_side(from_right=self.isRightToLeft())
+        for label in (self.title, self.clinic, self.note):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
         if self._is_upright:
             return self._place_words_upright(top, wide)
-        clinic_wide, high = self._break_clinic(wide // 3)
-        self._place_logo(round(self._pixels * 0.8), at_end=True, beside=clinic_wide)
-        logo_wide = self.logo.width() + GAP if self.logo.isVisible() else 0
+        logo = self._logo_size()
+        logo_wide = logo.width() + GAP if logo.width() else 0
+        asked, room = self._natural_width(self.title), wide - logo_wide - GAP
+        clinic_wide, clinic = self._break_clinic(max(wide // 4, room - asked))
+        if asked > room - clinic_wide:  # it shrinks a little before it breaks
+            least = round(self._pixels * 1.2)
+            fitting = pixels * (room - clinic_wide) // asked
+            self.title.setFont(control_font(min(pixels, max(least, fitting)), bold=True))
         title_wide = wide - clinic_wide - logo_wide - GAP
         title = self.title.heightForWidth(title_wide)
-        self._set(self.title, 0, top, title_wide, title)
-        self._set(self.clinic, wide - clinic_wide, top + (title - high) // 2, clinic_wide, high)
-        return top + title + GAP
+        row = max(title, clinic, logo.height())
+        top = max(GAP // 2, top - (row - title) // 2)
+        self._set(self.title, 0, top + (row - title) // 2, title_wide, title)
+        self._set(self.clinic, wide - clinic_wide, top + (row - clinic) // 2, clinic_wide, clinic)
+        beside = wide - clinic_wide - logo_wide
+        self._set(self.logo, beside, top + (row - logo.height()) // 2, logo.width(), logo.height())
+        return top + row + GAP
+
+    @staticmethod
+    def _natural_width(label: QLabel) -> int:
+        """The width that a label needs for one line."""
+        return label.fontMetrics().horizontalAdvance(label.text()) + 4
+
+    def _logo_size(self) -> QSize:
+        """Of the logo; nothing where there is none."""
+        pixmap = self.logo.pixmap()
+        self.logo.setVisible(not pixmap.isNull())
+        return pixmap.deviceIndependentSize().toSize()
 
     def _place_words_upright(self, top: int, wide: int) -> int:
         """The clinic at the top; the question and the note above what answers it."""
-        logo = self._place_logo(top, at_end=False)
+        size = self._logo_size()
+        self._set(self.logo, 0, top, size.width(), size.height())
+        logo = size.height() + GAP if size.height() else 0
         _, clinic = self._break_clinic(wide)
         self._set(self.clinic, 0, top + logo, wide, clinic)
         least = top + logo + clinic + GAP
@@ -181,17 +210,6 @@ class KioskHome(QWidget):
         size = self.clinic.sizeHint()
         return (min(size.width(), wide), size.height()) if self._clinic_name else (0, 0)
 
-    def _place_logo(self, top: int, *, at_end: bool, beside: int = 0) -> int:
-        """Gives the height that it takes, with the space under it."""
-        pixmap = self.logo.pixmap()
-        self.logo.setVisible(not pixmap.isNull())
-        if pixmap.isNull():
-            return 0
-        size = pixmap.deviceIndependentSize().toSize()
-        left = self.width() - 2 * self._margin - beside - size.width() - GAP if at_end else 0
-        self._set(self.logo, left, top, size.width(), size.height())
-        return size.height() + GAP
-
     def _set(self, widget: QWidget, left: int, top: int, wide: int, high: int) -> None:
         """Place something ``left`` pixels from where lines begin."""
         margin = self._margin
@@ -205,18 +223,20 @@ class KioskHome(QWidget):
         abreast, columns = (
             self._abreast(tiles, width, gap) for tiles in (self.tiles[:care], self.tiles[care:])
         )
-        rows = rows_of(care, len(self.tiles) - care, abreast, columns)
+        helps = any(b.tile is not None and b.tile.kind is TileKind.HELP for b in self.tiles)
+        rows = rows_of(care, len(self.tiles) - care, abreast, columns, helps=helps)
 
         def needed(tile: int, wide: int) -> int:
             return self.tiles[tile].needed_height(wide, upright=False)
 
-        favoured = [1 if upright else 3] * ((care + abreast - 1) // abreast)
+        favoured = [1 if upright else 3] * (-(-care // abreast))
+        most = round(self._pixels * (HIGHEST_UPRIGHT if upright else HIGHEST))
         boxes: dict[int, Box] = {}
         height = 0
         for brief in (False, True):  # the question goes before a tile does
             for button in self.tiles:
                 button.is_brief = brief
-            boxes, height = place_tiles(rows, needed, (width, room), gap, favoured)
+            boxes, height = place_tiles(rows, needed, (width, room), gap, favoured, most)
             if height <= room:
                 break
         self.overflows = height > room

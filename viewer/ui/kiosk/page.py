@@ -26,6 +26,7 @@ class KioskPageView(PageView):
         """``distance_mm`` is how far from the screen people stand; None: an arm's length."""
         super().__init__(icons, pictures, context_menu=False)
         self._points = scale.body_points(distance_mm)
+        self.column.centred = True  # where somebody stands before a wide screen
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A finger moves the page without a press that the page would hear of.
         scroll_by_finger(self).stateChanged.connect(lambda _: self.scrolling.settle())

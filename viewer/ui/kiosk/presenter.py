@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from viewer.core.blocks import Block
 from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind
 from viewer.core.model import Topic
 from viewer.core.navigation import visible_sections
 from viewer.core.pages.foot import review_line
 from viewer.core.pages.kiosk_pages import KioskEnds, Target, care_of_kind, getting_help
-from viewer.core.pages.page import Page
+from viewer.core.pages.page import Page, Provenance
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import kiosk_policy
 from viewer.core.tile import Tile
@@ -48,6 +49,10 @@ class KioskPresenter(Presenter):
         if place.kind is PageKind.HELP:
             return getting_help(self._builder, self._topics, self._language)
         return super().page(place)
+
+    def foot(self, provenance: Provenance) -> tuple[Block, ...]:
+        """As everywhere, but no source leads out."""
+        return self._ends.unlinked(super().foot(provenance))
 
     @property
     def title(self) -> str:

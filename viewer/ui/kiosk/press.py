@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QWidget
 
 from viewer.ui.button import Button
 from viewer.ui.fonts import control_font
@@ -11,16 +12,25 @@ from viewer.ui.icons import Icons
 from viewer.ui.kiosk.scale import TARGET
 from viewer.ui.theme import Theme
 
+_PAD, _PAD_TIGHT = 0.75, 0.45
+"""Ems beside what stands on it."""
+_BESIDE = 0.4
+"""Ems between the icon and the words."""
+_EDGE = 6
+"""Pixels of the edge of the one that has the focus."""
+_CENTRED = Qt.AlignmentFlag.AlignCenter
+
 
 class Press(Button):
-    """Painted by the kiosk's style sheet, which knows it by its class."""
+    """Its box is painted by the kiosk's style sheet, which knows it by its class."""
 
     def __init__(self, icons: Icons, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons, self._icon = icons, icon
         self._role = "accent"
+        self._words, self._tight = "", False
+        self._scale: tuple[Theme, int, float] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def set_role(self, role: str) -> None:
         """Draw it in another role of the theme: ``danger`` for getting help."""
@@ -29,20 +39,99 @@ class Press(Button):
 
     def say(self, words: str, name: str = "") -> None:
         """Show words, and be called by them, or by another name where they are a sign."""
-        # Qt leaves no space between an icon and what stands beside it.
-        self.setText(f"\N{NO-BREAK SPACE}{words}" if self._icon else words)
+        self._words = words
+        self.setText(words)
         self.setAccessibleName(name or words)
+        self.updateGeometry()
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Take as little width as may be: several words stand in two lines."""
+        if tight is not self._tight:
+            self._tight = tight
+            self.updateGeometry()
+            self.update()
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float, *, wide: float = 1.0) -> None:
         """Draw with this theme, and with a font of so many pixels; ``wide`` enlarges the words."""
+        self._scale = (theme, pixels, ratio)
         self.setFont(control_font(round(pixels * wide), bold=True))
-        if self._icon:
-            checked = self.isCheckable() and self.isChecked()
-            colour = theme.on_accent if checked else str(getattr(theme, self._role))
-            size = round(pixels * 1.25)
-            turned = self._icon in ("back", "forward") and self.isRightToLeft()
-            icon = self._icons.icon(self._icon, colour, size, ratio, mirrored=turned)
-            self.setIcon(icon)
-            self.setIconSize(QSize(size, size))
         self.setMinimumSize(TARGET, max(TARGET, round(pixels * 2.6)))
         self.updateGeometry()
+        self.update()
+
+    @property
+    def _pixels(self) -> int:
+        return self._scale[1] if self._scale else 27
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its words as they stand: where it is tight, in two lines as even as may be."""
+        words = self._words.split(" ")
+        if not self._tight or len(words) < 2:
+            return (self._words,) if self._words else ()
+        breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+        metrics = QFontMetrics(self.font())
+        return min(breaks, key=lambda lines: max(map(metrics.horizontalAdvance, lines)))
+
+    def sizeHint(self) -> QSize:
+        least = self.minimumSize()
+        metrics = QFontMetrics(self.font())
+        words = max(map(metrics.horizontalAdvance, self.lines), default=0)
+        pad = round(self._pixels * (_PAD_TIGHT if self._tight else _PAD))
+        # All that are tight are as high as those with two lines: a row is even.
+        line = QFontMetrics(control_font(self._pixels, bold=True)).lineSpacing()
+        high = 2 * line + 2 * _EDGE if self._tight else 0
+        return QSize(self._before_words + words + 2 * pad, high).expandedTo(least)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @property
+    def _icon_pixels(self) -> int:
+        return round(self._pixels * 1.25) if self._icon else 0
+
+    @property
+    def _before_words(self) -> int:
+        """The icon, and the space after it."""
+        beside = round(self._pixels * _BESIDE) if self._icon and self._words else 0
+        return self._icon_pixels + beside
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box of the style, and in its middle the icon and the words."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QPainter(self)
+        self.style().drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option, painter, self)
+        if self._scale is None:
+            return
+        colour = self._colour(self._scale[0])
+        metrics, lines = QFontMetrics(self.font()), self.lines
+        words = max(map(metrics.horizontalAdvance, lines), default=0)
+        left = (self.width() - self._before_words - words) // 2
+        rtl = self.isRightToLeft()
+        if self._icon:
+            at = self.width() - left - self._icon_pixels if rtl else left
+            top = (self.height() - self._icon_pixels) // 2
+            turned = self._icon in ("back", "forward") and rtl
+            painter.drawPixmap(QPoint(at, top), self._drawn(colour, mirrored=turned))
+        painter.setPen(QColor(colour))
+        painter.setFont(self.font())
+        high = metrics.lineSpacing()
+        box = QRect(left if rtl else left + self._before_words, 0, words, high)
+        box.moveTop((self.height() - high * len(lines)) // 2)
+        for line in lines:
+            painter.drawText(box, _CENTRED | Qt.TextFlag.TextDontClip, line)
+            box.translate(0, high)
+
+    def _colour(self, theme: Theme) -> str:
+        if not self.isEnabled():
+            return theme.disabled
+        if self.isCheckable() and self.isChecked():
+            return theme.on_accent
+        return str(getattr(theme, self._role))
+
+    def _drawn(self, colour: str, *, mirrored: bool) -> QPixmap:
+        assert self._scale is not None
+        _, _, ratio = self._scale
+        return self._icons.pixmap(self._icon, colour, self._icon_pixels, ratio, mirrored=mirrored)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect
@@ -63,29 +63,42 @@ def column_width(width: int, columns: int) -> int:
     return (width - GAP * (columns - 1)) // columns
 
 
-def row_pages(heights: Sequence[int], room: int, pager: int, columns: int) -> RowPages:
+def row_pages(
+    heights: Sequence[int],
+    room: int,
+    pager: int,
+    columns: int,
+    headings: Collection[int] = frozenset(),
+) -> RowPages:
     """Share out rows of these heights; a ``pager`` takes its own of ``room`` where not all fit.
+
+    The ``headings`` among them stand above a row, never last in a column.
 
     Each page has a row at least. The pager gives way where the highest row needs its room: a
     flick and the keys turn pages too.
     """
-    whole = _shared(heights, room, columns)
+    whole = _shared(heights, room, columns, headings)
     left = room - pager - GAP
     if len(whole) == 1 or left < max(heights):
         return RowPages(heights, room, whole)
-    pages = _shared(heights, left, columns)
+    pages = _shared(heights, left, columns, headings)
     start, end = pages[0][:2]
     stretch = (left + GAP - sum(high + GAP for high in heights[start:end])) // max(1, end - start)
     most = round(min(heights) * _MOST_STRETCH)
     return RowPages(heights, left, pages, True, min(stretch, most))
 
 
-def _shared(heights: Sequence[int], room: int, columns: int) -> tuple[tuple[int, ...], ...]:
+def _shared(
+    heights: Sequence[int], room: int, columns: int, headings: Collection[int]
+) -> tuple[tuple[int, ...], ...]:
     starts, left = [0], room
     for row, high in enumerate(heights):
         if high > left and row > starts[-1]:
-            starts.append(row)
-            left = room
+            start = row
+            while start - 1 in headings and start - 1 > starts[-1]:
+                start -= 1  # it goes with the row that it names
+            starts.append(start)
+            left = room - sum(above + GAP for above in heights[start:row])
         left -= high + GAP
     pages = []
     for first in range(0, len(starts), columns):

@@ -26,6 +26,7 @@ class RowSizes:
         self._rows = rows
         self._kept: dict[tuple[int, int], list[int]] = {}
         self.has_icon = any(row.icon for row in rows)
+        self.headings = frozenset(at for at, row in enumerate(rows) if row.heading)
 
     def heights(self, width: int, pixels: int) -> list[int]:
         """The height of each row that is so wide, in letters of so many pixels."""

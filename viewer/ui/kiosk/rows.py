@@ -177,7 +177,9 @@ class Rows(QWidget):
                 heights = self._sizes.heights(column_width(self.width(), columns), self._pixels)
                 if columns > 1:  # beside each other, rows of one height look calmer
                     heights = [max(heights)] * len(heights)
-                self._pages = row_pages(heights, self.height(), pager, columns)
+                self._pages = row_pages(
+                    heights, self.height(), pager, columns, self._sizes.headings
+                )
                 if len(self._pages.pages) == 1:
                     break  # one column holds them all
         self._first = self._pages.pages[self.page - 1][0]

@@ -11,7 +11,9 @@ from viewer.ui.fonts import control_font
 from viewer.ui.theme import Theme
 
 SHOWN_MS = 9_000
-"""Twice as long as slow readers need for its dozen words."""
+"""Twice as long as slow readers need for a dozen words."""
+LETTER_MS = 150
+"""A longer sentence stays so long for each letter."""
 
 
 class Said(QLabel):
@@ -27,7 +29,6 @@ class Said(QLabel):
         self._above = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.forget)
 
     def say(self, words: str, *, good: bool, above: int) -> None:
@@ -40,7 +41,7 @@ class Said(QLabel):
         self.arrange()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._timer.start(max(SHOWN_MS, LETTER_MS * len(words)))
         announce(self, words)
 
     def forget(self) -> None:

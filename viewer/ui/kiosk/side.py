@@ -21,8 +21,6 @@ class KioskSide(QWidget):
         self.setObjectName("kioskSide")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.up, self.down = Press(icons, "up"), Press(icons, "down")
-        for button in (self.up, self.down):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.up.clicked.connect(lambda _: self.up_requested.emit())
         self.down.clicked.connect(lambda _: self.down_requested.emit())
         column = QVBoxLayout(self)

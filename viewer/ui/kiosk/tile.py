@@ -17,6 +17,7 @@ _WRAP = Qt.TextFlag.TextWordWrap
 _PAD, _GAP, _ICON, _ICON_BESIDE, _BESIDE = 0.9, 0.35, 3.8, 2.6, 0.6
 """In ems: the inner edge, the space between title and question, an icon above the words and one
 beside them, and the space between that and them."""
+_ANY_ICON = "topic"
 _TOP_EDGE = 10
 
 
@@ -95,6 +96,8 @@ class TileButton(QAbstractButton):
         inner.adjust(pad, pad, -pad, -pad)
         icon = self._em(_ICON if upright else _ICON_BESIDE)
         pixmap = self._icons.pixmap(self._tile.icon, self._ink, icon, self._ratio)
+        if pixmap.isNull():  # a kind of care that has no icon here
+            pixmap = self._icons.pixmap(_ANY_ICON, self._ink, icon, self._ratio)
         words = QRect(inner)
         if upright:
             painter.drawPixmap(self._at_start(inner, icon).topLeft(), pixmap)

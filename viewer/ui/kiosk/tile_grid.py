@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 NeededHeight = Callable[[int, int], int]
@@ -25,22 +26,30 @@ UNITS = 12
 """The width of every row: it can be shared by two, three and four."""
 
 
-def rows_of(care: int, others: int, abreast: int, columns: int) -> Rows:
+def rows_of(care: int, others: int, abreast: int, columns: int, *, helps: bool = True) -> Rows:
     """Rows of tiles: ``care`` of equal width, so many ``abreast``, and then the ``others``.
 
-    Of the others, up to ``columns`` in a row, the first, getting help, is as wide as half of its
-    row, or all of a narrow one.
+    Of the others, up to ``columns`` in a row, the first is as wide as half of its row, or all of
+    a narrow one, where it ``helps``.
     """
-    rows = [_evenly(range(at, min(at + abreast, care))) for at in range(0, care, abreast)]
-    rest = list(range(care + 1, care + others))
+    rows = [_evenly(share) for share in _shares(range(care), abreast)]
+    rest = list(range(care + helps, care + others))
+    if not helps:
+        return rows + [_evenly(share) for share in _shares(rest, columns)]
     if others and (columns < 4 or not rest):
         rows.append([(care, UNITS)])
     elif others:
         beside, rest = rest[: columns // 2], rest[columns // 2 :]
         half = UNITS // 2
         rows.append([(care, half), *((tile, half // len(beside)) for tile in beside)])
-    rows += [_evenly(rest[at : at + columns]) for at in range(0, len(rest), columns)]
-    return rows
+    return rows + [_evenly(share) for share in _shares(rest, columns)]
+
+
+def _shares(tiles: Sequence[int], most: int) -> list[Sequence[int]]:
+    """Rows of at most so many, as even as may be: five are three and two, not four and one."""
+    count = max(1, -(-len(tiles) // most))
+    ends = [round(len(tiles) * row / count) for row in range(count + 1)]
+    return [tiles[start:end] for start, end in pairwise(ends) if end > start]
 
 
 def _evenly(tiles: Sequence[int]) -> list[tuple[int, int]]:
@@ -48,12 +57,17 @@ def _evenly(tiles: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def place_tiles(
-    rows: Rows, needed: NeededHeight, size: tuple[int, int], gap: int, favoured: Sequence[int] = ()
+    rows: Rows,
+    needed: NeededHeight,
+    size: tuple[int, int],
+    gap: int,
+    favoured: Sequence[int] = (),
+    most: int = 10_000,
 ) -> tuple[dict[int, Box], int]:
     """Where each tile stands in ``size``, and the height of all.
 
     Rows share the height that there is to spare, the first in the shares that are ``favoured``,
-    the others in one each; where it is too little, all are as high as they need be.
+    the others in one each, up to ``most``; where it is too little, all are as high as they need be.
     """
     width, height = size
     unit = (width + gap) / UNITS
@@ -73,7 +87,10 @@ def place_tiles(
     spare = height - sum(heights) - gap * (len(heights) - 1)
     if spare > 0 and heights:
         shares = [share for _, share in zip(rows, [*favoured, *[1] * len(rows)], strict=False)]
-        heights = [h + spare * s // sum(shares) for h, s in zip(heights, shares, strict=True)]
+        heights = [
+            max(h, min(h + spare * s // sum(shares), most))
+            for h, s in zip(heights, shares, strict=True)
+        ]
     boxes: dict[int, Box] = {}
     y = 0
     for found, high in zip(spans, heights, strict=True):

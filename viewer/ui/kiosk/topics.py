@@ -40,9 +40,9 @@ class TopicsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pixels = 27
         self._language = "en"
-        self._title = ""
+        self._title, self._searches = "", True
         self._all: tuple[Row, ...] = ()
-        self._found, self._own_words = 0, True
+        self._found, self._own_words, self._more_soon = 0, True, False
         self._heading, self._said = QLabel(self), QLabel(self)
         for label in (self._heading, self._said):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -75,36 +75,47 @@ class TopicsPanel(QWidget):
 
     # --- what it shows ------------------------------------------------------------------
 
-    def show_rows(self, title: str, rows: Sequence[Row]) -> None:
-        """Show a list under its heading.
+    def show_rows(self, title: str, rows: Sequence[Row], *, searches: bool = True) -> None:
+        """Show a list under its heading; one that is short has no field that ``searches``.
 
         The same list again, as after Back, stays on its page. What has been typed stays too, and
         another list (as in another language) has it searched for again; ``forget`` wipes it.
         """
         given = tuple(rows)
-        if (title, given) == (self._title, self._all):
+        if (title, given, searches) == (self._title, self._all, self._searches):
             return
-        self._title, self._all = title, given
+        self._title, self._all, self._searches = title, given, searches
+        self._box.setVisible(searches)
+        if not searches:
+            self.hide_keyboard()
+            self._say("")
         load_letters(title)
         self._heading.setText(title)
         self._rows.show_rows(self._all)
         self._arrange()
-        if self._box.field.text().strip():
-            self.searched.emit(self._box.field.text())
+        self.search_again()
 
-    def show_results(self, rows: Sequence[Row], said: str = "") -> None:
+    def show_results(self, rows: Sequence[Row], said: str = "", *, more_soon: bool = False) -> None:
         """Show what was found for the text in the field, and a sentence that says so.
 
-        Without a sentence the panel has one of its own: how many, or that there is nothing.
+        Without a sentence the panel has one of its own: how many, or that there is nothing, which
+        is not said where ``more_soon`` is found.
         """
         if not self._box.field.text().strip():
             return  # an answer that came after the field was emptied
-        self._found, self._own_words = len(rows), not said
+        self._found, self._own_words, self._more_soon = len(rows), not said, more_soon
         self._rows.show_rows(rows)
         self._say(said or self._count())
         self._pause.start()
 
+    def search_again(self) -> None:
+        """More may be found than before."""
+        if self._searches and self._box.field.text().strip():
+            self.searched.emit(self._box.field.text())
+
     def _count(self) -> str:
+        if not self._found and self._more_soon:
+            return self.tr("Still looking…")
         if not self._found:
             return self.tr("Nothing found. Try fewer letters.")
         return self.tr("{} found").format(format_number(self._found, self._language))
@@ -230,7 +241,7 @@ class TopicsPanel(QWidget):
         needs = Needs(
             self._heading.heightForWidth(room),
             self._said.heightForWidth(room) if self._said.text() else 0,
-            self._box.sizeHint().height(),
+            self._box.sizeHint().height() if self._searches else 0,
             keys,
             round(self._pixels * 0.6),
         )

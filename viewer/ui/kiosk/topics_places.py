@@ -41,7 +41,7 @@ def aside(width: int) -> int:
 def places(room: QRect, controls_from: int | None, needs: Needs) -> Places:
     """Share ``room``. ``controls_from``: on an upright screen, controls stand below this height.
 
-    There, heading and sentence have the upper half, for eyes reach further than hands.
+    There, heading and sentence stand above them, for eyes reach further than hands.
     """
     inside = room.adjusted(aside(room.width()), 0, -aside(room.width()), -needs.gap)
     left, wide, gap = inside.left(), inside.width(), needs.gap
@@ -52,13 +52,15 @@ def places(room: QRect, controls_from: int | None, needs: Needs) -> Places:
     bottom = board.top() - GAP if keys.height() else end
     title = QRect(left, inside.top() + 2 * gap, wide, needs.title)
     if controls_from is not None:
-        said = QRect(left, title.bottom() + 1 + gap, wide, needs.said)
         field = QRect(left, max(controls_from, inside.top()), wide, needs.field)
+        said = QRect(left, field.top() - 2 * gap - needs.said, wide, needs.said)
+        above = said.top() - gap if needs.said else field.top() - 2 * gap
+        title.moveTop(max(inside.top() + gap, above - needs.title))
     else:
         title.moveTop(inside.top() + gap * 3 // 2)
         field = QRect(left, title.bottom() + 1 + gap, wide, needs.field)
         said = QRect(left, field.bottom() + 1 + gap // 2, wide, needs.said)
-    top = field.bottom() + 1 + GAP
+    top = field.bottom() + 1 + (GAP if needs.field else 0)
     if controls_from is None and needs.said:
         top = said.bottom() + 1 + GAP
     return Places(title, said, field, QRect(left, top, wide, bottom - top), board)

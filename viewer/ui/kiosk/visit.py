@@ -12,7 +12,7 @@ from viewer.core.links import Link, LinkKind, parse_link
 from viewer.core.place import PageKind, Place
 from viewer.core.search.results import Results
 from viewer.core.tile import Tile, TileKind
-from viewer.ui.desk import Arrival, Choices
+from viewer.ui.desk import Arrival, Choices, Finder
 from viewer.ui.kiosk import scale
 from viewer.ui.kiosk.front import Front, Stop
 from viewer.ui.kiosk.presenter import KioskPresenter
@@ -34,6 +34,9 @@ class Visit(QObject):
     used = Signal()
     """Somebody has begun: Home is not as the clinic left it any more."""
 
+    more_found = Signal()
+    """The same question may find more than before."""
+
     def __init__(
         self, session: Session, first: Callable[[], Choices], only_topic: Callable[[], str]
     ) -> None:
@@ -41,6 +44,8 @@ class Visit(QObject):
         super().__init__()
         self._session, self._first, self._only_topic = session, first, only_topic
         self._trail: list[Stop] = []
+        self._finder: Finder | None = None
+        """The one that is heard."""
         self.is_fresh = True
         """Home as the clinic left it: nobody is there."""
         session.screen_changed.connect(self._page_shown)
@@ -103,12 +108,24 @@ class Visit(QObject):
 
     def open_list(self, topic: str = "") -> None:
         """Show all topics, or all pages of one; they can be searched."""
-        self._session.desk.finder.begin()
+        self._prepare_search()
         self._go(Stop(Front.LIST, topic))
 
     def found(self, text: str) -> Results:
         """What this visitor finds."""
         return self._session.desk.finder.search(text, self.language, Level.PLAIN)
+
+    @property
+    def finds_more_soon(self) -> bool:
+        """Whether the texts are not searched yet, but will be."""
+        return self._session.desk.finder.is_preparing
+
+    def _prepare_search(self) -> None:
+        finder = self._session.desk.finder
+        if finder is not self._finder:
+            self._finder = finder
+            finder.changed.connect(self.more_found)
+        finder.begin()
 
     def open_languages(self) -> None:
         """Show all languages."""
@@ -116,12 +133,20 @@ class Visit(QObject):
 
     def open_help(self) -> None:
         """Show when to get help: of this page's topic, else of all."""
-        place = self.place
-        screen = self._session.screen
+        if place := self._help_place:
+            self.open_page(place)
+
+    @property
+    def helps(self) -> bool:
+        """Whether there is a page about getting help."""
+        return self._help_place is not None
+
+    @property
+    def _help_place(self) -> Place | None:
+        place, screen = self.place, self._session.screen
         if place is not None and place.topic and screen is not None and screen.help:
-            self.open_page(Place(PageKind.SECTION, Level.PLAIN, place.topic, screen.help))
-        elif help_place := self.presenter.help_place():
-            self.open_page(help_place)
+            return Place(PageKind.SECTION, Level.PLAIN, place.topic, screen.help)
+        return self.presenter.help_place()
 
     def open_row(self, target: str) -> None:
         """Follow a row of a list."""

@@ -129,6 +129,7 @@ class KioskWindow(QWidget):
         view.width_changed.connect(self._session.fit)
         visit.front_changed.connect(self.show_front)
         visit.page_coming.connect(self._make_room)
+        visit.more_found.connect(topics.search_again)
         visit.wiped.connect(self._wipe)
 
     # --- showing ------------------------------------------------------------------------
@@ -143,7 +144,8 @@ class KioskWindow(QWidget):
             self.topics.set_language(self._session.language)
             self._show_list(topic)
         elif front is Front.LANGUAGES:
-            self.topics.show_rows(self.tr("Language"), [Row(n, t) for t, n in self.languages])
+            rows = [Row(name, tag) for tag, name in self.languages]
+            self.topics.show_rows(self.tr("Language"), rows, searches=False)
         shown = {Front.HOME: self.home, Front.PAGE: self.view}.get(front, self.topics)
         self._stack.setCurrentWidget(shown)
         self._show_bar()
@@ -203,7 +205,7 @@ class KioskWindow(QWidget):
             smaller=session.percent > scale.SIZES[0],
         )
         self.show_listening(on=self.bar.listen.isChecked())
-        self._ends.look(front, helps=self.visit.presenter.help_place() is not None)
+        self._ends.look(front, helps=self.visit.helps)
 
     def _dress(self) -> None:
         """Give the panels the theme and the size that the session has."""
@@ -237,7 +239,8 @@ class KioskWindow(QWidget):
         """Show what is found; an empty question brings the list back."""
         self.visit.note_use()
         if text.strip():
-            self.topics.show_results(found_rows(self.visit.found(text), self.visit.presenter.fill))
+            rows = found_rows(self.visit.found(text), self.visit.presenter.fill)
+            self.topics.show_results(rows, more_soon=self.visit.finds_more_soon)
 
     def _wipe(self) -> None:
         """Nothing of the last visitor stays in any panel."""

@@ -7,6 +7,7 @@ that it ends.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from viewer.kiosk_log import KioskLog
     from viewer.opening import Opening
     from viewer.options import Options
+    from viewer.service import Service
     from viewer.ui.desk import Choices
     from viewer.ui.icons import Icons
     from viewer.ui.kiosk.guard import Guard
@@ -43,7 +45,7 @@ def run_kiosk(options: Options, installation: Installation, folders: Folders) ->
     application = make_application()
     log = KioskLog(folders.state / "log")
     try:
-        window = build_kiosk(options, installation, folders, log)
+        window = build_kiosk(options, installation, folders, log, service)
     except RequestError as error:
         print(error, file=sys.stderr)
         log.warning("The kiosk did not start: its library or its settings are not there.")
@@ -62,15 +64,20 @@ def run_kiosk(options: Options, installation: Installation, folders: Folders) ->
 
 
 def build_kiosk(
-    options: Options, installation: Installation, folders: Folders, log: KioskLog
+    options: Options,
+    installation: Installation,
+    folders: Folders,
+    log: KioskLog,
+    service: Service | None = None,
 ) -> KioskWindow:
     """The kiosk with everything in it, ready to be shown.
 
     Raises:
-        RequestError: there is no library, or the settings file that was named is not there.
+        RequestError: there is no library, or the topic or the settings file that was named is
+            not there.
     """
     from viewer.core.policy import kiosk_policy
-    from viewer.opening import Opening
+    from viewer.service import Service
     from viewer.ui.fonts import load_fonts
     from viewer.ui.icons import Icons
     from viewer.ui.interface_language import use_language
@@ -78,13 +85,11 @@ def build_kiosk(
     from viewer.ui.kiosk.page import KioskPageView
     from viewer.ui.kiosk.visit import Visit
     from viewer.ui.kiosk.window import KioskWindow
-    from viewer.ui.reader_settings import ReaderSettings
     from viewer.ui.session import Session
     from viewer.ui.themes import Themes
 
     problems: list[str] = []
-    nobody = ReaderSettings(theme=THEME)
-    opening = Opening(options, nobody, installation, folders, problems.append, remembers=False)
+    opening = _open(options, installation, folders, problems.append)
     kiosk = opening.clinic.kiosk
     load_fonts()
     use_language(installation.translations, opening.language)
@@ -102,13 +107,30 @@ def build_kiosk(
     window.ending.connect(guard.let_go)
     for line in problems:
         print(line, file=sys.stderr)
-    _add_parts(window, session, opening, guard, (icons, folders, log, tuple(problems)))
+    around = (icons, folders, (log, service or Service()), tuple(problems))
+    _add_parts(window, session, opening, guard, around)
     visit.wipe()
     return window
 
 
-Around = tuple["Icons", Folders, "KioskLog", tuple[str, ...]]
-"""Icons, folders, the log, and the problems of the start."""
+Around = tuple["Icons", Folders, tuple["KioskLog", "Service"], tuple[str, ...]]
+"""Icons, folders, who is told, and the problems of the start."""
+
+
+def _open(
+    options: Options, installation: Installation, folders: Folders, report: Callable[[str], None]
+) -> Opening:
+    """What reads the library and the settings, which have what was asked for."""
+    from viewer.asking import request_of
+    from viewer.core.level import Level
+    from viewer.opening import Opening
+    from viewer.ui.reader_settings import ReaderSettings
+
+    nobody = ReaderSettings(theme=THEME)
+    opening = Opening(options, nobody, installation, folders, report, remembers=False)
+    if request := request_of(options):  # the topic of the tiles
+        opening.asked(request, Level.PLAIN, opening.language)
+    return opening
 
 
 def _add_parts(
@@ -120,9 +142,9 @@ def _add_parts(
     from viewer.kiosk_parts import notice_who_is_there, print_pages, read_aloud, show_clinic
     from viewer.kiosk_staff import Staff
 
-    icons, folders, log, problems = around
+    icons, folders, told, problems = around
     speech = read_aloud(window, opening)
-    printer = print_pages(window, session, opening, log)
+    printer = print_pages(window, session, opening, told[0])
     attention = notice_who_is_there(window, opening, icons, speech)
     staff = Staff(window, guard, opening, folders.state, printer, problems)
 
@@ -137,7 +159,7 @@ def _add_parts(
         window.show_front()
 
     show_clinic(window, session, opening, attention)
-    begin_upkeep(window, session, opening, staff, log, renew)
+    begin_upkeep(window, session, opening, staff, told, renew)
 
 
 def _first_choices(options: Options, opening: Opening) -> Choices:

@@ -60,14 +60,16 @@ class Staff:
         return Facts(
             version=__version__,
             content=self._opening.content_versions(),
-            problems=self._problems(),
+            problems=self.problems(self._window.visit.language),
             printer=self._printer.printer_state(),
             uptime=time.monotonic() - self._began,
             memory=resident_bytes(),
         )
 
-    def _problems(self) -> tuple[str, ...]:
-        words = self._opening.words(self._window.visit.language)
+    def problems(self, language: str) -> tuple[str, ...]:
+        """What is wrong now, in sentences for readers of ``language``."""
+        words = self._opening.words(language)
         rows = (waiting_row(waiting, words) for waiting in self._opening.waiting)
         kept = () if self._attempts.is_kept else (words("kiosk.attempts_not_kept"),)
-        return (*(": ".join(row) for row in rows), *kept, *self._problems_at_start)
+        lost = (words("kiosk.no_topic", topic=topic) for topic in self._opening.missing_topics)
+        return (*(": ".join(row) for row in rows), *lost, *kept, *self._problems_at_start)

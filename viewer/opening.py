@@ -36,10 +36,8 @@ if TYPE_CHECKING:
     from viewer.ui.large_finder import LargeFinder
     from viewer.ui.screen import Screen
 
-
 Remembered = tuple[str, str, str, bool, str]
 """A place as the settings keep it: kind, topic, section, whether it is plain; and the language."""
-
 
 MadeFrom = tuple[str, str, str]
 """The clinic's settings, the library's topics and the topic's files, as they were."""
@@ -188,6 +186,11 @@ class Opening:
         from viewer.core.pages.version import versions_of  # late: staff alone ask
 
         return versions_of(self._reading().library)
+
+    @property
+    def missing_topics(self) -> tuple[str, ...]:
+        """Topics that are to be on a kiosk's tiles, and are not in the library."""
+        return tuple(t for t in self.clinic.kiosk.topics if t not in self._reading().library)
 
     @property
     def waiting(self) -> tuple[Waiting, ...]:

@@ -265,9 +265,9 @@ class Reading:
         return answer_sentence(place.asked, self._words_of(language)) if place.asked else ""
 
     def _read_clinic(self, path: Path | None) -> Clinic:
-        if path is None:
-            return Clinic()
         content = self._content
+        if path is None:
+            return content.about_topic(Clinic()) if content else Clinic()
         clinic, problems = content.settings(path) if content else read_clinic(path)
         is_there = was_read(problems) or (content is not None and content.keeps_settings)
         if self._options.clinic and not is_there:
@@ -278,7 +278,8 @@ class Reading:
     def _accepted(self, state: Path) -> Content:
         from viewer.core.accepted.content import Content  # late: a laptop has none
 
-        return Content(state / KIOSK, self._installation.icon_names)
+        icons, topic = self._installation.icon_names, self._options.topic
+        return Content(state / KIOSK, icons, topic=topic)
 
     def _note(self, folder: Path) -> None:
         """Before a topic is read: what is kept for the next start must be true of this text."""

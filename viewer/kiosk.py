@@ -155,6 +155,9 @@ def _add_parts(
         printer.use(kiosk.printer, kiosk.prints_per_visitor, kiosk.prints_per_hour)
         attention.use(kiosk.idle_seconds, kiosk.countdown_seconds)
         staff.lock.use(kiosk.pin)
+        window.view.use_distance(kiosk.viewing_distance_mm)
+        if window.visit.is_fresh:
+            window.visit.wipe()  # the clinic may begin in another language now
         show_clinic(window, session, opening, attention)
         window.show_front()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from viewer import __version__
@@ -45,13 +47,28 @@ def begin_upkeep(
     def look() -> Iterator[None]:
         return opening.take_up(session, tell)
 
-    report = Report(staff.problems, opening.content_versions, log, service)
+    report = Report(partial(staff.problems, lasting=True), opening.content_versions, log, service)
     upkeep = Upkeep(window.visit, look)
     upkeep.over.connect(report.tell)
+    upkeep.over.connect(NewDay(datetime.date.today, renew).look)
     window.first_painted.connect(report.tell, Qt.ConnectionType.QueuedConnection)  # once ready
     staff.panel.reload_requested.connect(upkeep.look_now)
     upkeep.looked.connect(staff.say_what_was_found)
     window.ending.connect(upkeep.stop)
+
+
+class NewDay:
+    """Shows everything anew after midnight: a review that was due yesterday counts no more."""
+
+    def __init__(self, today: Callable[[], datetime.date], renew: Callable[[], None]) -> None:
+        self._today, self._renew = today, renew
+        self._day = today()
+
+    def look(self) -> None:
+        """To be called now and then while nobody is there."""
+        if (today := self._today()) != self._day:
+            self._day = today
+            self._renew()
 
 
 def keep_alive(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from viewer import __version__
+from viewer.core.accepted.news import Why
 from viewer.core.accepted.wording import waiting_row
 from viewer.core.attempts import FILE_NAME, Attempts
 from viewer.core.pin_lock import PinLock
@@ -18,6 +19,9 @@ from viewer.ui.kiosk.printing import KioskPrinter
 from viewer.ui.kiosk.staff import StaffPanel
 from viewer.ui.kiosk.status import Facts, Rows, status_rows
 from viewer.ui.kiosk.window import KioskWindow
+
+PASSING = (Why.COPYING, Why.SETTINGS_COPYING, Why.GONE)
+"""What waits for half a minute because somebody may still be writing."""
 
 
 class Staff:
@@ -66,10 +70,17 @@ class Staff:
             memory=resident_bytes(),
         )
 
-    def problems(self, language: str) -> tuple[str, ...]:
-        """What is wrong now, in sentences for readers of ``language``."""
+    def problems(self, language: str, *, lasting: bool = False) -> tuple[str, ...]:
+        """What is wrong now, in sentences for readers of ``language``.
+
+        Without what is over in half a minute, if only what is ``lasting`` is asked for.
+        """
         words = self._opening.words(language)
-        rows = (waiting_row(waiting, words) for waiting in self._opening.waiting)
+        rows = (
+            waiting_row(waiting, words)
+            for waiting in self._opening.waiting
+            if not (lasting and waiting.why in PASSING)
+        )
         kept = () if self._attempts.is_kept else (words("kiosk.attempts_not_kept"),)
         lost = (words("kiosk.no_topic", topic=topic) for topic in self._opening.missing_topics)
         return (*(": ".join(row) for row in rows), *lost, *kept, *self._problems_at_start)

@@ -73,7 +73,7 @@ class Opening:
         """What reads packs, for the session."""
         return self._reading().desk(language)
 
-    @cached_property
+    @property
     def language(self) -> str:
         """The language to begin in, told from the kept screen where nobody has asked for one.
 
@@ -81,7 +81,7 @@ class Opening:
             RequestError: nothing tells it but the library, and that is not there.
         """
         asked = self._options.language or self._settings.language
-        kept = self._first.language if self._first else ""
+        kept = self._first.language if self._first and self._remembers else ""
         return asked or kept or self._reading().language
 
     @cached_property

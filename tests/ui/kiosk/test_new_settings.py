@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.kiosk.conftest import OpenKiosk
 from tests.ui.kiosk.visitor import Visitor
+from viewer.core import typefaces
 from viewer.core.accepted import watch
 from viewer.folders import CLINIC_FILE, Folders
 from viewer.kiosk_care import NewDay
@@ -67,6 +68,14 @@ def test_it_does_not_begin_in_the_language_of_somebody_s_own_window(
     monkeypatch.setattr(first_screen, "read_first_screen", lambda _: Kept())
     assert not (folders.config / CLINIC_FILE).exists()
     assert open_kiosk().title == "What would you like to know?"
+
+
+def test_a_typeface_that_is_missing_is_told(
+    open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(typefaces, "font_files", tuple)
+    assert open_kiosk().is_home
+    assert "typeface that comes with Careleaf is missing" in capsys.readouterr().err
 
 
 def test_after_midnight_all_is_shown_anew_once() -> None:

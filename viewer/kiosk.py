@@ -6,6 +6,7 @@ that it ends.
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -36,6 +37,7 @@ def run_kiosk(options: Options, installation: Installation, folders: Folders) ->
     from viewer.streams import let_go_of_streams, take_streams
 
     take_streams()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # until it is listened to: no traceback of imports
     from viewer.application import make_application
     from viewer.kiosk_care import keep_alive
     from viewer.kiosk_log import KioskLog

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 import viewer
 from tests.manager import Manager
+from viewer.ui.kiosk.signals import BASE
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="systemd's protocol, POSIX's signals")
 
@@ -75,8 +77,23 @@ def test_one_that_is_asked_to_end_does_so_at_once_and_says_it(
     assert "; no problems; " in manager.wait(is_told)[1]
     kiosk.send_signal(getattr(signal, name))
     # Never 0: that is staff's end, after which nobody starts it again.
-    assert kiosk.wait(10) == 128 + getattr(signal, name)
+    assert kiosk.wait(10) == BASE + getattr(signal, name)
     assert manager.listen()[-1] == "STOPPING=1"
     log = (tmp_path / "STATE" / "careleaf" / "log" / "kiosk.log").read_text("utf-8")
     assert log.splitlines()[-2].endswith(f"Asked to end by {name}.")
     assert log.splitlines()[-1].endswith("Careleaf ends.")
+
+
+def test_ctrl_c_while_it_starts_is_no_traceback(
+    start: Start, capfd: pytest.CaptureFixture[str]
+) -> None:
+    kiosk = start()
+    libraries = Path(f"/proc/{kiosk.pid}/maps")
+    if not libraries.exists():
+        pytest.skip("what a process has loaded is told by Linux alone")
+    end = time.monotonic() + 10
+    while "libQt6Core" not in libraries.read_text("utf-8"):  # in the middle of an import
+        assert time.monotonic() < end
+    kiosk.send_signal(signal.SIGINT)
+    assert kiosk.wait(10) in (-signal.SIGINT, BASE + signal.SIGINT)
+    assert capfd.readouterr().err == ""

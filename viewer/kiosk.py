@@ -6,7 +6,9 @@ that it ends.
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from viewer.kiosk_log import KioskLog
     from viewer.opening import Opening
     from viewer.options import Options
+    from viewer.service import Service
     from viewer.ui.desk import Choices
     from viewer.ui.icons import Icons
     from viewer.ui.kiosk.guard import Guard
@@ -36,6 +39,7 @@ def run_kiosk(options: Options, installation: Installation, folders: Folders) ->
     from viewer.streams import let_go_of_streams, take_streams
 
     take_streams()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # until it is listened to: no traceback of imports
     from viewer.application import make_application
     from viewer.kiosk_care import keep_alive
     from viewer.kiosk_log import KioskLog
@@ -45,7 +49,7 @@ def run_kiosk(options: Options, installation: Installation, folders: Folders) ->
     application = make_application()
     log = KioskLog(folders.state / "log")
     try:
-        window = build_kiosk(options, installation, folders, log)
+        window = build_kiosk(options, installation, folders, log, service)
     except RequestError as error:
         print(error, file=sys.stderr)
         log.warning("The kiosk did not start: its library or its settings are not there.")
@@ -67,14 +71,19 @@ def run_kiosk(options: Options, installation: Installation, folders: Folders) ->
 
 
 def build_kiosk(
-    options: Options, installation: Installation, folders: Folders, log: KioskLog
+    options: Options,
+    installation: Installation,
+    folders: Folders,
+    log: KioskLog,
+    service: Service | None = None,
 ) -> KioskWindow:
     """The kiosk with everything in it, ready to be shown.
 
     Raises:
-        RequestError: there is no library, or the settings file that was named is not there.
+        RequestError: there is no library, or the topic or the settings file that was named is
+            not there.
     """
-    from viewer.opening import Opening
+    from viewer.service import Service
     from viewer.ui.fonts import load_fonts
     from viewer.ui.icons import Icons
     from viewer.ui.interface_language import use_language
@@ -82,13 +91,11 @@ def build_kiosk(
     from viewer.ui.kiosk.page import KioskPageView
     from viewer.ui.kiosk.visit import Visit
     from viewer.ui.kiosk.window import KioskWindow
-    from viewer.ui.reader_settings import ReaderSettings
     from viewer.ui.session import Session
     from viewer.ui.themes import Themes
 
     problems: list[str] = []
-    nobody = ReaderSettings(theme=THEME)
-    opening = Opening(options, nobody, installation, folders, problems.append, remembers=False)
+    opening = _open(options, installation, folders, problems.append)
     kiosk = opening.clinic.kiosk
     load_fonts()
     use_language(installation.translations, opening.language)
@@ -106,13 +113,30 @@ def build_kiosk(
     window.ending.connect(guard.let_go)
     for line in problems:
         print(line, file=sys.stderr)
-    _add_parts(window, session, opening, guard, (icons, folders, log))
+    around = (icons, folders, (log, service or Service()))
+    _add_parts(window, session, opening, guard, around)
     visit.wipe()
     return window
 
 
-Around = tuple["Icons", Folders, "KioskLog"]
-"""Icons, folders and the log."""
+Around = tuple["Icons", Folders, tuple["KioskLog", "Service"]]
+"""Icons, folders, and who is told."""
+
+
+def _open(
+    options: Options, installation: Installation, folders: Folders, report: Callable[[str], None]
+) -> Opening:
+    """What reads the library and the settings, which have what was asked for."""
+    from viewer.asking import request_of
+    from viewer.core.level import Level
+    from viewer.opening import Opening
+    from viewer.ui.reader_settings import ReaderSettings
+
+    nobody = ReaderSettings(theme=THEME)
+    opening = Opening(options, nobody, installation, folders, report, remembers=False)
+    if request := request_of(options):  # the topic of the tiles
+        opening.asked(request, Level.PLAIN, opening.language)
+    return opening
 
 
 def _add_parts(
@@ -123,9 +147,9 @@ def _add_parts(
     from viewer.kiosk_parts import notice_who_is_there, print_pages, read_aloud, show_clinic
     from viewer.kiosk_staff import Staff
 
-    icons, folders, log = around
+    icons, folders, told = around
     speech = read_aloud(window, opening)
-    printer = print_pages(window, session, opening, log)
+    printer = print_pages(window, session, opening, told[0])
     attention = notice_who_is_there(window, opening, icons, speech)
     staff = Staff(window, guard, opening, folders.state, printer)
 
@@ -136,11 +160,14 @@ def _add_parts(
         printer.use(kiosk.printer, kiosk.prints_per_visitor, kiosk.prints_per_hour)
         attention.use(kiosk.idle_seconds, kiosk.countdown_seconds)
         staff.lock.use(kiosk.pin)
+        window.view.use_distance(kiosk.viewing_distance_mm)
+        if window.visit.is_fresh:
+            window.visit.wipe()  # the clinic may begin in another language now
         show_clinic(window, session, opening, attention)
         window.show_front()
 
     show_clinic(window, session, opening, attention)
-    begin_upkeep(window, session, opening, staff, log, renew)
+    begin_upkeep(window, session, opening, staff, told, renew)
 
 
 def _policy(kiosk: Kiosk) -> Policy:

@@ -6,12 +6,14 @@ import time
 from pathlib import Path
 
 from viewer import __version__
+from viewer.core.accepted.news import Why
 from viewer.core.accepted.wording import waiting_row
 from viewer.core.attempts import FILE_NAME, Attempts
 from viewer.core.pin_lock import PinLock
-from viewer.core.problems import Severity
 from viewer.core.process import resident_bytes
+from viewer.core.typefaces import font_files
 from viewer.core.wording import report_line
+from viewer.kiosk_content import KioskContent
 from viewer.opening import Opening
 from viewer.ui.kiosk.corner import CornerHold
 from viewer.ui.kiosk.guard import Guard
@@ -19,6 +21,9 @@ from viewer.ui.kiosk.printing import KioskPrinter
 from viewer.ui.kiosk.staff import StaffPanel
 from viewer.ui.kiosk.status import Facts, Rows, status_rows
 from viewer.ui.kiosk.window import KioskWindow
+
+PASSING = (Why.COPYING, Why.SETTINGS_COPYING, Why.GONE)
+"""What waits for half a minute because somebody may still be writing."""
 
 
 class Staff:
@@ -34,6 +39,7 @@ class Staff:
     ) -> None:
         """``state`` is the folder of what outlives a start."""
         self._window, self._opening, self._printer = window, opening, printer
+        self.content = KioskContent(opening)
         self._began = time.monotonic()
         self._attempts = Attempts(state / FILE_NAME)
         self.lock = PinLock(opening.clinic.kiosk.pin, self._attempts)
@@ -53,22 +59,31 @@ class Staff:
     def say_what_was_found(self) -> None:
         """The look that was asked for is over."""
         words = self._opening.words(self._window.visit.language)
-        self.panel.say(words("kiosk.waiting" if self._opening.waiting else "kiosk.up_to_date"))
+        self.panel.say(words("kiosk.waiting" if self.content.waiting else "kiosk.up_to_date"))
 
     def _facts(self) -> Facts:
         return Facts(
             version=__version__,
-            content=self._opening.content_versions(),
-            problems=self._problems(),
+            content=self.content.versions(),
+            problems=self.problems(self._window.visit.language),
             printer=self._printer.printer_state(),
             uptime=time.monotonic() - self._began,
             memory=resident_bytes(),
         )
 
-    def _problems(self) -> tuple[str, ...]:
-        words = self._opening.words(self._window.visit.language)
-        rows = (waiting_row(waiting, words) for waiting in self._opening.waiting)
-        found = (p for p in self._opening.problems if p.severity is not Severity.NOTE)
-        told = (report_line(problem, words) for problem in found)
+    def problems(self, language: str, *, lasting: bool = False) -> tuple[str, ...]:
+        """What is wrong now, in sentences for readers of ``language``.
+
+        Without what is over in half a minute, if only what is ``lasting`` is asked for.
+        """
+        words, content = self._opening.words(language), self.content
+        rows = (
+            waiting_row(waiting, words)
+            for waiting in content.waiting
+            if not (lasting and waiting.why in PASSING)
+        )
         kept = () if self._attempts.is_kept else (words("kiosk.attempts_not_kept"),)
-        return (*(": ".join(row) for row in rows), *kept, *told)
+        letters = () if font_files() else (words("kiosk.no_typeface"),)
+        lost = (words("kiosk.no_topic", topic=topic) for topic in content.missing_topics)
+        told = (report_line(problem, words) for problem in content.problems)
+        return (*(": ".join(row) for row in rows), *lost, *kept, *letters, *told)

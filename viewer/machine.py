@@ -54,6 +54,8 @@ ALL_PACKAGES = (
     "libxcb-shape0 libxcb-xinerama0 libxcb-xkb1"
 )
 """Everything that a bare Debian or Ubuntu lacks."""
+WAYLAND_PACKAGES = "libwayland-client0 libwayland-cursor0 libwayland-egl1"
+"""And this too, where the screen is a Wayland compositor's."""
 _LIBRARY = re.compile(r"(lib[\w.+-]+\.so[.\d]*)")
 
 
@@ -67,9 +69,10 @@ def library_message(error: str) -> str:
     what = f"Careleaf needs the system library {library}, which is not installed."
     if package is None:
         return f"{what} Install the package that has it; apt-file search {library} names it."
+    packages = f"{ALL_PACKAGES} {WAYLAND_PACKAGES}" if _is_wayland() else ALL_PACKAGES
     return (
         f"{what} On Debian or Ubuntu, this command installs it: apt-get install {package}\n"
-        f"All that a bare system lacks: apt-get install {ALL_PACKAGES}"
+        f"All that a bare system lacks: apt-get install {packages}"
     )
 
 
@@ -90,12 +93,19 @@ def platform_message(qt_words: str) -> str:
     plugin = _broken_plugin()
     if plugin:
         return library_message(plugin)
-    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or "?"
+    display = os.environ.get("WAYLAND_DISPLAY" if _is_wayland() else "DISPLAY", "")
+    screen = f"the screen {display}" if display else "a screen"
     first = qt_words.strip().splitlines()[0] if qt_words.strip() else ""
     return (
-        f"Careleaf cannot reach the screen {display}. Check the variables DISPLAY, "
+        f"Careleaf cannot reach {screen}. Check the variables DISPLAY, "
         f"WAYLAND_DISPLAY and QT_QPA_PLATFORM, and that this user may use it. ({first})"
     )
+
+
+def _is_wayland() -> bool:
+    """Whether Qt asks a Wayland compositor for its screen, as in a kiosk, and not X11."""
+    wished = os.environ.get("QT_QPA_PLATFORM", "")
+    return wished.startswith("wayland") or (not wished and bool(os.environ.get("WAYLAND_DISPLAY")))
 
 
 def _broken_plugin() -> str:
@@ -108,7 +118,8 @@ def _broken_plugin() -> str:
     folders = spec.submodule_search_locations if spec else None
     if not folders:
         return ""
-    plugin = Path(folders[0], "Qt", "plugins", "platforms", "libqxcb.so")
+    name = "libqwayland.so" if _is_wayland() else "libqxcb.so"
+    plugin = Path(folders[0], "Qt", "plugins", "platforms", name)
     try:
         if plugin.exists():
             ctypes.CDLL(str(plugin))

@@ -26,10 +26,9 @@ from viewer.ui.session import Session
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from viewer.core.accepted.news import News, Waiting
+    from viewer.core.accepted.news import News
     from viewer.core.packs.clinic import Clinic
     from viewer.core.packs.clinic_store import ClinicFile
-    from viewer.core.problems import Problem
     from viewer.core.requests import Request
     from viewer.core.words import Words
     from viewer.options import Options
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 
 Remembered = tuple[str, str, str, bool, str]
 """A place as the settings keep it: kind, topic, section, whether it is plain; and the language."""
+
 MadeFrom = tuple[str, str, str]
 """The clinic's settings, the library's topics and the topic's files, as they were."""
 
@@ -75,7 +75,7 @@ class Opening:
         """What reads packs, for the session."""
         return self._reading().desk(language)
 
-    @cached_property
+    @property
     def language(self) -> str:
         """The language to begin in, told from the kept screen where nobody has asked for one.
 
@@ -83,7 +83,7 @@ class Opening:
             RequestError: nothing tells it but the library, and that is not there.
         """
         asked = self._options.language or self._settings.language
-        kept = self._first.language if self._first else ""
+        kept = self._first.language if self._first and self._remembers else ""
         return asked or kept or self._reading().language
 
     @cached_property
@@ -184,21 +184,10 @@ class Opening:
         if news:
             tell(news)
 
-    def content_versions(self) -> tuple[str, ...]:
-        """Each topic with the version of its text, in each language."""
-        from viewer.core.pages.version import versions_of  # late: staff alone ask
-
-        return versions_of(self._reading().library)
-
     @property
-    def waiting(self) -> tuple[Waiting, ...]:
-        """What a kiosk has not taken up, and why, for its staff."""
-        return self._reading().waiting
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with what a kiosk shows, for its staff."""
-        return self._reading().problems
+    def reading(self) -> Reading:
+        """What has been read, and what waits to be."""
+        return self._reading()
 
     def _settings_file(self) -> Path | None:
         """The clinic's settings that count; others may have come to be since the start."""

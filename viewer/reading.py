@@ -34,9 +34,6 @@ from viewer.ui.pictures import Pictures
 from viewer.ui.presenter import Presenter
 from viewer.ui.reader_settings import ReaderSettings
 
-KIOSK = "kiosk"
-"""The folder of a kiosk's own state."""
-
 if TYPE_CHECKING:
     from viewer.core.accepted.content import Content
     from viewer.core.accepted.news import News, Waiting
@@ -55,7 +52,7 @@ class Reading:
         clinic_file: Path | None,
         report: Callable[[str], None],
         folders: Folders,
-        wishes: tuple[str, ...] = (),
+        wishes: Sequence[str] = (),
         system_languages: Sequence[str] = (),
     ) -> None:
         """``wishes`` are the languages that were asked for, the first that is not empty counts."""
@@ -76,14 +73,19 @@ class Reading:
         self.listing = "" if options.kiosk else listing(str(folder) for folder in library)
         """The library's topics as they were when it was opened."""
         self.library = self._open_library(library)
-        wishes = (*wishes, *self.clinic.languages)
-        self.language = first_language(wishes, system_languages, self.library.languages, ENGLISH)
-        """The language to begin in."""
+        self._wishes = tuple(wishes), system_languages
         self.navigator = Navigator(self.library, self.language)
         self.titles = Titles(self.library, self._catalogue())
         self.pictures = Pictures(self.library)
         self._maker: HandoutMaker | None = None
         self._small_finder: SmallFinder | None = None
+
+    @property
+    def language(self) -> str:
+        """The language to begin in."""
+        wishes, of_system = self._wishes
+        wishes = (*wishes, *self.clinic.languages)
+        return first_language(wishes, of_system, self.library.languages, ENGLISH)
 
     def desk(self, language: str) -> Desk:
         """What makes the screens for readers of a language."""
@@ -267,9 +269,9 @@ class Reading:
         return answer_sentence(place.asked, self._words_of(language)) if place.asked else ""
 
     def _read_clinic(self, path: Path | None) -> Clinic:
-        if path is None:
-            return Clinic()
         content = self._content
+        if path is None:
+            return content.about_topic(Clinic()) if content else Clinic()
         clinic, problems = content.settings(path) if content else read_clinic(path)
         is_there = was_read(problems) or (content is not None and content.keeps_settings)
         if self._options.clinic and not is_there:
@@ -280,7 +282,8 @@ class Reading:
     def _accepted(self, state: Path) -> Content:
         from viewer.core.accepted.content import Content  # late: a laptop has none
 
-        return Content(state / KIOSK, self._installation.icon_names)
+        icons, topic = self._installation.icon_names, self._options.topic
+        return Content(state / "kiosk", icons, topic=topic)
 
     def _note(self, folder: Path) -> None:
         """Before a topic is read: what is kept for the next start must be true of this text."""

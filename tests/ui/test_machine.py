@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.machine import ALL_PACKAGES, library_message, platform_message, screen_message
+from viewer.machine import (
+    ALL_PACKAGES,
+    WAYLAND_PACKAGES,
+    library_message,
+    platform_message,
+    screen_message,
+)
 
 LIBRARIES = {
     "libGL.so.1": "libgl1",
@@ -55,8 +61,29 @@ def test_any_screen_will_do(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
 
 
 def test_a_screen_out_of_reach_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DISPLAY", ":987")
     words = platform_message("could not connect\nand more")
     assert ":987" in words or "system library" in words
     assert "and more" not in words
+
+
+@pytest.mark.parametrize("wished", ["wayland", ""])
+def test_a_compositor_s_screen_is_named_and_needs_its_own_packages(
+    monkeypatch: pytest.MonkeyPatch, wished: str
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", wished)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+    monkeypatch.setenv("DISPLAY", ":987")
+    words = platform_message("Failed to create wl_display")
+    assert "wayland-7" in words or "system library libwayland" in words
+    assert ":987" not in words
+    assert WAYLAND_PACKAGES in library_message(LOADER.format("libwayland-cursor.so.0"))
+
+
+def test_no_screen_at_all_has_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    words = platform_message("Failed to create wl_display")
+    assert "cannot reach a screen." in words or "system library" in words

@@ -83,7 +83,7 @@ class Kiosk:
 
     @property
     def why(self) -> dict[str, Why]:
-        return {Path(waiting.name).name: waiting.why for waiting in self.opening.waiting}
+        return {Path(waiting.name).name: waiting.why for waiting in self.opening.reading.waiting}
 
 
 OpenKiosk = Callable[[], Kiosk]

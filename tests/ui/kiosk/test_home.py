@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.kiosk.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
 from tests.ui.packs import PackWriter, care_section, section
 from viewer.folders import Folders
+from viewer.request import RequestError
 from viewer.ui.kiosk.attract import Attract
 from viewer.ui.kiosk.idle import Idle
 
@@ -96,6 +97,30 @@ def test_tiles_of_the_topics_that_the_settings_name(
     clinic("kiosk:\n  topics: [two]\n")
     visitor = open_kiosk(library=packs.folder)
     assert visitor.tiles == ["What about pressure?", "What about pressure?", "All topics"]
+
+
+def test_tiles_of_the_topic_that_the_start_asks_for_come_before_the_settings(
+    open_kiosk: OpenKiosk, packs: PackWriter, clinic: Callable[[str], None]
+) -> None:
+    packs.topic("one", {"heat": care_section("temperature")})
+    packs.topic("two", {"cold": care_section("pressure")})
+    clinic("kiosk:\n  topics: [two]\n")
+    visitor = open_kiosk("--topic", "one", library=packs.folder)
+    assert visitor.tiles == ["What about temperature?", "What about temperature?", "All topics"]
+
+
+def test_without_settings_the_start_may_ask_for_a_topic_too(
+    open_kiosk: OpenKiosk, packs: PackWriter
+) -> None:
+    packs.topic("one", {"heat": care_section("temperature")})
+    packs.topic("two", {"cold": care_section("pressure")})
+    visitor = open_kiosk("--topic", "two", library=packs.folder)
+    assert visitor.tiles == ["What about pressure?", "What about pressure?", "All topics"]
+
+
+def test_a_topic_that_is_not_there_is_a_sentence_and_no_kiosk(open_kiosk: OpenKiosk) -> None:
+    with pytest.raises(RequestError, match=r'no topic "gout" in the library. It has: calci'):
+        open_kiosk("--topic", "gout")
 
 
 def test_a_kind_of_care_that_several_topics_have_is_one_tile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from viewer.core.accepted.accepted import Accepted
@@ -21,8 +22,16 @@ from viewer.core.problems import Problem
 class Content:
     """Keeps the last good of everything, in a folder of the kiosk's own."""
 
-    def __init__(self, folder: Path, icons: frozenset[str], clocks: Clocks | None = None) -> None:
-        """``icons`` are the names that a pack may give."""
+    def __init__(
+        self,
+        folder: Path,
+        icons: frozenset[str],
+        clocks: Clocks | None = None,
+        *,
+        topic: str | None = None,
+    ) -> None:
+        """``icons`` are the names that a pack may give; ``topic`` comes before the settings'."""
+        self._topic = topic
         self._folder = folder
         self._icons = icons
         self._clocks = clocks
@@ -35,7 +44,14 @@ class Content:
 
     def settings(self, path: Path) -> tuple[Clinic, tuple[Problem, ...]]:
         """The settings to start with, and what is wrong with the file as it is."""
-        return self._settings.start(path)
+        clinic, problems = self._settings.start(path)
+        return self.about_topic(clinic), problems
+
+    def about_topic(self, clinic: Clinic) -> Clinic:
+        """The settings, with the tiles of the topic that was asked for at the start."""
+        if self._topic is None:
+            return clinic
+        return replace(clinic, kiosk=replace(clinic.kiosk, topics=(self._topic,)))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -59,8 +75,9 @@ class Content:
             return ()
         yield from self._topics.round()
         self.has_changed, news = self._topics.has_changed, self._topics.news
-        self.clinic = self._settings.look()
-        if self.clinic is not None:
+        clinic = self._settings.look()
+        if clinic is not None:
+            self.clinic = self.about_topic(clinic)
             news += (News(What.SETTINGS, self._settings.name),)
         return news
 

@@ -31,6 +31,10 @@ class KioskPageView(PageView):
         # A finger moves the page without a press that the page would hear of.
         scroll_by_finger(self).stateChanged.connect(lambda _: self.scrolling.settle())
 
+    def use_distance(self, distance_mm: int | None) -> None:
+        """People stand elsewhere from now on: what is shown next is as large as that asks for."""
+        self._points = scale.body_points(distance_mm)
+
     def metrics(self, percent: int) -> Metrics:
         """Sizes for a text of so many per cent; cards are rows, as wide as the text."""
         inner = super().metrics(percent)

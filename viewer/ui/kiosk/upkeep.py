@@ -18,6 +18,8 @@ PAUSE = 20
 class Upkeep(QObject):
     """A look at the library in small steps; the first touch ends it, and no harm is done."""
 
+    over = Signal()
+    """A look is over."""
     looked = Signal()
     """A look that staff have asked for is over."""
 
@@ -53,6 +55,7 @@ class Upkeep(QObject):
             self._steps.stop()
 
     def _over(self) -> None:
+        self.over.emit()
         if self._is_asked:
             self._is_asked = False
             self.looked.emit()

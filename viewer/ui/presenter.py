@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from viewer.core.blocks import Card
+from viewer.core.blocks import Block, Card
 from viewer.core.level import Level
 from viewer.core.links import Link
 from viewer.core.locales import is_right_to_left, isolated_among
@@ -14,7 +14,7 @@ from viewer.core.packs.library import Library
 from viewer.core.pages.builder import PageBuilder
 from viewer.core.pages.foot import foot_blocks, review_line, source_line
 from viewer.core.pages.glossary import Explanation
-from viewer.core.pages.page import Page
+from viewer.core.pages.page import Page, Provenance
 from viewer.core.pages.review import ReviewState
 from viewer.core.pages.values import Fill
 from viewer.core.place import PageKind, Place
@@ -68,7 +68,7 @@ class Presenter:
         title, rows, current = self._sidebar(place)
         help_section, help_title = self._help(place.topic)
         provenance = page.provenance
-        foot = foot_blocks(provenance, self._words) if provenance else ()
+        foot = self._foot(provenance) if provenance else ()
         missing = self._words("page.picture_missing", alternative="{alternative}")
         inline = InlineWriter(theme, metrics, self._pictures.size, missing)
         writer = PageWriter(theme, metrics, inline, rtl=is_right_to_left(self._language))
@@ -90,6 +90,10 @@ class Presenter:
             draft=provenance is not None and provenance.review.state is not ReviewState.REVIEWED,
             disclaimer=self._line(self._words("page.disclaimer")),
         )
+
+    def _foot(self, provenance: Provenance) -> tuple[Block, ...]:
+        """The end of a page: where its text comes from."""
+        return foot_blocks(provenance, self._words)
 
     def _line(self, words: str) -> str:
         """A sentence of the status line, which may be in English for want of the reader's words."""

@@ -106,6 +106,10 @@ class KioskEnds:
                 ends += [self._heading(f"kiosk.{key}", name), *rows]
         return dataclasses.replace(page, blocks=(*blocks, *ends))
 
+    def plain(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Without the links that nobody may follow."""
+        return map_inlines(blocks, self._inline)
+
     def _inline(self, inline: Inline) -> Run:
         """A link that nobody may follow is its words; of a web page its address too."""
         if not isinstance(inline, Linked) or self._allows(inline.link.kind):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from viewer.core.blocks import Block
 from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind
 from viewer.core.model import Topic
 from viewer.core.navigation import visible_sections
 from viewer.core.pages.foot import review_line
 from viewer.core.pages.kiosk_pages import KioskEnds, Target, care_of_kind, getting_help
-from viewer.core.pages.page import Page
+from viewer.core.pages.page import Page, Provenance
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import kiosk_policy
 from viewer.core.tiles import Tile, home_tiles, kiosk_topics, names
@@ -39,6 +40,10 @@ class KioskPresenter(Presenter):
         else:
             page = super().page(place)
         return self._ends.ended(page)
+
+    def _foot(self, provenance: Provenance) -> tuple[Block, ...]:
+        """A source's address is text, as any that leads out."""
+        return self._ends.plain(super()._foot(provenance))
 
     @property
     def title(self) -> str:

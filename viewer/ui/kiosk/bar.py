@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from PySide6.QtCore import QMargins, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.icons import Icons
-from viewer.ui.kiosk.press import Press
+from viewer.ui.kiosk.press import Press, hand_over
 from viewer.ui.theme import Theme
 
 MOST_LANGUAGES = 4
@@ -75,6 +74,8 @@ class KioskBar(QFrame):
         self.print.say(self.tr("Print"))
         self.help.say(self.tr("Get help"))
         self.language.say(self.tr("Language"))
+        for button in self.languages.values():
+            button.setAccessibleDescription(self.tr("Language"))
         self.smaller.say("A", self.tr("Smaller text"))
         self.larger.say("A", self.tr("Larger text"))
         self.contrast.say(self.tr("Contrast"))
@@ -91,6 +92,8 @@ class KioskBar(QFrame):
                 button.deleteLater()
             few = languages if 1 < len(languages) <= MOST_LANGUAGES else ()
             self.languages = {tag: self._language(tag, name) for tag, name in few}
+            for button in self.languages.values():
+                button.setAccessibleDescription(self.tr("Language"))
             self._arrange()
             if self._scale is not None:
                 self.set_scale(*self._scale)
@@ -103,6 +106,8 @@ class KioskBar(QFrame):
         for button in (self.home, self.back, self.start_over):
             button.setVisible(inner)
         self.print.setVisible(prints)
+        hand_over(self.larger, self.smaller, usable=larger)
+        hand_over(self.smaller, self.larger, usable=smaller)
         self.larger.setEnabled(larger)
         self.smaller.setEnabled(smaller)
 
@@ -165,8 +170,8 @@ class KioskBar(QFrame):
             if button in (self.help, self.smaller):
                 flow.push_rest()
             flow.addWidget(button)
-        for before, after in pairwise(self.controls):
-            QWidget.setTabOrder(before, after)
+        for button in self.controls:
+            button.raise_()  # a screen reader goes by the order of the children
 
     def _fit(self) -> None:
         for flow in self._flows:

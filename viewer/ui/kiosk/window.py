@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.core.images import ImageData
@@ -17,6 +17,7 @@ from viewer.ui.fonts import load_letters
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk import scale
 from viewer.ui.kiosk.bar import KioskBar
+from viewer.ui.kiosk.by_key import ByKey
 from viewer.ui.kiosk.ends import Ends
 from viewer.ui.kiosk.found_rows import found_rows
 from viewer.ui.kiosk.front import Front
@@ -87,6 +88,10 @@ class KioskWindow(QWidget):
         self._arrange()
         self.said = Said(self)
         self._ends = Ends(self, self.home, view, self.side, self.bar)
+        panels, around = (self.home, self.topics, view), (self.side, self.bar)
+        self._by_key = ByKey(self, visit, panels, around, self._ends)
+        self.focus = self._by_key.focus
+        self.ending.connect(self.focus.let_go)
         self._panels: list[Part] = [self.home, self.topics, self.side, self.bar, self.said]
         self._worn: tuple[object, ...] = ()
         self._is_ending = self._was_painted = False
@@ -145,6 +150,8 @@ class KioskWindow(QWidget):
         shown = {Front.HOME: self.home, Front.PAGE: self.view}.get(front, self.topics)
         self._stack.setCurrentWidget(shown)
         self._show_bar()
+        screen = self._session.screen
+        self._by_key.arrive(screen.title if screen else "")
 
     def show_logo(self, logo: ImageData | None) -> None:
         """Show the clinic's logo on Home; None: it has none."""
@@ -163,6 +170,8 @@ class KioskWindow(QWidget):
         self._overlays += overlays
         for overlay in overlays:
             overlay.set_scale(*self.scale)
+            if isinstance(overlay, QWidget):
+                self._by_key.watch(overlay)
 
     def _show_home(self) -> None:
         presenter = self.visit.presenter
@@ -236,7 +245,7 @@ class KioskWindow(QWidget):
         self.view.forget()
 
         self.home.scroll_bar.setValue(0)
-        self.setFocus()
+        self.focus.forget()
 
     def end(self) -> None:
         """Staff leave, or a test is over: close it, whatever a visitor may do."""
@@ -245,6 +254,13 @@ class KioskWindow(QWidget):
         self.close()
 
     # --- what Qt asks -------------------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self.focus.step(forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._by_key.press(event.key()):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -54,8 +54,8 @@ def words_faults(inside: QWidget, window: QWidget) -> list[str]:
         reached = strongest_contrast(
             image, in_sight(widget, window).adjusted(edge, edge, -edge, -edge)
         )
-        words = widget.text() or widget.accessibleName()
-        if reached < (TEXT if widget.text() else PART):
+        words = widget.property("text") or widget.accessibleName()
+        if reached < (TEXT if widget.property("text") else PART):
             found.append(f"{words}: {reached:.2f}")
     return found
 

@@ -18,6 +18,8 @@ MOST_LANGUAGES = 4
 MARGIN, MARGIN_UPRIGHT = 64, 32
 """Pixels at the sides, in landscape and in portrait."""
 GAP = 14
+MOST_HIGH, LEAST_PIXELS = 0.37, 22
+"""Of the window's height; and the least letters, whatever there is room for."""
 
 
 class KioskBar(QFrame):
@@ -40,6 +42,7 @@ class KioskBar(QFrame):
         self.setObjectName("kioskBar")
         self._icons = icons
         self._scale: tuple[Theme, int, float] | None = None
+        self._worn = 27
         self._shown_languages: tuple[tuple[str, str], ...] = ()
         self.home = self._press("home", self.home_requested)
         self.back = self._press("back", self.back_requested)
@@ -121,17 +124,43 @@ class KioskBar(QFrame):
         self.contrast.setChecked(contrast)
         self.listen.setChecked(listening)
         if self._scale is not None:
-            self.contrast.set_scale(*self._scale)
-            self.listen.set_scale(*self._scale)
+            theme, _, ratio = self._scale
+            for button in (self.contrast, self.listen):
+                button.set_scale(theme, self._worn, ratio)
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
         self._scale = (theme, pixels, ratio)
+        self._wear(pixels)
+
+    def _wear(self, pixels: int) -> None:
+        if self._scale is None:
+            return
+        theme, _, ratio = self._scale
+        self._worn = pixels
         for button in self.controls:
             button.set_scale(theme, pixels, ratio)
         self.smaller.set_scale(theme, pixels, ratio, wide=0.8)
         self.larger.set_scale(theme, pixels, ratio, wide=1.25)
         self._fit()
+
+    def fit_window(self) -> None:
+        """Grow with the text as far as what is read keeps most of the window."""
+        if self._scale is None or not self.window().width():
+            return
+        most = round(self.window().height() * MOST_HIGH)
+        for pixels in range(self._scale[1], LEAST_PIXELS - 1, -2):
+            if pixels != self._worn:
+                self._wear(pixels)
+            if self._needed_height() <= most:
+                break
+
+    def _needed_height(self) -> int:
+        margin = MARGIN_UPRIGHT if self.window().height() > self.window().width() else MARGIN
+        wide = self.window().width() - 2 * margin
+        rows = zip((self._where, self._looks), self._flows, strict=True)
+        shown = (flow.heightForWidth(wide) for row, flow in rows if not row.isHidden())
+        return sum(high + GAP for high in shown) + 32
 
     @property
     def controls(self) -> tuple[Press, ...]:

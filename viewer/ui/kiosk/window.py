@@ -203,6 +203,7 @@ class KioskWindow(QWidget):
         )
         self.show_listening(on=self.bar.listen.isChecked())
         self._ends.look(front, helps=self.visit.presenter.help_place() is not None)
+        self.bar.fit_window()
 
     def _dress(self) -> None:
         """Give the panels the theme and the size that the session has."""
@@ -266,6 +267,7 @@ class KioskWindow(QWidget):
         super().resizeEvent(event)
         self.said.arrange()
         self._ends.fit()
+        self.bar.fit_window()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

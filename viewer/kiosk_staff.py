@@ -49,7 +49,7 @@ class Staff:
             asked.connect(window.visit.note_use)  # so that a panel that is left open closes too
             asked.connect(self.panel.begin)
         self.panel.leave_requested.connect(window.end)
-        self.panel.closed.connect(window.setFocus)
+        self.panel.closed.connect(window.focus.give_back)
         window.visit.wiped.connect(self.panel.close_panel)
         window.add_overlays(self.panel)
 

@@ -19,12 +19,12 @@ from viewer.core.blocks import (
     Text,
 )
 from viewer.core.level import Level
-from viewer.core.links import Link, LinkKind, parse_link
-from viewer.core.model import Section, Source, Topic
+from viewer.core.links import Link, LinkKind
+from viewer.core.model import Section, Topic
 from viewer.core.pages.builder import PageBuilder
 from viewer.core.pages.dialled import unbroken
 from viewer.core.pages.glossary_marks import comparable
-from viewer.core.pages.page import Page, Provenance
+from viewer.core.pages.page import Page
 from viewer.core.place import PageKind, Place
 from viewer.core.transform import map_inlines
 from viewer.core.tree import plain_text, runs, walk, walk_inlines
@@ -106,15 +106,6 @@ def _page(
     )
 
 
-def _as_text(source: Source) -> Source:
-    if parse_link(source.url).kind is not LinkKind.WEB:
-        return source
-    address = f" ({source.url})"  # behind the last of its words
-    if source.publisher:
-        return dataclasses.replace(source, publisher=source.publisher + address, url="")
-    return dataclasses.replace(source, title=source.title + address, url="")
-
-
 class KioskEnds:
     """Gives a page the end that a kiosk's pages have."""
 
@@ -145,16 +136,7 @@ class KioskEnds:
         for key, name, rows in (("more", MORE_ID, more), ("words", WORDS_ID, terms)):
             if rows:
                 ends += [self._heading(f"kiosk.{key}", name), *rows]
-        return dataclasses.replace(
-            page, blocks=(*blocks, *ends), provenance=self._without_addresses(page.provenance)
-        )
-
-    def _without_addresses(self, provenance: Provenance | None) -> Provenance | None:
-        """The foot's sources: an address that nobody may follow is read, not touched."""
-        if provenance is None or self._allows(LinkKind.WEB):
-            return provenance
-        sources = tuple(map(_as_text, provenance.sources))
-        return dataclasses.replace(provenance, sources=sources)
+        return dataclasses.replace(page, blocks=(*blocks, *ends))
 
     def unlinked(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """The blocks with what nobody may follow as text."""

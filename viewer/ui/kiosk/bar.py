@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from PySide6.QtCore import QMargins, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
@@ -11,13 +10,15 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.icons import Icons
-from viewer.ui.kiosk.press import Press
+from viewer.ui.kiosk.press import Press, hand_over
 from viewer.ui.kiosk.scale import MARGIN, MARGIN_UPRIGHT
 from viewer.ui.theme import Theme
 
 MOST_LANGUAGES = 4
 """Languages that have a button each; of more, one button leads to their list."""
 GAP, ABOVE = 14, 16
+MOST_HIGH, LEAST_PIXELS = 0.37, 22
+"""Of the window's height; and the least letters, whatever there is room for."""
 
 
 class KioskBar(QFrame):
@@ -41,6 +42,8 @@ class KioskBar(QFrame):
         self._icons = icons
         self._scale: tuple[Theme, int, float] | None = None
         self._inner = False
+        self._worn = 0
+        """Pixels of the letters: fewer than asked for, where there is no room."""
         self._shown_languages: tuple[tuple[str, str], ...] = ()
         self.home = self._press("home", self.home_requested)
         self.back = self._press("back", self.back_requested)
@@ -75,11 +78,13 @@ class KioskBar(QFrame):
         self.print.say(self.tr("Print"))
         self.help.say(self.tr("Get help"))
         self.language.say(self.tr("Language"))
+        for button in self.languages.values():
+            button.setAccessibleDescription(self.tr("Language"))
         self.smaller.say("A", self.tr("Smaller text"))
         self.larger.say("A", self.tr("Larger text"))
         self.contrast.say(self.tr("Contrast"))
         self.listen.say(self.tr("Listen"))
-        self._fit()
+        self.fit()
 
     def show_languages(self, offered: Iterable[tuple[str, str]], used: str) -> None:
         """Offer languages, each a tag and its own name, and mark the one that is used."""
@@ -91,6 +96,8 @@ class KioskBar(QFrame):
                 button.deleteLater()
             few = languages if 1 < len(languages) <= MOST_LANGUAGES else ()
             self.languages = {tag: self._language(tag, name) for tag, name in few}
+            for button in self.languages.values():
+                button.setAccessibleDescription(self.tr("Language"))
             self._arrange()
             if self._scale is not None:
                 self.set_scale(*self._scale)
@@ -103,39 +110,44 @@ class KioskBar(QFrame):
         for button in (self.home, self.back, self.start_over):
             button.setVisible(inner)
         self.print.setVisible(prints)
+        hand_over(self.larger, self.smaller, usable=larger)
+        hand_over(self.smaller, self.larger, usable=smaller)
         self.larger.setEnabled(larger)
         self.smaller.setEnabled(smaller)
         if inner is not self._inner:
             self._inner = inner
             self._arrange()
-        self._fit()
+        self.fit()
 
     def show_help(self, *, shown: bool) -> None:
         """Show getting help, where no tile of Home does."""
         self.help.setVisible(shown)
-        self._fit()
+        self.fit()
 
     def show_typing(self, typing: bool) -> None:
         """While somebody types, the keyboard has the room of what changes the looks."""
         self._looks.setVisible(not typing)
-        self._fit()
+        self.fit()
 
     def show_looks(self, *, contrast: bool, listening: bool) -> None:
         """Mark what is on."""
         self.contrast.setChecked(contrast)
         self.listen.setChecked(listening)
-        if self._scale is not None:
-            self.contrast.set_scale(*self._scale)
-            self.listen.set_scale(*self._scale)
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
-        """Draw with this theme, and with a font of so many pixels."""
-        self._scale = (theme, pixels, ratio)
+        """Draw with this theme, and with a font of so many pixels where there is room for it."""
+        self._scale, self._worn = (theme, pixels, ratio), 0
+        self.fit()
+
+    def _wear(self, pixels: int) -> None:
+        if self._scale is None or pixels == self._worn:
+            return
+        theme, _, ratio = self._scale
+        self._worn = pixels
         for button in self.controls:
             button.set_scale(theme, pixels, ratio)
         self.smaller.set_scale(theme, pixels, ratio, wide=0.8)
         self.larger.set_scale(theme, pixels, ratio, wide=1.25)
-        self._fit()
 
     @property
     def controls(self) -> tuple[Press, ...]:
@@ -176,23 +188,37 @@ class KioskBar(QFrame):
             if button is self.smaller or (is_way and button is self.help):
                 flow.push_rest()
             flow.addWidget(button)
-        for before, after in pairwise(self.controls):
-            QWidget.setTabOrder(before, after)
+        for button in self.controls:
+            button.raise_()  # a screen reader goes by the order of the children
 
-    def _fit(self) -> None:
-        """Let the buttons be tight where that saves a row: each takes room from what is read."""
-        layout = self.layout()
-        window = self.window()
+    def fit(self) -> None:
+        """Take no more of the window than its share: what is read needs the rest.
+
+        The buttons are tight where that saves a row, and their letters shrink where there is no
+        room for them as they are.
+        """
+        layout, window = self.layout(), self.window()
         margin = MARGIN_UPRIGHT if window.height() > window.width() else MARGIN
         if layout is not None:
             layout.setContentsMargins(margin, ABOVE, margin, ABOVE)
-        width = self.width() - 2 * margin
-        rows = [self._rows_within(width, tight=tight) for tight in (False, True)]
-        if rows[0] <= rows[1]:
-            self._set_tight(tight=False)
+        width = window.width() - 2 * margin
+        most = round(window.height() * MOST_HIGH)
+        asked = self._scale[1] if self._scale else 0
+        for pixels in range(asked, min(asked, LEAST_PIXELS) - 1, -2):
+            self._wear(pixels)
+            rows = [self._rows_within(width, tight=tight) for tight in (False, True)]
+            if rows[0] <= rows[1]:
+                self._set_tight(tight=False)
+            if self._needed_height(width) <= most:
+                break
         for flow in self._flows:
             flow.invalidate()
         self.updateGeometry()
+
+    def _needed_height(self, width: int) -> int:
+        rows = zip((self._where, self._looks), self._flows, strict=True)
+        shown = (flow.heightForWidth(width) for row, flow in rows if not row.isHidden())
+        return sum(high + GAP for high in shown if high > 0) + 2 * ABOVE
 
     def _rows_within(self, width: int, *, tight: bool) -> int:
         self._set_tight(tight=tight)
@@ -204,4 +230,4 @@ class KioskBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()

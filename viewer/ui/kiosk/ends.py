@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from viewer.ui.kiosk.bar import KioskBar
@@ -10,7 +10,10 @@ from viewer.ui.kiosk.front import Front
 from viewer.ui.kiosk.home import KioskHome
 from viewer.ui.kiosk.page import KioskPageView
 from viewer.ui.kiosk.side import KioskSide
+from viewer.ui.kiosk.topics import TopicsPanel
 
+LINE = 60
+"""Pixels that an arrow key moves a page: some two lines."""
 STEP = 0.85
 """Of a screen: the eye finds its place again in the rest."""
 
@@ -67,6 +70,26 @@ class Ends(QObject):
             up, down = bar.value() > bar.minimum(), bar.value() < bar.maximum()
             self._side.show_state(up=up, down=down, on_page=self._front is Front.PAGE)
 
+    def press(self, key: int, topics: TopicsPanel) -> bool:
+        """Move what is shown by a key that no control has taken; says whether it does."""
+        keys, bar = Qt.Key, self._scroll_bar
+        pages = {keys.Key_PageDown: 1, keys.Key_PageUp: -1}.get(Qt.Key(key), 0)
+        lines = {keys.Key_Down: 1, keys.Key_Up: -1}.get(Qt.Key(key), 0)
+        if bar is None:
+            if pages:
+                topics.turn(pages)
+        elif pages:
+            self._turn(pages)
+        elif lines:
+            self._move(bar, bar.value() + lines * LINE)
+        elif key in (keys.Key_Home, keys.Key_End):
+            self._move(bar, bar.minimum() if key == keys.Key_Home else bar.maximum())
+        return bool(pages or (bar is not None and lines) or key in (keys.Key_Home, keys.Key_End))
+
+    def _move(self, bar: QScrollBar, value: int) -> None:
+        self._view.scrolling.settle()
+        bar.setValue(value)
+
     @property
     def _scroll_bar(self) -> QScrollBar | None:
         """What moves what is shown; lists have buttons of their own."""
@@ -76,5 +99,4 @@ class Ends(QObject):
     def _turn(self, pages: int) -> None:
         bar = self._scroll_bar
         if bar is not None:
-            self._view.scrolling.settle()
-            bar.setValue(bar.value() + round(pages * bar.pageStep() * STEP))
+            self._move(bar, bar.value() + round(pages * bar.pageStep() * STEP))

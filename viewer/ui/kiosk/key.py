@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QEventPoint,
     QFontMetricsF,
     QHideEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from viewer.ui.fonts import control_font
 from viewer.ui.theme import Theme
 
-_BORDER, _CORNER = 2, 10
+_BORDER, _RING, _CORNER = 2, 6, 10
 _REPEAT_AFTER, _REPEAT_EACH = 500, 90
 """Milliseconds."""
 _TOUCHES = (
@@ -50,7 +51,8 @@ class Key(QAbstractButton):
         self.is_accent = False
         """Its sign stands above a letter that is not there: so it is drawn larger, and lower."""
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the focus stays in the field
+        # A finger leaves the focus in the field; a switch comes here by Tab.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoRepeat(repeats)
         self.setAutoRepeatDelay(_REPEAT_AFTER)
         self.setAutoRepeatInterval(_REPEAT_EACH)
@@ -75,6 +77,13 @@ class Key(QAbstractButton):
             return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it too; Qt's own buttons take Space alone."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.setDown(False)
@@ -86,9 +95,14 @@ class Key(QAbstractButton):
         strong = self.isDown() or self.lit
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.accent if strong else theme.outline), _BORDER))
+        edge, thick = (theme.accent if strong else theme.outline), _BORDER
+        if self.hasFocus():
+            edge, thick = theme.focus, _RING
+        painter.setPen(QPen(QColor(edge), thick))
         painter.setBrush(QColor(theme.accent_soft if strong else theme.paper))
-        painter.drawRoundedRect(self.face.toRectF().adjusted(1, 1, -1, -1), _CORNER, _CORNER)
+        half = thick / 2
+        box = self.face.toRectF().adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(box, _CORNER, _CORNER)
         painter.setPen(QColor(theme.accent if strong else theme.ink))
         if self.is_accent:
             self._draw_accent(painter)

@@ -86,6 +86,13 @@ class Keyboard(QWidget):
         self._name_turn()
         self._arrange()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """The keys in sight, in the order of reading: for whoever has a switch and no keyboard."""
+        page = self._keys[int(self._shows_numbers)]
+        last = (self._turn, self._space, self._clear, self._hide)
+        return [*(key for row in page for key in row), *last]
+
     def size_within(self, width: int) -> QSize:
         """How large it wants to be where there is so much width."""
         board = Board.within(width, self._columns())

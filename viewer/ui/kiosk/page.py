@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QMouseEvent, QTextBlock
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock
 
 from viewer.core.pages.kiosk_pages import MORE_ID, WORDS_ID
+from viewer.ui.announcing import announce
 from viewer.ui.desk import Arrival
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk import scale
@@ -87,6 +88,28 @@ class KioskPageView(PageView):
             lowest = window.height() // 2 - self.mapTo(window, QPoint()).y()
             self.column.above = max(0, round(lowest - top))
             self.column.fit()
+
+    def frame(self, *, shown: bool) -> None:
+        """Show by a frame that keys come here, or do not."""
+        self._frame_focus(shown)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt tells no screen reader of the link that Tab has come to."""
+        moved = super().focusNextPrevChild(forward)
+        if self.hasFocus():
+            announce(self, self.textCursor().selectedText())
+        return moved
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space opens the link that has the focus, as Enter does: a switch may have but one."""
+        cursor = self.textCursor()
+        link = cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+        if link and event.key() == Qt.Key.Key_Space:
+            self.link_requested.emit(link)
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # the window goes back
+        else:
+            super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A second tap is a tap, and selects nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QWidget
 
 from viewer.ui.button import Button
@@ -16,9 +16,16 @@ _PAD, _PAD_TIGHT = 0.75, 0.45
 """Ems beside what stands on it."""
 _BESIDE = 0.4
 """Ems between the icon and the words."""
-_EDGE = 6
-"""Pixels of the edge of the one that has the focus."""
 _CENTRED = Qt.AlignmentFlag.AlignCenter
+_EDGE, _LINE = 6, 3
+"""Pixels of the ring that shows the focus, as the style sheet draws it, and of the line in it."""
+
+
+def hand_over(button: QWidget, other: QWidget, *, usable: bool) -> None:
+    """Give the focus of a button that is about to be switched off to its counterpart."""
+    if button.hasFocus() and not usable:
+        other.setEnabled(True)
+        other.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class Press(Button):
@@ -123,6 +130,16 @@ class Press(Button):
         for line in lines:
             painter.drawText(box, _CENTRED | Qt.TextFlag.TextDontClip, line)
             box.translate(0, high)
+        if self.hasFocus() and self.isChecked():
+            self._paint_line(painter, self._scale[0])
+
+    def _paint_line(self, painter: QPainter, theme: Theme) -> None:
+        """One that is on is filled: there the ring of the focus needs a line inside it."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.on_accent), _LINE))
+        inset = _EDGE + _LINE / 2
+        box = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, _EDGE, _EDGE)
 
     def _colour(self, theme: Theme) -> str:
         if not self.isEnabled():

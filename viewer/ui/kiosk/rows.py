@@ -116,6 +116,16 @@ class Rows(QWidget):
 
     # --- keys ---------------------------------------------------------------------------
 
+    @property
+    def buttons(self) -> list[QWidget]:
+        """The rows in sight that can be pressed."""
+        return [widget for widget in self._shown() if isinstance(widget, RowButton)]
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in the order of reading."""
+        return [*self.buttons, self.pager.previous, self.pager.more]
+
     def focus_first(self) -> None:
         """Give the focus to the first row that can be pressed."""
         self._focus(0, 1)
@@ -208,6 +218,8 @@ class Rows(QWidget):
             before = button
         for unused in (*buttons, *headings):
             unused.hide()
+        for widget in (*self._shown(), self.pager):
+            widget.raise_()  # a screen reader goes by the order of the children
         self._place_pager(before)
 
     def _place_pager(self, before: QWidget | None) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.ui.icons import Icons
-from viewer.ui.kiosk.press import Press
+from viewer.ui.kiosk.press import Press, hand_over
 from viewer.ui.theme import Theme
 
 
@@ -42,6 +42,8 @@ class KioskSide(QWidget):
             self.setProperty("onPage", on_page)
             self.style().unpolish(self)
             self.style().polish(self)
+        hand_over(self.up, self.down, usable=up)
+        hand_over(self.down, self.up, usable=down)
         self.up.setEnabled(up)
         self.down.setEnabled(down)
 

@@ -164,6 +164,9 @@ class StaffView(QWidget):
     def _share_room(self) -> None:
         """Keep what is read close to what is pressed: beside it, or right above it."""
         upright, is_open = self.height() > self.width(), self.stage is Stage.OPEN
+        if self._pixels > 1:  # a long text: as large as half of the screen has room for
+            most = max(TARGET // 4, min(self.height(), self.width()) // 32)
+            self.words.setFont(control_font(min(self._pixels, most)))
         directions = QBoxLayout.Direction
         self._halves.setDirection(directions.TopToBottom if upright else directions.LeftToRight)
         asks, last = self.stage is Stage.ASKING, self._pressed.count() - 1

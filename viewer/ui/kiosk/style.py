@@ -23,9 +23,11 @@ Press {{
 Press:pressed {{ background: {theme.selection}; }}
 Press:checked {{ color: {theme.on_accent}; background: {theme.accent}; }}
 Press:disabled {{ color: {theme.disabled}; border-color: {theme.line}; }}
-Press:focus {{ border: 6px solid {theme.focus}; padding: 1px {pad - 3}px; }}
 Press[role="danger"] {{
   color: {theme.danger}; background: {theme.danger_soft}; border-color: {theme.danger_edge};
+}}
+Press:focus, Press[role="danger"]:focus {{
+  border: 6px solid {theme.focus}; padding: 1px {pad - 3}px;
 }}
 #kioskSaid {{
   color: {theme.ink}; background: {theme.paper}; border: 3px solid {theme.accent};

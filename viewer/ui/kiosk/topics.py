@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMoveEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from viewer.core.locales import format_number
@@ -165,6 +165,28 @@ class TopicsPanel(QWidget):
             self._heading.setText(self.tr("All topics"))
         self._say_again()
 
+    # --- the keyboard -------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """What the list is called."""
+        return self._heading.text()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in the order of reading."""
+        keys = [] if self._keyboard.isHidden() else self._keyboard.stops
+        return [self._box.field, self._box.clear_button, *self._rows.stops, *keys]
+
+    @property
+    def first_row(self) -> QWidget | None:
+        """The first row in sight."""
+        return next(iter(self._rows.buttons), None)
+
+    def turn(self, pages: int) -> None:
+        """Go so many pages of rows on, or back where negative."""
+        self._rows.turn(pages)
+
     # --- what a visitor does --------------------------------------------------------------
 
     def _search(self, text: str) -> None:
@@ -220,6 +242,12 @@ class TopicsPanel(QWidget):
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
         self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever has left has typed enough: the bar has its room again."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.hide_keyboard()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

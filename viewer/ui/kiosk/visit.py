@@ -67,6 +67,13 @@ class Visit(QObject):
         return self._session.history.place if self.stop.front is Front.PAGE else None
 
     @property
+    def can_be_printed(self) -> bool:
+        """Whether what is shown is a page that somebody can take home."""
+        place = self.place
+        kinds = (PageKind.SECTION, PageKind.CARE)
+        return place is not None and bool(place.topic) and place.kind in kinds
+
+    @property
     def language(self) -> str:
         """What this visitor reads."""
         return self._session.language

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.core.images import ImageData
@@ -17,6 +17,7 @@ from viewer.ui.fonts import load_letters
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk import scale
 from viewer.ui.kiosk.bar import KioskBar
+from viewer.ui.kiosk.by_key import ByKey
 from viewer.ui.kiosk.ends import Ends
 from viewer.ui.kiosk.found_rows import found_rows
 from viewer.ui.kiosk.front import Front
@@ -87,6 +88,10 @@ class KioskWindow(QWidget):
         self._arrange()
         self.said = Said(self)
         self._ends = Ends(self, self.home, view, self.side, self.bar)
+        panels, around = (self.home, self.topics, view), (self.side, self.bar)
+        self._by_key = ByKey(self, visit, panels, around, self._ends)
+        self.focus = self._by_key.focus
+        self.ending.connect(self.focus.let_go)
         self._panels: list[Part] = [self.home, self.topics, self.side, self.bar, self.said]
         self._worn: tuple[object, ...] = ()
         self._is_ending = self._was_painted = False
@@ -149,6 +154,7 @@ class KioskWindow(QWidget):
         shown = {Front.HOME: self.home, Front.PAGE: self.view}.get(front, self.topics)
         self._stack.setCurrentWidget(shown)
         self._show_bar()
+        self._by_key.arrive(self._session.screen.title if self._session.screen else "")
 
     def show_logo(self, logo: ImageData | None) -> None:
         """Show the clinic's logo on Home; None: it has none."""
@@ -167,6 +173,8 @@ class KioskWindow(QWidget):
         self._overlays += overlays
         for overlay in overlays:
             overlay.set_scale(*self.scale)
+            if isinstance(overlay, QWidget):
+                self._by_key.watch(overlay)
 
     def _show_home(self) -> None:
         presenter = self.visit.presenter
@@ -200,7 +208,7 @@ class KioskWindow(QWidget):
         self.bar.show_languages(self.languages, session.language)
         self.bar.show_state(
             inner=front is not Front.HOME,
-            prints=front is Front.PAGE and session.allows(Action.PRINT_UNASKED),
+            prints=self.visit.can_be_printed and session.allows(Action.PRINT_UNASKED),
             larger=session.percent < scale.SIZES[-1],
             smaller=session.percent > scale.SIZES[0],
         )
@@ -248,7 +256,7 @@ class KioskWindow(QWidget):
         self.said.forget()
         self.view.forget()
         self.home.scroll_bar.setValue(0)
-        self.setFocus()
+        self.focus.forget()
 
     def end(self) -> None:
         """Staff leave, or a test is over: close it, whatever a visitor may do."""
@@ -258,10 +266,18 @@ class KioskWindow(QWidget):
 
     # --- what Qt asks -------------------------------------------------------------------
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self.focus.step(forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._by_key.press(event.key()):
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.said.arrange()
         self._ends.fit()
+        self.bar.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

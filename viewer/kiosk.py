@@ -16,6 +16,7 @@ from viewer.request import RequestError
 
 if TYPE_CHECKING:
     from viewer.kiosk_log import KioskLog
+    from viewer.kiosk_parts import Means
     from viewer.opening import Opening
     from viewer.options import Options
     from viewer.ui.desk import Choices
@@ -62,14 +63,19 @@ def run_kiosk(options: Options, installation: Installation, folders: Folders) ->
 
 
 def build_kiosk(
-    options: Options, installation: Installation, folders: Folders, log: KioskLog
+    options: Options,
+    installation: Installation,
+    folders: Folders,
+    log: KioskLog,
+    means: Means | None = None,
 ) -> KioskWindow:
-    """The kiosk with everything in it, ready to be shown.
+    """The kiosk with everything in it, ready to be shown; ``means`` are others in a rehearsal.
 
     Raises:
         RequestError: there is no library, or the settings file that was named is not there.
     """
     from viewer.core.policy import kiosk_policy
+    from viewer.kiosk_parts import Means
     from viewer.opening import Opening
     from viewer.ui.fonts import load_fonts
     from viewer.ui.icons import Icons
@@ -102,13 +108,14 @@ def build_kiosk(
     window.ending.connect(guard.let_go)
     for line in problems:
         print(line, file=sys.stderr)
-    _add_parts(window, session, opening, guard, (icons, folders, log, tuple(problems)))
+    around = (icons, folders, log, tuple(problems), means or Means())
+    _add_parts(window, session, opening, guard, around)
     visit.wipe()
     return window
 
 
-Around = tuple["Icons", Folders, "KioskLog", tuple[str, ...]]
-"""Icons, folders, the log, and the problems of the start."""
+Around = tuple["Icons", Folders, "KioskLog", tuple[str, ...], "Means"]
+"""Icons, folders, the log, the problems of the start, and what else is needed of the world."""
 
 
 def _add_parts(
@@ -120,10 +127,10 @@ def _add_parts(
     from viewer.kiosk_parts import notice_who_is_there, print_pages, read_aloud, show_clinic
     from viewer.kiosk_staff import Staff
 
-    icons, folders, log, problems = around
-    speech = read_aloud(window, opening)
-    printer = print_pages(window, session, opening, log)
-    attention = notice_who_is_there(window, opening, icons, speech)
+    icons, folders, log, problems, means = around
+    speech = read_aloud(window, opening, means)
+    printer = print_pages(window, session, opening, log, means)
+    attention = notice_who_is_there(window, opening, icons, speech, means)
     staff = Staff(window, guard, opening, folders.state, printer, problems)
 
     def renew() -> None:

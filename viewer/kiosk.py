@@ -144,6 +144,7 @@ def _add_parts(
         window.show_front()
 
     show_clinic(window, session, opening, attention)
+    session.desk.finder.changed.connect(window.search_again)
     begin_upkeep(window, session, opening, staff, log, renew)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from viewer.ui.announcing import announce
@@ -56,6 +57,10 @@ class Said(QLabel):
         self.setGeometry(
             (parent.width() - wide) // 2, parent.height() - self._above - high - 24, wide, high
         )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """It has been read: what it covers can be touched."""
+        self.forget()
 
     def retranslate(self) -> None:
         """What is said stays as it was said."""

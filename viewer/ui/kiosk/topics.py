@@ -123,6 +123,17 @@ class TopicsPanel(QWidget):
         field.clearFocus()
         self._rows.show_rows(self._all)
 
+    @property
+    def typed(self) -> str:
+        """What stands in the field."""
+        return self._box.field.text()
+
+    @property
+    def typing_height(self) -> int:
+        """How much of the panel's foot the keyboard takes, in pixels; 0 while it is away."""
+        away = self._keyboard.isHidden() or not self.isVisible()
+        return 0 if away else self.height() - self._keyboard.y()
+
     # --- how it looks -------------------------------------------------------------------
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:

@@ -123,7 +123,7 @@ class KioskWindow(QWidget):
         self.home.tile_requested.connect(visit.open_tile)
         topics.row_requested.connect(self._open_row)
         topics.searched.connect(self._search)
-        topics.typing_changed.connect(bar.show_typing)
+        topics.typing_changed.connect(self._show_typing)
         view.link_requested.connect(self._session.open_link)
         view.width_changed.connect(self._session.fit)
         visit.front_changed.connect(self.show_front)
@@ -155,8 +155,9 @@ class KioskWindow(QWidget):
         self.bar.show_looks(contrast=self.visit.high_contrast, listening=on)
 
     def say(self, words: str, *, good: bool) -> None:
-        """Tell the visitor something, above the bar."""
-        self.said.say(words, good=good, above=self.bar.height())
+        """Tell the visitor something, above the bar, and above the keyboard where it is up."""
+        above = self.bar.height() + self.topics.typing_height
+        self.said.say(words, good=good, above=above)
 
     def add_overlays(self, *overlays: Part) -> None:
         """What covers the window at times: it wears what the window wears."""
@@ -229,12 +230,21 @@ class KioskWindow(QWidget):
         if text.strip():
             self.topics.show_results(found_rows(self.visit.found(text), self.visit.presenter.fill))
 
+    def search_again(self) -> None:
+        """More can be found than before: so it is, for whoever has already asked."""
+        if self.topics.typed:
+            self._search(self.topics.typed)
+
+    def _show_typing(self, typing: bool) -> None:
+        """Make room for the keyboard; a sentence that stands over it would take its touches."""
+        self.said.forget()
+        self.bar.show_typing(typing)
+
     def _wipe(self) -> None:
         """Nothing of the last visitor stays in any panel."""
         self.topics.forget()
         self.said.forget()
         self.view.forget()
-
         self.home.scroll_bar.setValue(0)
         self.setFocus()
 

@@ -207,7 +207,7 @@ class Rows(QWidget):
                 QWidget.setTabOrder(before, button)
             before = button
         for unused in (*buttons, *headings):
-            unused.hide()
+            unused.forget()
         self._place_pager(before)
 
     def _place_pager(self, before: QWidget | None) -> None:

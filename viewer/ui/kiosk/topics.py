@@ -112,7 +112,7 @@ class TopicsPanel(QWidget):
         return self.tr("{} found").format(format_number(self._found, self._language))
 
     def forget(self) -> None:
-        """Wipe what a visitor has left: what was typed and found, the page, the keyboard."""
+        """Wipe what a visitor has left: the list, what was typed and found, the keyboard."""
         field = self._box.field
         field.blockSignals(True)
         field.empty()
@@ -121,7 +121,10 @@ class TopicsPanel(QWidget):
         self._say("")
         self.hide_keyboard()
         field.clearFocus()
-        self._rows.show_rows(self._all)
+        self._pause.stop()
+        self._title, self._all = "", ()
+        self._heading.clear()
+        self._rows.show_rows(())
 
     @property
     def typed(self) -> str:

@@ -242,6 +242,7 @@ class KioskWindow(QWidget):
 
     def _wipe(self) -> None:
         """Nothing of the last visitor stays in any panel."""
+        self.topics.set_language(self._session.language)
         self.topics.forget()
         self.said.forget()
         self.view.forget()

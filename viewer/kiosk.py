@@ -75,7 +75,6 @@ def build_kiosk(
         RequestError: there is no library, or the settings file that was named is not there.
     """
     from viewer.core.policy import kiosk_policy
-    from viewer.kiosk_parts import Means
     from viewer.opening import Opening
     from viewer.ui.fonts import load_fonts
     from viewer.ui.icons import Icons
@@ -108,13 +107,13 @@ def build_kiosk(
     window.ending.connect(guard.let_go)
     for line in problems:
         print(line, file=sys.stderr)
-    around = (icons, folders, log, tuple(problems), means or Means())
+    around = (icons, folders, log, tuple(problems), means)
     _add_parts(window, session, opening, guard, around)
     visit.wipe()
     return window
 
 
-Around = tuple["Icons", Folders, "KioskLog", tuple[str, ...], "Means"]
+Around = tuple["Icons", Folders, "KioskLog", tuple[str, ...], "Means | None"]
 """Icons, folders, the log, the problems of the start, and what else is needed of the world."""
 
 
@@ -124,10 +123,11 @@ def _add_parts(
     """All that a kiosk does beside showing pages."""
     from viewer.core.policy import kiosk_policy
     from viewer.kiosk_care import begin_upkeep
-    from viewer.kiosk_parts import notice_who_is_there, print_pages, read_aloud, show_clinic
+    from viewer.kiosk_parts import Means, notice_who_is_there, print_pages, read_aloud, show_clinic
     from viewer.kiosk_staff import Staff
 
-    icons, folders, log, problems, means = around
+    icons, folders, log, problems, given = around
+    means = given or Means()
     speech = read_aloud(window, opening, means)
     printer = print_pages(window, session, opening, log, means)
     attention = notice_who_is_there(window, opening, icons, speech, means)

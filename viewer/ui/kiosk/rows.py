@@ -206,8 +206,10 @@ class Rows(QWidget):
             if before is not None:
                 QWidget.setTabOrder(before, button)
             before = button
-        for unused in (*buttons, *headings):
-            unused.forget()
+        for button in buttons:
+            button.forget()
+        for heading in headings:
+            heading.forget()
         self._place_pager(before)
 
     def _place_pager(self, before: QWidget | None) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kiosk.conftest import OpenKiosk, open_kiosk
+from tests.ui.kiosk.silent import VOICE
 from tests.ui.kiosk.traces import files_with, words_of
 from tests.ui.kiosk.visitor import Visitor
 from tests.ui.test_handout_output import to_file
@@ -40,17 +41,6 @@ FIRST, ROW = "¿Qué es la calcifilaxis?", "¿A quién le puede dar?"
 FOUND = "¿A qué temperatura debe estar mi cuarto?"
 PAGES = ["background", "epidemiology", "temperature", "when-to-get-help", "calciphylaxis"]
 """The names of pages that were read, or could have been."""
-VOICE = """
-import json, sys
-print(json.dumps({"ready": True}), flush=True)
-for line in sys.stdin:
-    asked = json.loads(line)
-    if "say" in asked:
-        print(json.dumps({"begun": asked["say"]}), flush=True)
-    else:
-        print(json.dumps({"stopped": asked["stop"]}), flush=True)
-"""
-"""Begins each sentence in any language and comes to no end, without a sound."""
 
 
 class Stay:

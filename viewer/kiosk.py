@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from viewer.core.packs.clinic import Kiosk
     from viewer.core.policy import Policy
     from viewer.kiosk_log import KioskLog
+    from viewer.kiosk_parts import Means
     from viewer.opening import Opening
     from viewer.options import Options
     from viewer.service import Service
@@ -76,8 +77,9 @@ def build_kiosk(
     folders: Folders,
     log: KioskLog,
     service: Service | None = None,
+    means: Means | None = None,
 ) -> KioskWindow:
-    """The kiosk with everything in it, ready to be shown.
+    """The kiosk with everything in it, ready to be shown; ``means`` are others in a rehearsal.
 
     Raises:
         RequestError: there is no library, or the topic or the settings file that was named is
@@ -113,14 +115,14 @@ def build_kiosk(
     window.ending.connect(guard.let_go)
     for line in problems:
         print(line, file=sys.stderr)
-    around = (icons, folders, (log, service or Service()))
+    around = (icons, folders, (log, service or Service()), means)
     _add_parts(window, session, opening, guard, around)
     visit.wipe()
     return window
 
 
-Around = tuple["Icons", Folders, tuple["KioskLog", "Service"]]
-"""Icons, folders, and who is told."""
+Around = tuple["Icons", Folders, tuple["KioskLog", "Service"], "Means | None"]
+"""Icons, folders, who is told, and what else is needed of the world."""
 
 
 def _open(
@@ -144,13 +146,14 @@ def _add_parts(
 ) -> None:
     """All that a kiosk does beside showing pages."""
     from viewer.kiosk_care import begin_upkeep
-    from viewer.kiosk_parts import notice_who_is_there, print_pages, read_aloud, show_clinic
+    from viewer.kiosk_parts import Means, notice_who_is_there, print_pages, read_aloud, show_clinic
     from viewer.kiosk_staff import Staff
 
-    icons, folders, told = around
-    speech = read_aloud(window, opening)
-    printer = print_pages(window, session, opening, told[0])
-    attention = notice_who_is_there(window, opening, icons, speech)
+    icons, folders, told, given = around
+    means = given or Means()
+    speech = read_aloud(window, opening, means)
+    printer = print_pages(window, session, opening, told[0], means)
+    attention = notice_who_is_there(window, opening, icons, speech, means)
     staff = Staff(window, guard, opening, folders.state, printer)
 
     def renew() -> None:

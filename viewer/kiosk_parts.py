@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from viewer.kiosk_log import KioskLog
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from viewer.ui.icons import Icons
     from viewer.ui.kiosk.attention import Attention
     from viewer.ui.kiosk.presenter import KioskPresenter
-    from viewer.ui.kiosk.printing import KioskPrinter
+    from viewer.ui.kiosk.printing import KioskPrinter, PrinterOf, StateOf
     from viewer.ui.kiosk.window import KioskWindow
     from viewer.ui.session import Session
     from viewer.ui.speech import Speech
@@ -20,14 +21,27 @@ SPEECH_AFTER = 3_000
 """Milliseconds after the start in which nobody waits for a voice, which takes two seconds."""
 
 
-def read_aloud(window: KioskWindow, opening: Opening) -> Speech:
+class Means(NamedTuple):
+    """What a kiosk needs of the world; a rehearsal has others."""
+
+    second: int = 1000
+    """Milliseconds that one of the seconds lasts in which nobody touches anything."""
+    voice: Sequence[str] = ()
+    """The command that starts what reads aloud; empty: the program's own."""
+    printer_of: PrinterOf | None = None
+    """Gives the printer of a name; None: the system's."""
+    state_of: StateOf | None = None
+    """Says how the printer of a name is; None: as the system says."""
+
+
+def read_aloud(window: KioskWindow, opening: Opening, means: Means) -> Speech:
     """Have what is shown read aloud when Listen is pressed."""
     from PySide6.QtCore import QTimer
 
     from viewer.ui.kiosk.voice import Voice
-    from viewer.ui.speech import Speech
+    from viewer.ui.speech import COMMAND, Speech
 
-    speech = Speech(window)
+    speech = Speech(window, command=means.voice or COMMAND)
     voice = Voice(window.visit, speech, opening.words, lambda: opening.clinic)
     window.listen_requested.connect(voice.toggle)
     speech.said.connect(lambda words: window.say(words, good=False))
@@ -38,17 +52,24 @@ def read_aloud(window: KioskWindow, opening: Opening) -> Speech:
 
 
 def print_pages(
-    window: KioskWindow, session: Session, opening: Opening, log: KioskLog
+    window: KioskWindow, session: Session, opening: Opening, log: KioskLog, means: Means
 ) -> KioskPrinter:
     """Have the page printed when Print is pressed, on the printer of the settings."""
     from viewer.core.print_limits import PrintLimits
     from viewer.ui.kiosk.print_order import order_for
+    from viewer.ui.kiosk.printer import named_printer, printer_state
     from viewer.ui.kiosk.printing import KioskPrinter
     from viewer.ui.system_paper import paper_territory
 
     kiosk = opening.clinic.kiosk
     limits = PrintLimits(kiosk.prints_per_visitor, kiosk.prints_per_hour, time.monotonic)
-    printer = KioskPrinter(kiosk.printer, limits, window)
+    printer = KioskPrinter(
+        kiosk.printer,
+        limits,
+        window,
+        printer_of=means.printer_of or named_printer,
+        state_of=means.state_of or printer_state,
+    )
 
     def print_it() -> None:
         maker, place = session.desk.maker(), window.visit.place
@@ -66,7 +87,7 @@ def print_pages(
 
 
 def notice_who_is_there(
-    window: KioskWindow, opening: Opening, icons: Icons, speech: Speech
+    window: KioskWindow, opening: Opening, icons: Icons, speech: Speech, means: Means
 ) -> Attention:
     """End the visit of whoever has gone, and show the tiles in turn while nobody is there."""
     from viewer.ui.kiosk.attention import Attention
@@ -76,7 +97,7 @@ def notice_who_is_there(
     from viewer.ui.kiosk.still_there import StillThere
 
     kiosk = opening.clinic.kiosk
-    idle = Idle(window, kiosk.idle_seconds, kiosk.countdown_seconds)
+    idle = Idle(window, kiosk.idle_seconds, kiosk.countdown_seconds, second=means.second)
     still_there, attract = StillThere(window), Attract(window, icons)
     attention = Attention(window.visit, idle, still_there, attract, kiosk.countdown_seconds)
     speech.changed.connect(attention.note_listening)  # with each sentence

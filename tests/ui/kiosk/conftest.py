@@ -16,6 +16,7 @@ from viewer.core.installation import Installation
 from viewer.folders import Folders
 from viewer.kiosk import build_kiosk
 from viewer.kiosk_log import KioskLog
+from viewer.kiosk_parts import Means
 from viewer.options import parse_options
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
@@ -25,7 +26,11 @@ class OpenKiosk(Protocol):
     """Opens a kiosk as the command line would, and ends it after the test."""
 
     def __call__(
-        self, *arguments: str, library: Path | None = None, size: tuple[int, int] = LANDSCAPE
+        self,
+        *arguments: str,
+        library: Path | None = None,
+        size: tuple[int, int] = LANDSCAPE,
+        means: Means | None = None,
     ) -> Visitor: ...
 
 
@@ -37,12 +42,15 @@ def open_kiosk(
     opened = []
 
     def open_one(
-        *arguments: str, library: Path | None = None, size: tuple[int, int] = LANDSCAPE
+        *arguments: str,
+        library: Path | None = None,
+        size: tuple[int, int] = LANDSCAPE,
+        means: Means | None = None,
     ) -> Visitor:
         end()  # one kiosk closes the windows of another
         words = ["--kiosk", *arguments, *(["--library", str(library)] if library else [])]
         log = KioskLog(folders.state / "log")
-        window = build_kiosk(parse_options(words), installation, folders, log)
+        window = build_kiosk(parse_options(words), installation, folders, log, means=means)
         opened.append((window, log))
         window.resize(*size)
         window.show()

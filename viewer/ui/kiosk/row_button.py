@@ -47,6 +47,11 @@ class RowHeading(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignBottom | side)
         self.show()
 
+    def forget(self) -> None:
+        """Name nothing, and be away."""
+        self.clear()
+        self.hide()
+
 
 class RowButton(QAbstractButton):
     """Shows one row: text, detail, icon, and an arrow that says it leads on."""
@@ -78,6 +83,13 @@ class RowButton(QAbstractButton):
         self.setAccessibleDescription(position)
         self.show()
         self.update()
+
+    def forget(self) -> None:
+        """Show no row, and be away."""
+        self._row = Row("", "")
+        self.setAccessibleName("")
+        self.setAccessibleDescription("")
+        self.hide()
 
     def words(self) -> tuple[list[str], list[str]]:
         """The lines of text and of detail as they are drawn now."""

@@ -216,8 +216,10 @@ class Rows(QWidget):
             if before is not None:
                 QWidget.setTabOrder(before, button)
             before = button
-        for unused in (*buttons, *headings):
-            unused.hide()
+        for button in buttons:
+            button.forget()
+        for heading in headings:
+            heading.forget()
         for widget in (*self._shown(), self.pager):
             widget.raise_()  # a screen reader goes by the order of the children
         self._place_pager(before)

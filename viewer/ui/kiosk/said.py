@@ -50,9 +50,6 @@ class Said(QLabel):
         self.clear()
         self.hide()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.forget()
-
     def arrange(self) -> None:
         """In the middle, as wide as its words need and the window has."""
         parent = self._over
@@ -61,6 +58,10 @@ class Said(QLabel):
         self.setGeometry(
             (parent.width() - wide) // 2, parent.height() - self._above - high - 24, wide, high
         )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """It has been read: what it covers can be touched."""
+        self.forget()
 
     def retranslate(self) -> None:
         """What is said stays as it was said."""

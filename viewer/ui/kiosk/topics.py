@@ -121,7 +121,7 @@ class TopicsPanel(QWidget):
         return self.tr("{} found").format(format_number(self._found, self._language))
 
     def forget(self) -> None:
-        """Wipe what a visitor has left: what was typed and found, the page, the keyboard."""
+        """Wipe what a visitor has left: the list, what was typed and found, the keyboard."""
         field = self._box.field
         field.blockSignals(True)
         field.empty()
@@ -131,7 +131,16 @@ class TopicsPanel(QWidget):
         self._say("")
         self.hide_keyboard()
         field.clearFocus()
-        self._rows.show_rows(self._all)
+        self._pause.stop()
+        self._title, self._all = "", ()
+        self._heading.clear()
+        self._rows.show_rows(())
+
+    @property
+    def typing_height(self) -> int:
+        """How much of the panel's foot the keyboard takes, in pixels; 0 while it is away."""
+        away = self._keyboard.isHidden() or not self.isVisible()
+        return 0 if away else self.height() - self._keyboard.y()
 
     # --- how it looks -------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -23,6 +23,7 @@ from viewer.ui.kiosk.found_rows import found_rows
 from viewer.ui.kiosk.front import Front
 from viewer.ui.kiosk.home import KioskHome
 from viewer.ui.kiosk.page import KioskPageView
+from viewer.ui.kiosk.part import Part
 from viewer.ui.kiosk.row import Row
 from viewer.ui.kiosk.said import Said
 from viewer.ui.kiosk.side import KioskSide
@@ -37,16 +38,6 @@ if TYPE_CHECKING:
     from viewer.ui.desk import Arrival
 
 NAME = "Careleaf"
-
-
-class Part(Protocol):
-    """A child widget: a panel, or what covers the window at times."""
-
-    def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
-        """Draw with this theme, and with a font of so many pixels."""
-
-    def retranslate(self) -> None:
-        """Speak the language that the window speaks now."""
 
 
 Named = Sequence[tuple[str, str]]
@@ -129,7 +120,7 @@ class KioskWindow(QWidget):
         self.home.tile_requested.connect(visit.open_tile)
         topics.row_requested.connect(self._open_row)
         topics.searched.connect(self._search)
-        topics.typing_changed.connect(bar.show_typing)
+        topics.typing_changed.connect(self._show_typing)
         view.link_requested.connect(self._session.open_link)
         view.width_changed.connect(self._session.fit)
         visit.front_changed.connect(self.show_front)
@@ -165,8 +156,9 @@ class KioskWindow(QWidget):
         self.bar.show_looks(contrast=self.visit.high_contrast, listening=on)
 
     def say(self, words: str, *, good: bool) -> None:
-        """Tell the visitor something, above the bar."""
-        self.said.say(words, good=good, above=self.bar.height())
+        """Tell the visitor something, above the bar, and above the keyboard where it is up."""
+        above = self.bar.height() + self.topics.typing_height
+        self.said.say(words, good=good, above=above)
 
     def add_overlays(self, *overlays: Part) -> None:
         """What covers the window at times: it wears what the window wears."""
@@ -250,8 +242,14 @@ class KioskWindow(QWidget):
             rows = found_rows(self.visit.found(text), self.visit.presenter.fill)
             self.topics.show_results(rows, more_soon=self.visit.finds_more_soon)
 
+    def _show_typing(self, typing: bool) -> None:
+        """Make room for the keyboard; a sentence that stands over it would take its touches."""
+        self.said.forget()
+        self.bar.show_typing(typing)
+
     def _wipe(self) -> None:
         """Nothing of the last visitor stays in any panel."""
+        self.topics.set_language(self._session.language)
         self.topics.forget()
         self.said.forget()
         self.view.forget()

@@ -131,6 +131,8 @@ def _open(
     """What reads the library and the settings, which have what was asked for."""
     from viewer.asking import request_of
     from viewer.core.level import Level
+    from viewer.core.typefaces import font_files
+    from viewer.core.words import ENGLISH
     from viewer.opening import Opening
     from viewer.ui.reader_settings import ReaderSettings
 
@@ -138,6 +140,8 @@ def _open(
     opening = Opening(options, nobody, installation, folders, report, remembers=False)
     if request := request_of(options):  # the topic of the tiles
         opening.asked(request, Level.PLAIN, opening.language)
+    if not font_files():
+        report(opening.words(ENGLISH)("kiosk.no_typeface"))
     return opening
 
 

@@ -69,22 +69,20 @@ class Reading:
         """The settings file as it was when it was read."""
         self.clinic = self._read_clinic(clinic_file)
         library = options.library or self.clinic.library or (installation.content,)
-        # A kiosk keeps no screen, and its start does not ask a network that may have gone.
         self.listing = "" if options.kiosk else listing(str(folder) for folder in library)
-        """The library's topics as they were when it was opened."""
+        """The library's topics as they were when it was opened; a kiosk asks no network for it."""
         self.library = self._open_library(library)
         self._wishes = tuple(wishes), system_languages
         self.navigator = Navigator(self.library, self.language)
-        self.titles = Titles(self.library, self._catalogue())
-        self.pictures = Pictures(self.library)
+        self.titles, self.pictures = Titles(self.library, self._catalogue()), Pictures(self.library)
         self._maker: HandoutMaker | None = None
         self._small_finder: SmallFinder | None = None
 
     @property
     def language(self) -> str:
         """The language to begin in."""
-        wishes, of_system = self._wishes
-        wishes = (*wishes, *self.clinic.languages)
+        asked, of_system = self._wishes
+        wishes = (*asked, *self.clinic.languages)
         return first_language(wishes, of_system, self.library.languages, ENGLISH)
 
     def desk(self, language: str) -> Desk:
@@ -112,9 +110,8 @@ class Reading:
         if self._maker is None:
             from viewer.handout.making import HandoutMaker
 
-            clinic, today = self.clinic, datetime.date.today
-            words_of, installation = self._words_of, self._installation
-            self._maker = HandoutMaker(self.library, clinic, words_of, installation, today)
+            given = (self.library, self.clinic, self._words_of, self._installation)
+            self._maker = HandoutMaker(*given, datetime.date.today)
         return self._maker
 
     def is_outdated(self, topic_id: str) -> bool:

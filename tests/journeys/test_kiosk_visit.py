@@ -87,7 +87,7 @@ class Stay:
 
     def waits_at_the_printer(self) -> None:
         assert self.said == "Imprimiendo. Espere junto a la impresora, por favor."
-        self.qtbot.waitUntil(lambda: self.said.startswith("Su página está en la"), timeout=TIME)
+        self.qtbot.waitUntil(lambda: self.said.startswith("Su página se envió a la"), timeout=TIME)
         (paper,) = self.papers.glob("*.pdf")
         with pikepdf.open(paper) as pdf:
             assert len(pdf.pages) >= 1
@@ -167,7 +167,7 @@ def test_a_visitor_leaves_no_trace(stay: Stay) -> None:
     visitor.touch("Imprimir")
     stay.waits_at_the_printer()
     visitor.touch("Imprimir")
-    assert stay.said.startswith("Usted ya imprimió una página.")
+    assert stay.said.startswith("Ya imprimió todo lo que se puede aquí.")
     visitor.touch_row(ROW)
     assert visitor.title == ROW
     assert not stay.speech.is_speaking, "another page is not the one that is being read"

@@ -149,15 +149,15 @@ def _add_parts(
     window: KioskWindow, session: Session, opening: Opening, guard: Guard, around: Around
 ) -> None:
     """All that a kiosk does beside showing pages."""
+    from viewer import kiosk_parts as parts
     from viewer.kiosk_care import begin_upkeep
-    from viewer.kiosk_parts import Means, notice_who_is_there, print_pages, read_aloud, show_clinic
     from viewer.kiosk_staff import Staff
 
     icons, folders, told, given = around
-    means = given or Means()
-    speech = read_aloud(window, opening, means)
-    printer = print_pages(window, session, opening, told[0], means)
-    attention = notice_who_is_there(window, opening, icons, speech, means)
+    means = given or parts.Means()
+    speech = parts.read_aloud(window, opening, means)
+    printer = parts.print_pages(window, session, opening, told[0], means)
+    attention = parts.notice_who_is_there(window, opening, icons, speech, means)
     staff = Staff(window, guard, opening, folders.state, printer)
 
     def renew() -> None:
@@ -170,10 +170,11 @@ def _add_parts(
         window.view.use_distance(kiosk.viewing_distance_mm)
         if window.visit.is_fresh:
             window.visit.wipe()  # the clinic may begin in another language now
-        show_clinic(window, session, opening, attention)
+        parts.show_clinic(window, session, opening, attention)
         window.show_front()
 
-    show_clinic(window, session, opening, attention)
+    parts.show_clinic(window, session, opening, attention)
+    parts.prepare_search(window, session, opening)
     begin_upkeep(window, session, opening, staff, told, renew)
 
 

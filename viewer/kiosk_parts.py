@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from viewer.ui.session import Session
     from viewer.ui.speech import Speech
 
+SEARCH_AFTER = 1_000
+"""Milliseconds after the first paint before search is prepared."""
 SPEECH_AFTER = 3_000
 """Milliseconds after the start in which nobody waits for a voice, which takes two seconds."""
 
@@ -106,6 +108,22 @@ def notice_who_is_there(
     for part in (idle, pointer):
         window.ending.connect(part.let_go)
     return attention
+
+
+def prepare_search(window: KioskWindow, session: Session, opening: Opening) -> None:
+    """Have an index made while nobody types; of many topics, show them once they are known."""
+    from PySide6.QtCore import QTimer
+
+    def look_again() -> None:
+        opening.look_again(session)
+        window.show_front()
+
+    if (finder := opening.large_finder) is not None:
+        finder.renewed.connect(look_again)
+        window.ending.connect(finder.indexing.close)
+    window.first_painted.connect(
+        lambda: QTimer.singleShot(SEARCH_AFTER, window, session.desk.finder.begin)
+    )
 
 
 def show_clinic(

@@ -14,7 +14,7 @@ def set_heading_levels(document: QTextDocument) -> list[QTextBlock]:
     """
     with_terms: list[QTextBlock] = []
     # Qt forgets to lay out the end of a page that is changed before it is laid out whole.
-    document.documentLayout().frameBoundingRect(document.rootFrame())
+    document.documentLayout().frameBoundingRect(QTextCursor(document).currentFrame())
     whole = QTextCursor(document)
     whole.beginEditBlock()  # or the page is laid out anew for each heading
     block = document.begin()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 
@@ -28,7 +29,8 @@ class PageColumn:
 
     def fit(self) -> None:
         """Make the column, in the room that there is now."""
-        frame = self._view.document().rootFrame()
+        # rootFrame() would be kept by the document's Python side, one for each page there was.
+        frame = QTextCursor(self._view.document()).currentFrame()
         shape = frame.frameFormat()
         start = self._start()
         rest = max(0, self._inner_width() - start - self.width)

@@ -50,6 +50,7 @@ def test_control_p_opens_the_section_that_is_read(open_viewer: OpenViewer) -> No
     assert OTHER not in nurse.text
 
 
+@pytest.mark.slow
 def test_each_choice_changes_the_pages(nurse: Nurse) -> None:
     nurse.open()
     preview = nurse.dialog.preview
@@ -107,6 +108,7 @@ def test_a_new_page_count_keeps_the_place(nurse: Nurse) -> None:
     assert paper.accessibleName().startswith(name)
 
 
+@pytest.mark.slow
 def test_the_last_print_size_paper_and_second_language_come_back(
     open_viewer: OpenViewer, folders: Folders
 ) -> None:

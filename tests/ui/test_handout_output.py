@@ -22,6 +22,8 @@ from viewer.handout.order import Order, Paper
 from viewer.ui import handout_saving
 from viewer.ui.handout_printing import Printing, new_printer, wanted_pages
 
+pytestmark = pytest.mark.slow  # printers and disks that fail, one after the other
+
 NO_PRINTER = (
     "No printer is set up on this computer. Save the handout as a PDF, and print it where there "
     "is one."

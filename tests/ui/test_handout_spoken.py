@@ -14,6 +14,8 @@ from tests.ui.spoken import Listener, Role, spoken
 from viewer.ui.clinic_page import ClinicPage
 from viewer.ui.typesetting import Fault
 
+pytestmark = pytest.mark.slow  # the whole dialog, word by word
+
 FLUIDS = "How much should I drink?"
 MAKING = "Making the pages"
 

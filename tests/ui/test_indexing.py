@@ -19,6 +19,8 @@ from viewer.ui.index_bar import IndexBar
 from viewer.ui.indexing import OLD, Indexing
 from viewer.ui.interface_language import use_language
 
+pytestmark = pytest.mark.slow  # an index of many topics
+
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:

@@ -20,6 +20,8 @@ from viewer.folders import Folders
 from viewer.ui.index_bar import IndexBar
 from viewer.ui.indexing import OLD
 
+pytestmark = pytest.mark.slow  # an index of many topics
+
 TOPICS = 60
 PATIENCE = 60_000
 PREPARING = "Search is being prepared. So far it looks at titles only."

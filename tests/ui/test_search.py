@@ -313,6 +313,7 @@ def test_marks_stay_when_the_text_grows_and_go_with_the_page(open_viewer: OpenVi
     assert reader.marked == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ODD_INPUT, ids=[ascii(text[:12]) for text in ODD_INPUT])
 def test_any_input_is_safe(open_viewer: OpenViewer, text: str) -> None:
     reader = open_viewer("--plain")

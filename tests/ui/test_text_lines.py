@@ -13,6 +13,8 @@ from tests.ui.packs import PackWriter, section
 from tests.ui.reader import Reader
 from tests.ui.sight import PICTURE, Line
 
+pytestmark = pytest.mark.slow  # every page at every size
+
 BODY_POINTS = 14
 MOST_CHARACTERS = 75
 FOOT = "Where this text comes from"

@@ -26,6 +26,8 @@ from viewer.core.search.large import open_engine
 from viewer.core.search.store import POINTER, place_of, read_build, read_catalogue
 from viewer.indexer import main
 
+pytestmark = pytest.mark.slow  # an index of many topics
+
 TOPICS = 30
 ROOT = Path(__file__).resolve().parents[3]
 

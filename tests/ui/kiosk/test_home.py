@@ -48,7 +48,7 @@ def test_each_tile_opens_its_page(open_kiosk: OpenKiosk, tile: int) -> None:
 
 
 @SIZES
-@pytest.mark.parametrize("percent", [100, 150, 300])
+@pytest.mark.parametrize("percent", [100, pytest.param(150, marks=pytest.mark.slow), 300])
 def test_nothing_is_smaller_than_a_finger_or_cut_off(
     open_kiosk: OpenKiosk, size: tuple[int, int], percent: int
 ) -> None:

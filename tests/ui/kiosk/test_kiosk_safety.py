@@ -196,7 +196,7 @@ def test_every_page_says_that_it_is_a_draft_and_no_care_team(
 
 
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
-@pytest.mark.parametrize("percent", [SIZES[0], SIZES[-1]])
+@pytest.mark.parametrize("percent", [SIZES[0], pytest.param(SIZES[-1], marks=pytest.mark.slow)])
 def test_help_is_one_touch_from_every_front(
     open_kiosk: OpenKiosk,
     clinic: Callable[[str], None],

@@ -87,17 +87,25 @@ class Visitor:
 
     def touch(self, name: str) -> None:
         """Touch a button."""
+        self.look()
         button = self.button(name)
         bar = self.window.home.scroll_bar
         if button in self.window.home.tiles and bar.maximum():
             bar.setValue(button.y())  # as a finger would bring it into sight
+            self.look()
         self.touch_at(self.rect(button).center())
+
+    @staticmethod
+    def look() -> None:
+        """See where everything is, once what has come or gone has its place."""
+        for _ in range(3):  # Home measures itself after it has been laid out
+            QApplication.processEvents()
 
     def touch_at(self, point: QPoint) -> None:
         """Touch the screen at a point of the window."""
         widget = self.window.childAt(point) or self.window
         QTest.mouseClick(widget, LEFT, NO_MODIFIER, widget.mapFrom(self.window, point))
-        QApplication.processEvents()  # what has come or gone takes its place
+        self.look()
 
     def touch_words(self, words: str) -> None:
         """Touch words of the page, scrolled to."""

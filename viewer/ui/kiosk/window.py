@@ -86,6 +86,7 @@ class KioskWindow(QWidget):
         self._panels: list[Part] = [self.home, self.topics, self.side, self.bar, self.said]
         self._worn: tuple[object, ...] = ()
         self._is_ending = self._was_painted = False
+        self._stop = visit.stop
         self._overlays: list[Part] = []
         self._connect()
 
@@ -132,7 +133,10 @@ class KioskWindow(QWidget):
 
     def show_front(self) -> None:
         """Show what the visit says, in its words, sizes and colours."""
-        front, topic = self.visit.stop
+        front, topic = stop = self.visit.stop
+        if stop != self._stop:  # a sentence about the front before would lie over this one
+            self._stop = stop
+            self.said.forget()
         self._dress()
         if front is Front.HOME:
             self._show_home()
@@ -230,10 +234,8 @@ class KioskWindow(QWidget):
     # --- asking -------------------------------------------------------------------------
 
     def _open_row(self, target: str) -> None:
-        if self.visit.stop.front is Front.LANGUAGES:
-            self.visit.choose_language(target)
-        else:
-            self.visit.open_row(target)
+        chooses = self.visit.stop.front is Front.LANGUAGES
+        (self.visit.choose_language if chooses else self.visit.open_row)(target)
 
     def _search(self, text: str) -> None:
         """Show what is found; an empty question brings the list back."""

@@ -16,6 +16,8 @@ from tests.ui.reader import CONTROL
 from viewer.ui import handout_output
 from viewer.ui.clinic_page import ClinicPage
 
+pytestmark = pytest.mark.slow  # waits for pages, one after the other
+
 
 @pytest.fixture
 def nurse(open_viewer: OpenViewer) -> Nurse:

@@ -21,6 +21,8 @@ from viewer.typesetting import Setter
 from viewer.ui import typesetting
 from viewer.ui.typesetting import Fault, Typesetting
 
+pytestmark = pytest.mark.slow  # processes that are stopped and killed
+
 Make = Callable[[str], Typesetting]
 ECHO = """
 import json, sys, time

@@ -10,6 +10,8 @@ from tests.conftest import OpenViewer, Remember
 from tests.ui.measuring import rect_in
 from tests.ui.reader import Reader
 
+pytestmark = pytest.mark.slow  # every size of window
+
 TARGET = 44
 SIZES = [(1280, 800), (800, 600)]
 PERCENTS = [100, 150, 200, 300]

@@ -19,6 +19,8 @@ from viewer.service import Service
 from viewer.ui.kiosk import faults as faults_module
 from viewer.ui.kiosk.faults import Faults
 
+pytestmark = pytest.mark.slow  # faults of a process
+
 needs_sockets = pytest.mark.skipif(os.name == "nt", reason="systemd's protocol")
 
 

@@ -18,6 +18,7 @@ from viewer.kiosk import build_kiosk
 from viewer.kiosk_log import KioskLog
 from viewer.kiosk_parts import Means
 from viewer.options import parse_options
+from viewer.ui.interface_language import use_language
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 
@@ -32,6 +33,12 @@ class OpenKiosk(Protocol):
         size: tuple[int, int] = LANDSCAPE,
         means: Means | None = None,
     ) -> Visitor: ...
+
+
+@pytest.fixture(autouse=True)
+def in_english(qapp: QApplication, installation: Installation) -> None:
+    """Whatever language a test before has left the controls in."""
+    use_language(installation.translations, "en")
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from viewer.ui.kiosk.scale import TARGET
 from viewer.ui.theme import Theme
 
 _WRAP = Qt.TextFlag.TextWordWrap
-_PAD, _GAP, _ICON, _ICON_BESIDE, _BESIDE = 0.9, 0.35, 3.8, 2.6, 0.6
+_PAD, _GAP, _ICON, _ICON_BESIDE, _BESIDE = 0.9, 0.35, 3.8, 2.4, 0.6
 """In ems: the inner edge, the space between title and question, an icon above the words and one
 beside them, and the space between that and them."""
 _ANY_ICON = "topic"

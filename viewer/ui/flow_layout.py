@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
 
 ROW_GAP = 4
 """Pixels between rows, where it is not said otherwise."""
@@ -43,6 +43,15 @@ class FlowLayout(QLayout):
     def push_rest(self) -> None:
         """What is added from now on stands at the far end, or in a row of its own if need be."""
         self._pushed = len(self._items)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Add a widget after the others.
+
+        Qt's own items keep a size, which goes stale when a widget gets another item in its life.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -209,10 +209,10 @@ class KioskBar(QFrame):
             rows = [self._rows_within(width, tight=tight) for tight in (False, True)]
             if rows[0] <= rows[1]:
                 self._set_tight(tight=False)
+            for flow in self._flows:
+                flow.invalidate()  # Qt tells it only of what is in sight
             if self._needed_height(width) <= most:
                 break
-        for flow in self._flows:
-            flow.invalidate()
         self.updateGeometry()
 
     def _needed_height(self, width: int) -> int:

@@ -186,11 +186,11 @@ def test_the_tiles_come_again_after_a_touch_that_nothing_follows(
     visitor = open_kiosk()
     attract = visitor.window.findChild(Attract)
     assert isinstance(attract, Attract)
-    attract._waiting.setInterval(30)
     attract.begin()
     visitor.touch_at(QPoint(900, 500))
     assert not attract.is_open
     assert visitor.is_home
+    attract._waiting.setInterval(30)  # of a wait that has begun; it begins none
     qtbot.waitUntil(lambda: attract.is_open)
 
 

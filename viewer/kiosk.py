@@ -96,8 +96,7 @@ def build_kiosk(
     from viewer.ui.session import Session
     from viewer.ui.themes import Themes
 
-    problems: list[str] = []
-    opening = _open(options, installation, folders, problems.append)
+    opening = _open(options, installation, folders, partial(print, file=sys.stderr))
     kiosk = opening.clinic.kiosk
     load_fonts()
     use_language(installation.translations, opening.language)
@@ -113,8 +112,6 @@ def build_kiosk(
     visit.wiped.connect(guard.clear_clipboard)
     guard.refused.connect(lambda what: log.warning(f"Refused: {what}"))
     window.ending.connect(guard.let_go)
-    for line in problems:
-        print(line, file=sys.stderr)
     around = (icons, folders, (log, service or Service()), means)
     _add_parts(window, session, opening, guard, around)
     visit.wipe()
@@ -170,11 +167,11 @@ def _add_parts(
         window.view.use_distance(kiosk.viewing_distance_mm)
         if window.visit.is_fresh:
             window.visit.wipe()  # the clinic may begin in another language now
-        parts.show_clinic(window, session, opening, attention)
+        parts.show_clinic(window, opening, attention)
         window.show_front()
 
-    parts.show_clinic(window, session, opening, attention)
-    parts.prepare_search(window, session, opening)
+    parts.show_clinic(window, opening, attention)
+    parts.prepare_search(window, session, opening, renew)
     begin_upkeep(window, session, opening, staff, told, renew)
 
 

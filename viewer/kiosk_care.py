@@ -49,11 +49,14 @@ def begin_upkeep(
     report = Report(partial(staff.problems, lasting=True), staff.content.versions, log, service)
     upkeep = Upkeep(window.visit, look)
     upkeep.over.connect(report.tell)
-    upkeep.over.connect(NewDay(datetime.date.today, renew).look)
+    new_day = NewDay(datetime.date.today, renew)
+    upkeep.over.connect(lambda: new_day.look())  # noqa: PLW0108 — it keeps new_day alive
     window.first_painted.connect(report.tell, Qt.ConnectionType.QueuedConnection)  # once ready
     staff.panel.reload_requested.connect(upkeep.look_now)
     upkeep.looked.connect(staff.say_what_was_found)
     window.ending.connect(upkeep.stop)
+    if (finder := opening.large_finder) is not None:
+        finder.renewed.connect(report.forget_content)
 
 
 class NewDay:

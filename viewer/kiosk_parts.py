@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
@@ -110,13 +110,16 @@ def notice_who_is_there(
     return attention
 
 
-def prepare_search(window: KioskWindow, session: Session, opening: Opening) -> None:
-    """Have an index made while nobody types; of many topics, show them once they are known."""
+def prepare_search(
+    window: KioskWindow, session: Session, opening: Opening, renew: Callable[[], None]
+) -> None:
+    """Have an index made while nobody types; of many topics, ``renew`` once they are known."""
     from PySide6.QtCore import QTimer
 
     def look_again() -> None:
         opening.look_again(session)
-        window.show_front()
+        session.renew()
+        renew()
 
     if (finder := opening.large_finder) is not None:
         finder.renewed.connect(look_again)
@@ -126,16 +129,14 @@ def prepare_search(window: KioskWindow, session: Session, opening: Opening) -> N
     )
 
 
-def show_clinic(
-    window: KioskWindow, session: Session, opening: Opening, attention: Attention
-) -> None:
+def show_clinic(window: KioskWindow, opening: Opening, attention: Attention) -> None:
     """What the kiosk says of the clinic: its name, its logo, its languages, its tiles."""
     from viewer.core.locales import language_name
     from viewer.core.packs.clinic import read_logo
     from viewer.ui.kiosk.slides import slides
 
     window.clinic_name = opening.clinic.clinic_name
-    tags = session.desk.languages
+    tags = opening.desk(opening.language).languages  # not what one visitor has chosen
     window.languages = tuple((tag, language_name(tag)) for tag in tags)
     window.show_logo(read_logo(opening.clinic))
     presenters = ((tag, cast("KioskPresenter", opening.desk(tag).presenter)) for tag in tags)

@@ -118,9 +118,12 @@ class Session(QObject):
 
     def look_again(self) -> None:
         """The library has changed: the same page as it is now, or the list where it has gone."""
+        self._stay_on_what_exists()
+        self.refresh()
+
+    def _stay_on_what_exists(self) -> None:
         if not self.desk.navigator.exists(self.history.place):
             self.history.visit(Place(PageKind.HOME, self.history.place.level))
-        self.refresh()
 
     def show_rows(self) -> None:
         """Show the rows of the sidebar as they are known now."""
@@ -217,14 +220,17 @@ class Session(QObject):
 
     def back(self) -> None:
         """The page before, where the reader left it."""
-        self._leave()
-        self.history.back()
-        self._show(Arrival(scroll=self.history.scroll()))
+        self._return(self.history.back)
 
     def forward(self) -> None:
         """The page after, where the reader left it."""
+        self._return(self.history.forward)
+
+    def _return(self, go: Callable[[], None]) -> None:
+        """Show a page that the reader has left, or the list where it has gone since."""
         self._leave()
-        self.history.forward()
+        go()
+        self._stay_on_what_exists()
         self._show(Arrival(scroll=self.history.scroll()))
 
     def home(self) -> None:

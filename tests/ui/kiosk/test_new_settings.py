@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.kiosk.conftest import OpenKiosk
 from tests.ui.kiosk.visitor import Visitor
+from viewer import kiosk_care
 from viewer.core import typefaces
 from viewer.core.accepted import watch
 from viewer.folders import CLINIC_FILE, Folders
@@ -87,3 +88,50 @@ def test_after_midnight_all_is_shown_anew_once() -> None:
     new_day.look()
     new_day.look()
     assert shown == ["anew"]
+
+
+def test_midnight_comes_to_a_kiosk_that_runs(
+    open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Days:
+        class date:  # noqa: N801 — as the module names it
+            now = datetime.date(2026, 1, 1)
+
+            @classmethod
+            def today(cls) -> datetime.date:
+                return cls.now
+
+    monkeypatch.setattr(kiosk_care, "datetime", Days)
+    visitor = open_kiosk()
+    wiped: list[bool] = []
+    visitor.window.visit.wiped.connect(lambda: wiped.append(True))
+    rounds: list[bool] = []
+    keeper = visitor.window.visit.findChild(upkeep.Upkeep)
+    assert isinstance(keeper, upkeep.Upkeep)
+    keeper.over.connect(lambda: rounds.append(True))
+    visitor.qtbot.waitUntil(lambda: len(rounds) >= 2)
+    wiped.clear()  # the first round takes up what there is
+    rounds.clear()
+    visitor.qtbot.waitUntil(lambda: len(rounds) >= 2)
+    assert wiped == []
+    Days.date.now = datetime.date(2026, 1, 2)
+    visitor.qtbot.waitUntil(lambda: wiped == [True])
+
+
+def test_what_one_visitor_reads_is_not_offered_to_the_next(
+    open_kiosk: OpenKiosk, clinic: Callable[[str], None]
+) -> None:
+    clinic("languages: [en, es]\n")
+    visitor = open_kiosk()
+    visitor.touch("Español")
+    clinic("clinic_name: South\nlanguages: [en]\n")
+    keeper = visitor.window.visit.findChild(upkeep.Upkeep)
+    assert isinstance(keeper, upkeep.Upkeep)
+
+    def is_taken_up() -> bool:
+        with visitor.qtbot.waitSignal(keeper.looked, timeout=20_000):
+            keeper.look_now()
+        return visitor.window.clinic_name == "South"
+
+    visitor.qtbot.waitUntil(is_taken_up, timeout=20_000)
+    assert [tag for tag, _ in visitor.window.languages] == ["en"]

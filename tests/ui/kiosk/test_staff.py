@@ -292,6 +292,7 @@ def test_the_status_goes_on(meet: Callable[..., Member], qtbot: QtBot) -> None:
     member.begin()
     member.types("4711")
     member.key(Qt.Key.Key_Return)
+    member.panel._tick.setInterval(20)
     member.rows = (("Version", "1.2"), ("Memory", "90 MB"))
     qtbot.waitUntil(lambda: "90 MB" in member.words)
     member.rows = (("Problems", "none"),)

@@ -75,12 +75,12 @@ class AcceptedSettings:
         clinic, found = (Clinic(), problems) if data is None else clinic_of(data, self._path)
         looks = hashlib.sha256(data or b"").hexdigest()
         is_quiet = self._watch.is_quiet(str(self._path), looks)
+        if not is_quiet:
+            self.waiting = (Waiting(Why.SETTINGS_COPYING, str(self._path)),)
+            return None
         new = _new(found, self._known)
         if data is None or not was_read(found) or new:
             self.waiting = (Waiting(Why.SETTINGS_ERRORS, str(self._path), new or found),)
-            return None
-        if not is_quiet:
-            self.waiting = (Waiting(Why.SETTINGS_COPYING, str(self._path)),)
             return None
         self._take(data, found)
         return clinic

@@ -93,6 +93,7 @@ class KioskBar(QFrame):
             self._shown_languages = languages
             for button in self.languages.values():
                 self._flows[1].removeWidget(button)
+                button.hide()  # it goes in a later turn of the loop
                 button.deleteLater()
             few = languages if 1 < len(languages) <= MOST_LANGUAGES else ()
             self.languages = {tag: self._language(tag, name) for tag, name in few}

@@ -14,7 +14,7 @@ from viewer.core.pages.kiosk_pages import KioskEnds, Target, care_of_kind, getti
 from viewer.core.pages.page import Page, Provenance
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import kiosk_policy
-from viewer.core.tile import Tile
+from viewer.core.tile import Tile, TileKind
 from viewer.core.tiles import home_tiles, kiosk_topics
 from viewer.ui.kiosk.front import Front, Stop
 from viewer.ui.kiosk.row import Row
@@ -79,11 +79,11 @@ class KioskPresenter(Presenter):
 
     def help_place(self) -> Place | None:
         """Where getting help is told, of every topic on the tiles."""
-        return next((tile.place for tile in self.tiles if tile.kind == "help"), None)
+        return next((tile.place for tile in self.tiles if tile.kind is TileKind.HELP), None)
 
     def list_title(self, topic_id: str = "") -> str:
         """The name of the list of all topics, or of one topic's pages."""
-        if topic_id:
+        if topic_id in self._library:
             return self.topic_title(topic_id)
         return self._words("kiosk.all_topics")
 
@@ -109,7 +109,9 @@ class KioskPresenter(Presenter):
         )
 
     def page_list(self, topic_id: str) -> tuple[Row, ...]:
-        """Every page of a topic that has plain text, under the headings of its groups."""
+        """Every page of a topic that has plain text, by groups; all topics where it has gone."""
+        if topic_id not in self._library:
+            return self.topic_list()
         topic = self._library.topic(topic_id)
         left = dict.fromkeys(visible_sections(topic, self._language, Level.PLAIN))
         rows: list[Row] = []

@@ -15,7 +15,9 @@ from viewer.ui.announcing import announce
 from viewer.ui.kiosk.staff_view import StaffView, Stage
 
 TICK = 500
-"""Milliseconds between two looks at the clock and the status."""
+"""Milliseconds between two looks at the clock."""
+STATUS_EVERY = 10
+"""Ticks between two looks at the status."""
 CALM = 400
 """Milliseconds in which a second tap on OK presses nothing of what has come in its place."""
 _BARE = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -48,7 +50,8 @@ class StaffPanel(StaffView):
         self._since = QElapsedTimer()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK)
-        self._tick.timeout.connect(self._look)
+        self._tick.timeout.connect(self._pass_time)
+        self._ticks = 0
         self.pad.digit_pressed.connect(self._type)
         self.pad.delete_pressed.connect(self._delete)
         self.pad.ok_pressed.connect(self._try)
@@ -87,7 +90,9 @@ class StaffPanel(StaffView):
         self.closed.emit()
 
     def say(self, words: str) -> None:
-        """Say how what was asked for went, such as a reload."""
+        """Say how what was asked for went, such as a reload, if whoever asked is still there."""
+        if self.stage is not Stage.OPEN:
+            return
         self.show_message(words)
         announce(self, words)
 
@@ -154,6 +159,12 @@ class StaffPanel(StaffView):
 
     def _show_typed(self) -> None:
         self.show_typed(len(self._typed), waits=self._waits)
+
+    def _pass_time(self) -> None:
+        """The pause is counted by the second; the status reads every text, and may be older."""
+        self._ticks += 1
+        if self.stage is not Stage.OPEN or self._ticks % STATUS_EVERY == 0:
+            self._look()
 
     def _look(self) -> None:
         """Bring up to date what goes on by itself: the pause, or the status."""

@@ -27,7 +27,7 @@ class Upkeep(QObject):
         """``look`` gives the steps of one look."""
         super().__init__(visit)
         self._visit, self._look = visit, look
-        self._is_asked = False
+        self._is_asked = self._is_whole = False
         self._steps = IdleSteps(self, PAUSE)
         self._steps.finished.connect(self._over)
         self._timer = QTimer(self)
@@ -39,7 +39,7 @@ class Upkeep(QObject):
     def look_now(self) -> None:
         """Staff ask for it."""
         self._is_asked = True
-        self._steps.begin(self._look())
+        self._begin()
 
     def stop(self) -> None:
         """Look no more."""
@@ -48,7 +48,16 @@ class Upkeep(QObject):
 
     def _look_if_nobody_is_there(self) -> None:
         if self._visit.is_fresh and not self._steps.is_busy:
-            self._steps.begin(self._look())
+            self._begin()
+
+    def _begin(self) -> None:
+        self._is_whole = False
+        self._steps.begin(self._whole_look())
+
+    def _whole_look(self) -> Iterator[None]:
+        """A look, which may be broken off by a fault."""
+        yield from self._look()
+        self._is_whole = True
 
     def _give_way(self) -> None:
         if not self._is_asked:
@@ -58,4 +67,5 @@ class Upkeep(QObject):
         self.over.emit()
         if self._is_asked:
             self._is_asked = False
-            self.looked.emit()
+            if self._is_whole:
+                self.looked.emit()

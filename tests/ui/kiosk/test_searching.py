@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.kiosk.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
 from tests.ui.kiosk.visitor import Visitor
+from tests.ui.packs import PackWriter, section
+from viewer.ui.finder import SmallFinder
 from viewer.ui.kiosk.key import Key
 
 
@@ -52,3 +57,49 @@ def test_a_sentence_goes_when_it_is_touched(open_kiosk: OpenKiosk) -> None:
     visitor.touch_at(visitor.rect(said).center())
     assert not said.isVisible()
     assert visitor.is_home, "the touch does nothing else"
+
+
+def test_a_topic_that_was_found_opens(
+    open_kiosk: OpenKiosk, packs: PackWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its title, as long as there is no index."""
+    for topic in ("apples", "pears"):
+        first, second = (section(f"{word} {topic}", "Of it.", "Of it.") for word in ("On", "More"))
+        packs.topic(topic, {"one": first, "two": second})
+    monkeypatch.setattr(SmallFinder, "begin", lambda _: None)
+    visitor = open_kiosk(library=packs.folder)
+    field = begin_to_type(visitor)
+    for letter in "pea":
+        visitor.touch(letter)
+    visitor.touch("Pears")
+    assert field.text() == ""
+    assert visitor.title == "Pears"
+    assert "On pears" in visitor.names
+    visitor.touch("More pears")
+    assert visitor.title == "More pears"
+
+
+def test_escape_puts_the_keyboard_away_and_then_leads_back(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    field = begin_to_type(visitor)
+    field.setFocus()
+    visitor.key(Qt.Key.Key_Escape)
+    assert visitor.window.topics.typing_height == 0
+    assert not visitor.is_home
+    visitor.key(Qt.Key.Key_Escape)
+    assert visitor.is_home
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        Qt.KeyboardModifier.GroupSwitchModifier,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+    ],
+    ids=["x11", "windows"],
+)
+def test_what_altgr_writes_is_written(open_kiosk: OpenKiosk, held: Qt.KeyboardModifier) -> None:
+    field = begin_to_type(open_kiosk())
+    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Q, held, "@")
+    QApplication.sendEvent(field, press)
+    assert field.text() == "@"

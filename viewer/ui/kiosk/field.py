@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
 from viewer.ui.button import Button
 from viewer.ui.fonts import control_font, load_letters
 from viewer.ui.icons import Icons
+from viewer.ui.kiosk.keys import is_allowed_key
 from viewer.ui.kiosk.lines import leading_side
 from viewer.ui.kiosk.scale import TARGET
 from viewer.ui.text_direction import runs_from_the_right
 from viewer.ui.theme import Theme
 
 MOST_LETTERS = 100
-_SILENT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-"""Modifiers under which a key still writes; any other makes it a shortcut, which is not for us."""
 
 
 class Field(QLineEdit):
@@ -44,7 +43,12 @@ class Field(QLineEdit):
         policy = self.sizePolicy().Policy
         self.setSizePolicy(policy.Expanding, policy.Expanding)  # as high as what it stands in
         self.selectionChanged.connect(self.deselect)
+        self._keeps_escape = False
         self._align()
+
+    def keep_escape(self, kept: bool) -> None:
+        """Whether Escape is for the field, whose keyboard is up, or for the window."""
+        self._keeps_escape = kept
 
     def write(self, text: str) -> None:
         """Write at the cursor."""
@@ -83,11 +87,11 @@ class Field(QLineEdit):
         """Letters and a few keys by which one edits; what else there is goes on to the window."""
         keys, key = Qt.Key, event.key()
         writes = event.text().isprintable() and bool(event.text())
-        if event.modifiers() & ~_SILENT:
-            event.ignore()
+        if not is_allowed_key(key, event.modifiers(), event.text()):
+            event.ignore()  # somebody's shortcut
         elif key in (keys.Key_Return, keys.Key_Enter, keys.Key_Down):
             self.left.emit()
-        elif key == keys.Key_Escape:
+        elif key == keys.Key_Escape and self._keeps_escape:
             self.escaped.emit()
         elif writes:
             self.write(event.text())

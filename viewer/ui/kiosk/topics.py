@@ -64,6 +64,7 @@ class TopicsPanel(QWidget):
     def _connect(self) -> None:
         field, keyboard, rows = self._box.field, self._keyboard, self._rows
         field.escaped.connect(self.hide_keyboard)
+        self.typing_changed.connect(field.keep_escape)
         field.left.connect(self._go_to_rows)
         field.textChanged.connect(self._search)
         field.touched.connect(self._show_keyboard)
@@ -126,7 +127,6 @@ class TopicsPanel(QWidget):
         field.blockSignals(True)
         field.empty()
         field.blockSignals(False)
-        self._pause.stop()
         self._box.clear_button.hide()
         self._say("")
         self.hide_keyboard()
@@ -207,6 +207,8 @@ class TopicsPanel(QWidget):
 
     def _choose(self, target: str) -> None:
         self.hide_keyboard()
+        if target.startswith("topic:"):
+            self._box.field.empty()  # it is found: its pages are shown whole
         self.row_requested.emit(target)
 
     def _go_to_rows(self) -> None:

@@ -133,10 +133,10 @@ def test_it_comes_again_to_a_home_that_was_only_touched(
     visitor = open_kiosk()
     attract = visitor.window.findChild(Attract)
     assert isinstance(attract, Attract)
-    attract._waiting.setInterval(20)
     attract.begin()
     attract.touched.emit()
     assert visitor.window.visit.is_fresh
+    attract._waiting.setInterval(20)  # of a wait that has begun; it begins none
     qtbot.waitUntil(lambda: attract.is_open)
     visitor.window.visit.note_use()
     assert not attract.is_open
@@ -159,3 +159,48 @@ def test_the_staff_see_what_is_wrong_until_it_is_mended(
         upkeep.look_now()
     assert dict(staff._status())["Problems"] == "none"
     assert visitor.window.home.clinic.text() == "Riverside"
+
+
+def test_listen_does_not_stay_lit_for_the_next(
+    open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What reads aloud failed before it had begun."""
+    visitor = open_kiosk()
+    bar = visitor.window.bar
+    monkeypatch.setattr(Speech, "speak", lambda *_: None)
+    visitor.touch("Move safely")
+    visitor.touch("Listen")
+    visitor.window.visit.wipe()
+    assert not bar.listen.isChecked()
+    visitor.touch("Move safely")
+    assert not bar.listen.isChecked()
+
+
+def test_back_to_a_page_that_has_gone_leads_home(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.touch("Move safely")
+    visitor.window.visit.open_help()
+    visitor.window._session.history._places[0] = Place(PageKind.SECTION, Level.PLAIN, "gone", "x")
+    visitor.touch("Back")
+    assert visitor.is_home
+
+
+def test_headings_have_their_levels(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.touch("Move safely")
+    block, levels = visitor.window.view.document().begin(), []
+    while block.isValid():
+        levels.append(block.blockFormat().headingLevel())
+        block = block.next()
+    assert levels[0] == 1
+    assert {2, 3} & set(levels)
+    assert 6 not in levels
+
+
+def test_staff_who_have_left_are_told_nothing(open_kiosk: OpenKiosk) -> None:
+    staff = open_kiosk().window.findChild(StaffPanel)
+    assert isinstance(staff, StaffPanel)
+    staff.begin()
+    before = staff.message.text()
+    staff.say("All content is up to date.")
+    assert staff.message.text() == before

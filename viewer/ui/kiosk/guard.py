@@ -103,7 +103,7 @@ class Guard(Watcher):
         self._sweep.timeout.connect(self._close_others)
         self.watch()
 
-    # --- what the window asks -----------------------------------------------------
+    # --- what others may ask -----------------------------------------------------
 
     def may_close(self) -> bool:
         """Whether it lets go, or whoever stands there may end the program."""

@@ -17,7 +17,7 @@ from viewer.ui.kiosk.lines import broken, leading_side
 from viewer.ui.kiosk.scale import MARGIN, MARGIN_UPRIGHT, TARGET
 from viewer.ui.kiosk.tile import TileButton
 from viewer.ui.kiosk.tile_grid import Box, place_tiles, rows_of
-from viewer.ui.kiosk.touch import scroll_by_finger
+from viewer.ui.kiosk.touch import scroll_by_finger, stop_scrolling
 from viewer.ui.theme import Theme
 
 GAP, GAP_UPRIGHT = 28, 18
@@ -118,6 +118,11 @@ class KioskHome(QWidget):
     def scroll_bar(self) -> QScrollBar:
         """What moves the tiles, where they are more than fit."""
         return self._area.verticalScrollBar()
+
+    def forget(self) -> None:
+        """Show the first tiles, at rest."""
+        stop_scrolling(self._area)
+        self.scroll_bar.setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -49,10 +49,9 @@ class OneScreen(QObject):
         window = self._window
         if window.screen() is not screen:
             window.setScreen(screen)
+            if window.isFullScreen():
+                window.showNormal()  # from full screen a window manager moves nothing
         if window.geometry() != screen.geometry():
-            # From full screen a window manager moves nothing.
-            if window.isFullScreen() and window.screen() is not screen:
-                window.showNormal()
             window.setGeometry(screen.geometry())
         window.setWindowState(Qt.WindowState.WindowFullScreen)
         window.show()

@@ -29,6 +29,7 @@ class KioskPageView(PageView):
         self._points = scale.body_points(distance_mm)
         self.column.centred = True  # where somebody stands before a wide screen
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.finish()  # headings have their levels from the first page on
         # A finger moves the page without a press that the page would hear of.
         scroll_by_finger(self).stateChanged.connect(lambda _: self.scrolling.settle())
 

@@ -27,11 +27,6 @@ class Pointer(Watcher):
         self.watch()
         self.hide()
 
-    @property
-    def is_hidden(self) -> bool:
-        """Whether no pointer is to be seen."""
-        return self._hidden
-
     def hide(self) -> None:
         """Show no pointer."""
         self._pause.stop()

@@ -10,14 +10,20 @@ _LARGE_FROM, _EXTRA_FROM = 150, 225
 """Percent of the usual size of text, on the screen."""
 
 
+def can_be_printed(place: Place) -> bool:
+    """Whether it is a page of one topic, which somebody can take home."""
+    is_section = place.kind is PageKind.SECTION and bool(place.section)
+    return bool(place.topic) and (is_section or place.kind is PageKind.CARE)
+
+
 def order_for(place: Place, language: str, percent: int, paper: Paper) -> Order | None:
     """The order for a page; None for one that is no topic's, and so has nothing to take home.
 
     Who reads large words on the screen needs them on paper too.
     """
-    is_section = place.kind is PageKind.SECTION and bool(place.section)
-    if not place.topic or not (is_section or place.kind is PageKind.CARE):
+    if not can_be_printed(place):
         return None
+    is_section = place.kind is PageKind.SECTION
     return Order(
         topic=place.topic,
         sections=(place.section,) if is_section else (),

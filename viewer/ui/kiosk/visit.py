@@ -16,6 +16,7 @@ from viewer.ui.desk import Arrival, Choices, Finder
 from viewer.ui.kiosk import scale
 from viewer.ui.kiosk.front import Front, Stop
 from viewer.ui.kiosk.presenter import KioskPresenter
+from viewer.ui.kiosk.print_order import can_be_printed
 from viewer.ui.session import Session
 
 CONTRAST = "contrast"
@@ -69,9 +70,7 @@ class Visit(QObject):
     @property
     def can_be_printed(self) -> bool:
         """Whether what is shown is a page that somebody can take home."""
-        place = self.place
-        kinds = (PageKind.SECTION, PageKind.CARE)
-        return place is not None and bool(place.topic) and place.kind in kinds
+        return self.place is not None and can_be_printed(self.place)
 
     @property
     def language(self) -> str:

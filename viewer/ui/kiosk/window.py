@@ -252,11 +252,9 @@ class KioskWindow(QWidget):
     def _wipe(self) -> None:
         """Nothing of the last visitor stays in any panel."""
         self.topics.set_language(self._session.language)
-        self.topics.forget()
-        self.said.forget()
-        self.view.forget()
-        self.home.scroll_bar.setValue(0)
-        self.focus.forget()
+        self.show_listening(on=False)
+        for part in (self.topics, self.said, self.view, self.home, self.focus):
+            part.forget()
 
     def end(self) -> None:
         """Staff leave, or a test is over: close it, whatever a visitor may do."""

@@ -1,4 +1,4 @@
-"""What is marked on the page beside its own text: hits of a search, and the link at the focus.
+"""What is marked on the page beside its own text: hits, the link at the focus, what is read aloud.
 
 Qt keeps one list of such marks for a text browser. This is the only place that
 writes it, so that no mark wipes another.
@@ -49,7 +49,8 @@ class PageMarks(QObject):
         self._first = 0
         """Which hit the first mark is of."""
         self._focus: QTextCursor | None = None
-        self._plain, self._current = QTextCharFormat(), QTextCharFormat()
+        self._spoken: tuple[Hit, ...] = ()
+        self._plain, self._current, self._aloud = (QTextCharFormat() for _ in range(3))
 
     @property
     def found(self) -> Found:
@@ -63,11 +64,12 @@ class PageMarks(QObject):
 
     def wear(self, theme: Theme) -> None:
         """Mark in the colours of a theme."""
-        for look, ground, edge, width in (
-            (self._plain, theme.hit, theme.hit_edge, 1),
-            (self._current, theme.hit_now, theme.ink, 3),
+        for look, ink, ground, edge, width in (
+            (self._plain, theme.on_hit, theme.hit, theme.hit_edge, 1),
+            (self._current, theme.on_hit, theme.hit_now, theme.ink, 3),
+            (self._aloud, theme.ink, theme.selection, theme.accent, 2),
         ):
-            look.setForeground(QBrush(QColor(theme.on_hit)))
+            look.setForeground(QBrush(QColor(ink)))
             look.setBackground(QBrush(QColor(ground)))
             look.setProperty(QTextFormat.Property.OutlinePen, QPen(QColor(edge), width))
         self._mark_all()
@@ -110,10 +112,17 @@ class PageMarks(QObject):
             self._focus = link
             self._paint()
 
+    def show_spoken(self, parts: Sequence[Hit]) -> None:
+        """Mark what is read aloud, in place of what was, and scroll to it if it is out of sight."""
+        self._spoken = tuple(parts)
+        self._paint()
+        if parts:
+            self._bring_into_view(parts[0][0], parts[-1][1])
+
     def page_written(self) -> None:
         """The page has been written anew: what was marked on it is gone."""
         self._text = None
-        self._focus = None
+        self._focus, self._spoken = None, ()
         self._hits, self._marks = [], []
 
     def keep(self, *, same: bool, in_sight: bool = False) -> None:
@@ -128,7 +137,7 @@ class PageMarks(QObject):
             self._shown = min(max(before, 0), len(self._hits) - 1)
             self._mark_all()
             if in_sight:
-                self._bring_into_view()
+                self._bring_hit_into_view()
             self.changed.emit()
 
     # --- looking ----------------------------------------------------------------
@@ -156,7 +165,7 @@ class PageMarks(QObject):
         after = (at for at, (start, _) in enumerate(self._hits) if start >= begin)
         self._shown = next(after, 0) if self._hits else NONE
         self._mark_all()
-        self._bring_into_view()
+        self._bring_hit_into_view()
         self.changed.emit()
 
     def _step(self, step: int) -> bool:
@@ -165,22 +174,25 @@ class PageMarks(QObject):
         before, to = self._shown, self._shown + step
         self._shown = to % len(self._hits)
         self._mark_step(before)
-        self._bring_into_view()
+        self._bring_hit_into_view()
         self.changed.emit()
         return to != self._shown
 
-    def _bring_into_view(self) -> None:
-        """Scroll to the hit that is shown, with some lines above it, unless it is in sight."""
-        hit = self.shown_hit()
-        if hit is None:
-            return
+    def _bring_hit_into_view(self) -> None:
+        if hit := self.shown_hit():
+            self._bring_into_view(hit[0], hit[0])
+
+    def _bring_into_view(self, start: int, end: int) -> None:
+        """Scroll to a part of the page, with some lines above it, unless all of it is in sight."""
         self._scrolling.settle()
-        rect = self._view.cursorRect(self._cursor(hit[0], hit[0]))
+        first = self._view.cursorRect(self._cursor(start, start))
+        last = self._view.cursorRect(self._cursor(end, end))
         room = self._view.viewport().height()
-        margin = min(rect.height(), room // 4)
-        if rect.top() < margin or rect.bottom() > room - margin:
+        margin = min(first.height(), room // 4)
+        if first.top() < margin or last.bottom() > room - margin:
+            above = min(room // 3, max(margin, room - margin - (last.bottom() - first.top())))
             bar = self._view.verticalScrollBar()
-            bar.setValue(bar.value() + rect.top() - room // 3)
+            bar.setValue(bar.value() + first.top() - above)
 
     # --- painting ---------------------------------------------------------------
 
@@ -205,7 +217,8 @@ class PageMarks(QObject):
         self._paint()
 
     def _paint(self) -> None:
-        marks = list(self._marks)
+        marks = [_mark(self._cursor(*part), self._aloud) for part in self._spoken]
+        marks += self._marks
         if self._focus is not None:
             # Colours turned round: Qt's own dotted line is too thin.
             turned = QTextCharFormat()

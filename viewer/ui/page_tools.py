@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -46,6 +47,7 @@ class PageTools(QObject):
         self._window, self._session, self._place = window, session, place
         self._scale: tuple[Theme, int, float] | None = None
         self._watch: IndexWatch | None = None
+        self._closed_by_escape: list[Callable[[], bool]] = []
         self.asides = Asides(window, session, toolbar)
         self.finding = Finding(view, icons, place)
         self.finding.bar.set_language(session.language)
@@ -93,11 +95,18 @@ class PageTools(QObject):
             self.explaining.close()
         elif self.finding.is_open:
             self.finding.close()
+        elif any(close() for close in self._closed_by_escape):
+            pass
         elif self._view.is_marked:
             self._view.marks.clear()
         else:
             return False
         return True
+
+    def put_under_page(self, bar: QWidget, escape: Callable[[], bool]) -> None:
+        """Let a bar stand there; ``escape`` closes it, and says whether there was anything."""
+        self._place.addWidget(bar)
+        self._closed_by_escape.append(escape)
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""

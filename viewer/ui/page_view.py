@@ -54,6 +54,8 @@ class PageView(QTextBrowser):
     link_shown = Signal(str)
     larger_requested = Signal()
     smaller_requested = Signal()
+    listen_from_requested = Signal(int)
+    """Read aloud from this position of the page on."""
     width_changed = Signal()
     first_painted = Signal()
 

@@ -35,6 +35,7 @@ def add_shortcuts(
         (QKeySequence("Ctrl+0"), session.normal),
         (QKeySequence("Ctrl+K"), tools.search.begin),
         (QKeySequence("Ctrl+F"), finding.begin),
+        (QKeySequence("Ctrl+L"), tools.toolbar.listen.click),
         (QKeySequence("Ctrl+P"), tools.toolbar.handout.click),
         (QKeySequence("F3"), finding.next),
         (QKeySequence("Ctrl+G"), finding.next),

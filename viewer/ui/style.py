@@ -47,6 +47,8 @@ def style_sheet(theme: Theme, pixels: int, *, rtl: bool) -> str:
   selection-background-color: {theme.selection}; selection-color: {theme.ink};
 }}
 #findBar QLineEdit:focus {{ border-color: {theme.focus}; }}
+#listeningBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
+#listeningBar QLabel {{ color: {theme.ink}; }}
 #topicTitle {{ color: {theme.ink}; }}
 #topicFilter {{
   color: {theme.ink}; background: {theme.paper}; placeholder-text-color: {theme.muted};

@@ -11,6 +11,7 @@ from viewer.ui.asides import Asides
 from viewer.ui.desk import Arrival
 from viewer.ui.explaining import Explaining
 from viewer.ui.finding import Finding
+from viewer.ui.helping import Helping
 from viewer.ui.icons import Icons
 from viewer.ui.page_view import PageView
 from viewer.ui.search import Search
@@ -50,6 +51,8 @@ class PageTools(QObject):
         self.finding = Finding(view, icons, place)
         self.finding.bar.set_language(session.language)
         session.language_changed.connect(self.finding.bar.set_language)
+        self.helping = Helping(window, session, icons)
+        self.helping.offer_in(toolbar.theme.menu())
         self.explaining = Explaining(window, view, session.explain)
         session.term_requested.connect(self.explaining.ask)
         self.explaining.glossary_requested.connect(session.open_glossary)
@@ -66,9 +69,11 @@ class PageTools(QObject):
     def leave(self) -> None:
         """Close what belongs to the page that goes, while its words are still there."""
         self.explaining.close()
+        self._view.focus.keep()
 
     def arrive(self, arrival: Arrival) -> None:
         """Mark what the page that is now shown was opened for."""
+        self._view.focus.return_to_link(same=arrival.stay)
         marks, finding = self._view.marks, self.finding
         if arrival.marks:
             finding.give_way()
@@ -83,9 +88,7 @@ class PageTools(QObject):
         """Arrow keys, Tab and a screen reader go on from the words that were looked for."""
         hit = self._view.marks.shown_hit()
         if hit is not None:
-            cursor = self._view.textCursor()
-            cursor.setPosition(hit[0])
-            self._view.setTextCursor(cursor)
+            self._view.focus.go_on_from(hit[0])
 
     def escape(self) -> bool:
         """Close or take away what came last; whether there was something."""

@@ -63,7 +63,7 @@ class Window(QWidget):
         """What the controls wear: their ``scale``, the theme's name, the direction."""
         self._arrange()
         self._connect()
-        self.toolbar.handout.setVisible(session.allows(Action.MAKE_HANDOUT))
+        self.toolbar.offer(self.toolbar.handout, session.allows(Action.MAKE_HANDOUT))
         self._dress()
 
     def _arrange(self) -> None:
@@ -78,9 +78,8 @@ class Window(QWidget):
         column.addWidget(self.toolbar)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
-        self._folding = Folding(
-            self, self._session, self.toolbar, self.sidebar, self.view, middle, self._page_place
-        )
+        panels = self.toolbar, self.sidebar, self.view, self.status
+        self._folding = Folding(self, self._session, panels, middle, self._page_place)
         self._order()
 
     def _order(self) -> None:
@@ -135,7 +134,7 @@ class Window(QWidget):
 
     def lay_out(self) -> None:
         """Give every part its size before the window is shown, so that a page can be measured."""
-        self._folding.fit()
+        self._fit()
         layout = self.layout()
         if layout is not None:
             layout.activate()
@@ -164,7 +163,6 @@ class Window(QWidget):
         self._show_rows()
         self.sidebar.show_help(screen.help_title, screen.help)
         self.toolbar.show_help(screen.help_title)
-        self._folding.fit()
         self.status.show_provenance(
             screen.source,
             screen.review,
@@ -181,6 +179,7 @@ class Window(QWidget):
             percent=session.percent,
             handout=bool(session.handout_topic),
         )
+        self._fit()
         if focused is not None and not focused.isEnabled():
             self.view.setFocus()  # a button that can do no more gives its focus to the page
         names = dict.fromkeys((screen.title, screen.topic_title, NAME))
@@ -221,13 +220,19 @@ class Window(QWidget):
             if self.tools is not None:
                 self.tools.set_scale(*scale)
             self.status.set_scale(sizes.status_pixels(pixels, session.percent))
-        self._folding.fit()
+        self._fit()
 
     @property
     def scale(self) -> tuple[Theme, int, float]:
         """What controls are drawn with: theme, pixels of their font, the screen's sharpness."""
         pixels = sizes.control_pixels(self._session.percent, self.view.dots_per_inch())
+        pixels = min(pixels, self.width() // sizes.LONG_WORD)
         return self._session.theme, pixels, self.devicePixelRatioF()
+
+    def _fit(self) -> None:
+        """Give every part its place."""
+        self._folding.fit()
+        self.regions.enter_at(self.toolbar, self.toolbar.at_hand(self.toolbar.plain))
 
     def _follow_system(self) -> None:
         """Once Qt has made the palette that goes with the system's new colours."""
@@ -250,13 +255,14 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._folding.fit()
+        self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.LanguageChange:
             for panel in (self.toolbar, self.sidebar, self.view, self.status):
                 panel.retranslate()
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the sidebar that took the page's place, or takes marks off the page."""

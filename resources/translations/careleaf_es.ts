@@ -1246,6 +1246,10 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
         <translation>Secciones</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>Letra más pequeña</translation>
     </message>

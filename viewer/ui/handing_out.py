@@ -137,7 +137,7 @@ class HandingOut(QObject):
             write_last(self._folder, self._last)
         came_from, self._came_from = self._came_from, None
         if came_from is None or not isValid(came_from) or not came_from.isVisible():
-            came_from = self._window.toolbar.handout
+            came_from = self._window.toolbar.at_hand(self._window.toolbar.handout)
         came_from.setFocus()
 
     def _dress(self) -> None:

@@ -182,6 +182,7 @@ def _preparations(window: Window, opening: Opening, session: Session) -> Iterato
     finder = opening.large_finder
     if window.tools is not None:
         session.desk.finder.changed.connect(window.tools.search.refresh)
+        window.closing.connect(window.tools.helping.close)
     if finder is not None and window.tools is not None:
         finder.renewed.connect(partial(opening.look_again, session))
         window.closing.connect(finder.indexing.close)
@@ -210,11 +211,13 @@ def _offer_settings(window: Window, opening: Opening, session: Session, icons: I
 
     def open_settings() -> None:
         from viewer.ui.clinic_settings import open_clinic_settings
+        from viewer.ui.key_list import Where
 
         page = open_clinic_settings(window, session, opening, icons)
         window.closing.connect(page.reject)
         if window.tools is not None:
             page.accepted.connect(window.tools.search.refresh)
+            window.tools.helping.serve(page, Where.SETTINGS)
 
     if LAPTOP.allows(Action.CHANGE_SETTINGS):
         window.clinic_settings_requested.connect(open_settings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.core.packs.clinic import Clinic
@@ -55,9 +54,9 @@ class Listening(QObject):
         window = self._window
         if window.tools is not None:
             window.tools.put_under_page(self.bar, self.escape)
+            window.tools.pause_requested.connect(self.pause)
         window.regions.add(self.bar, self.bar)
         window.installEventFilter(self)
-        QShortcut(QKeySequence("Ctrl+Shift+L"), window, self.pause)
         self.bar.set_language(self._session.language)
         self._dress()
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QBrush, QColor, QPen, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from viewer.ui.page_focus import position_of
 from viewer.ui.page_hits import Hit, PageText
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ class PageMarks(QObject):
 
         The page is scrolled to the first of them, or to the first after a heading.
         """
-        self._seek(lambda page: page.words(words), self._place_of(anchor) if anchor else 0)
+        begin = position_of(self._view.document(), anchor)
+        self._seek(lambda page: page.words(words), begin)
         return len(self._hits)
 
     def mark_text(self, text: str, begin: int = 0) -> int:
@@ -146,18 +148,6 @@ class PageMarks(QObject):
         if self._text is None:
             self._text = PageText(self._view.document().toRawText())
         return self._text
-
-    def _place_of(self, anchor: str) -> int:
-        """The position at which an anchor stands; the page's beginning where there is none."""
-        block = self._view.document().begin()
-        while block.isValid():
-            run = block.begin()
-            while not run.atEnd():
-                if anchor in run.fragment().charFormat().anchorNames():
-                    return run.fragment().position()
-                run += 1
-            block = block.next()
-        return 0
 
     def _seek(self, look: Callable[[PageText], list[Hit]], begin: int) -> None:
         self._look = look

@@ -53,7 +53,7 @@ class SearchField(QLineEdit):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._pixels * WIDTH), max(44, round(self._pixels * 2.6)))
+        return QSize(round(self._pixels * WIDTH), max(44, round(self._pixels * 2.2)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(self._pixels * NARROWEST), self.sizeHint().height())

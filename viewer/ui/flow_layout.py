@@ -87,7 +87,10 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
+            least = item.minimumSize()
+            if item.widget() is self._elastic:
+                least.setWidth(0)  # alone in a row, it takes what there is
+            size = size.expandedTo(least)
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 

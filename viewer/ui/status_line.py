@@ -67,17 +67,15 @@ class StatusLine(QFrame):
     def make_room(self, width: int, most: int) -> None:
         """Stand in so much width, and no higher than ``most`` pixels.
 
-        What there is no room for, the page's foot says alone; but that a text is a draft, or is not
-        translated, always stays.
+        What there is no room for, the page's foot says alone; that a text is a draft goes last.
         """
         draft = self.review.property("draft") is True
-        may_go = (
-            (self.source, self.disclaimer) if draft else (self.source, self.review, self.disclaimer)
-        )
-        for count in range(len(may_go) + 1):
-            self._left_out = may_go[:count]
+        may_go = (self.source, *(() if draft else (self.review,)), self.disclaimer)
+        warnings = (self.translation, *((self.review,) if draft else ()))
+        for count in range(len(may_go) + len(warnings) + 1):
+            self._left_out = (*may_go, *warnings)[:count]
             self._show_labels()
-            if self._flow.heightForWidth(width) <= most:
+            if self._flow.heightForWidth(width) <= most * (1 if count <= len(may_go) - 1 else 1.5):
                 break
 
     def _show_labels(self) -> None:

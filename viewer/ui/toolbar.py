@@ -14,7 +14,7 @@ from viewer.ui.button import Button
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
-from viewer.ui.metrics import LARGEST, SMALLEST
+from viewer.ui.metrics import FOLD_BELOW_PIXELS, LARGEST, SMALLEST
 from viewer.ui.overflow import Overflow
 from viewer.ui.search_field import SearchField
 from viewer.ui.switch import Switch
@@ -265,7 +265,9 @@ class Toolbar(QFrame):
 
     def make_room(self, width: int, most: int) -> None:
         """Stand in so much width, and no higher than ``most`` pixels; the rest is under More."""
-        room = width - 2 * _BESIDE - self.help.iconSize().width() - round(self._pixels * 2.4)
+        beside = _BESIDE if width >= FOLD_BELOW_PIXELS // 2 else _BESIDE // 2
+        self._flow.setContentsMargins(beside, 8, beside, 8)
+        room = width - 2 * beside - self.help.iconSize().width() - round(self._pixels * 2.4)
         self.help.set_wrapped(self._help_title, min(room, round(self._pixels * _HELP_WIDTH)))
         self._overflow.fit(width, most)
 
@@ -279,7 +281,7 @@ class Toolbar(QFrame):
         list_controls(self.more.menu(), self._overflow.folded)
 
     def _arrange(self) -> Overflow:
-        layout = FlowLayout(self, QMargins(_BESIDE, 8, _BESIDE, 8), 6)
+        self._flow = layout = FlowLayout(self, QMargins(_BESIDE, 8, _BESIDE, 8), 6)
         for button in (self.back, self.forward, self.home, self.sections, self.help, self.more):
             layout.addWidget(button)
         layout.addWidget(self.search)

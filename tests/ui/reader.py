@@ -42,9 +42,12 @@ class Reader(Sight):
     # --- controls -----------------------------------------------------------------
 
     def press(self, name: str, *, inside: QWidget | None = None) -> None:
-        """Click a control of the window, or of a part of it."""
+        """Click a control of the window, or of a part of it; one under More is chosen there."""
         if inside is None:
             button = self.button(name)
+            if not button.isVisible() and self.window.toolbar.more.isVisible():
+                self._choose(self.window.toolbar.more.accessibleName(), name)
+                return
         else:
             buttons = inside.findChildren(QAbstractButton)
             button = next(b for b in buttons if b.text() == name)
@@ -77,8 +80,21 @@ class Reader(Sight):
                 QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
             menu.close()
 
-        QTimer.singleShot(0, choose)
-        self.press(control)
+        def open_and_choose() -> None:
+            menu = QApplication.activePopupWidget()
+            if isinstance(menu, QMenu):
+                action = next(a for a in menu.actions() if a.text() == control)
+                QTimer.singleShot(0, choose)
+                QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+                menu.close()
+
+        more = self.window.toolbar.more
+        if self.button(control).isVisible() or not more.isVisible():
+            QTimer.singleShot(0, choose)
+            self.press(control)
+        else:
+            QTimer.singleShot(0, open_and_choose)
+            self.press(more.accessibleName())
 
     def choose_theme_by_keys(self, name: str) -> None:
         """Open the Theme menu with the space bar, and choose with arrow and Enter."""

@@ -30,6 +30,7 @@ SPANISH = {
     "Forward": "Adelante",
     "Home": "Inicio",
     "Plain language": "Lenguaje sencillo",
+    "More": "Más",
     "Smaller text": "Letra más pequeña",
     "Larger text": "Letra más grande",
     "Theme": "Tema",

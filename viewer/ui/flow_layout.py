@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
 
@@ -9,8 +11,9 @@ ROW_GAP = 4
 """Pixels between rows, where it is not said otherwise."""
 
 
-Rows = list[list[tuple[QLayoutItem, QSize]]]
-"""Items with their sizes, row by row."""
+Sized = tuple[QLayoutItem, QSize]
+"""An item, and the size that it gets."""
+Rows = list[list[Sized]]
 
 
 class FlowLayout(QLayout):
@@ -84,13 +87,30 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
+            least = item.minimumSize()
+            if item.widget() is self._elastic:
+                least.setWidth(0)  # alone in a row, it takes what there is
+            size = size.expandedTo(least)
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def rows_within(self, width: int) -> int:
         """In how many rows its items stand where there is so much width."""
-        return len(self._break(width)) if self._shown() else 0
+        return len(self._break(self._sized(width), width)) if self._shown() else 0
+
+    def height_of(self, widgets: Collection[QWidget], width: int) -> int:
+        """The height that these of its widgets would take by themselves, shown or hidden."""
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        both = ((item, item.widget()) for item in self._items)
+        sized = [
+            (item, _fitted(item, _wanted(widget), inner))
+            for item, widget in both
+            if widget is not None and widget in widgets
+        ]
+        heights = [max(size.height() for _, size in row) for row in self._break(sized, inner)]
+        gaps = self._row_gap * (len(heights) - 1)
+        return sum(heights) + gaps + margins.top() + margins.bottom()
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
@@ -114,18 +134,19 @@ class FlowLayout(QLayout):
     def _rows(self, width: int) -> Rows:
         """The rows for a width; Qt asks several times for each that it lays out."""
         if width not in self._kept:
-            self._kept[width] = self._break(width)
+            self._kept[width] = self._break(self._sized(width), width)
         return self._kept[width]
 
-    def _break(self, width: int) -> Rows:
+    def _sized(self, width: int) -> list[Sized]:
+        return [(item, _fitted(item, item.sizeHint(), width)) for item in self._shown()]
+
+    def _break(self, sized: list[Sized], width: int) -> Rows:
+        """Rows; what may shrink is at its narrowest first, and then takes what its row has left."""
+        wanted = self._shrink(sized, width)
+        every = sum(size.width() + self.spacing() for _, size in sized) - self.spacing()
+        first_pushed = None if every <= width else self._first_pushed(sized)
         rows: Rows = [[]]
         used = 0
-        sized = [(item, self._size(item, width)) for item in self._shown()]
-        excess = sum(size.width() + self.spacing() for _, size in sized) - self.spacing() - width
-        if excess > 0 and self._shrink(sized, excess):
-            excess = 0
-        together = excess <= 0
-        first_pushed = None if together or self._pushed is None else self._items[self._pushed]
         for at, (item, size) in enumerate(sized):
             group = sized[at:] if item is first_pushed else [(item, size)]
             wide = sum(size.width() + self.spacing() for _, size in group) - self.spacing()
@@ -134,36 +155,35 @@ class FlowLayout(QLayout):
                 used = 0
             rows[-1].append((item, size))
             used += size.width() + self.spacing()
+        for row in rows:
+            left = width - sum(size.width() + self.spacing() for _, size in row) + self.spacing()
+            for item, size in row:
+                if item.widget() is self._elastic:
+                    size.setWidth(min(wanted, size.width() + max(0, left)))
         return [row for row in rows if row]
 
-    def _shrink(self, sized: list[tuple[QLayoutItem, QSize]], excess: int) -> bool:
-        """Take the excess from the widget that may shrink, if it can give so much."""
+    def _shrink(self, sized: list[Sized], width: int) -> int:
+        """Make what may shrink as narrow as it can be; gives the width that it wants."""
         for item, size in sized:
             elastic = self._elastic
-            if elastic is None or item.widget() is not elastic:
-                continue
-            if size.width() - excess >= elastic.minimumSizeHint().width():
-                size.setWidth(size.width() - excess)
-                return True
-        return False
+            if elastic is not None and item.widget() is elastic:
+                wanted = size.width()
+                size.setWidth(min(wanted, width, elastic.minimumSizeHint().width()))
+                return wanted
+        return 0
 
-    def _size(self, item: QLayoutItem, width: int) -> QSize:
-        """The size that an item wants; one that is too wide wraps, if it can."""
-        size = QSize(item.sizeHint())
-        if size.width() <= width:
-            return size
-        height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
-        return QSize(width, height)
+    def _first_pushed(self, sized: Iterable[Sized]) -> QLayoutItem | None:
+        """The first item at the far end."""
+        pushed = [] if self._pushed is None else self._items[self._pushed :]
+        return next((item for item, _ in sized if any(item is other for other in pushed)), None)
 
-    def _place(
-        self, row: list[tuple[QLayoutItem, QSize]], inner: QRect, y: int, height: int
-    ) -> None:
+    def _place(self, row: list[Sized], inner: QRect, y: int, height: int) -> None:
         widths = sum(size.width() for _, size in row) + self.spacing() * (len(row) - 1)
         rest = max(0, inner.width() - widths)
-        pushed = self._items[self._pushed : self._pushed + 1] if self._pushed is not None else []
+        pushed = self._first_pushed(row)
         x = inner.x()
         for item, size in row:
-            if rest and item is not row[0][0] and any(item is other for other in pushed):
+            if rest and item is pushed and item is not row[0][0]:
                 x, rest = x + rest, 0
             top = y + (height - size.height()) // 2
             visual = QRect(QPoint(x, top), size)
@@ -175,3 +195,17 @@ class FlowLayout(QLayout):
     def _right_to_left(self) -> bool:
         parent = self.parentWidget()
         return parent is not None and parent.isRightToLeft()
+
+
+def _wanted(widget: QWidget) -> QSize:
+    """The size that a widget wants, even while it is hidden."""
+    widget.ensurePolished()
+    return widget.sizeHint().expandedTo(widget.minimumSizeHint()).expandedTo(widget.minimumSize())
+
+
+def _fitted(item: QLayoutItem, wanted: QSize, width: int) -> QSize:
+    """The size that an item gets; one that is too wide wraps, if it can."""
+    if wanted.width() <= width:
+        return QSize(wanted)
+    can_wrap = item.hasHeightForWidth()
+    return QSize(width, item.heightForWidth(width) if can_wrap else wanted.height())

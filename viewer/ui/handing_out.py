@@ -21,6 +21,7 @@ from viewer.ui.handout_dialog import HandoutDialog
 from viewer.ui.handout_memory import LastHandout, read_last, write_last
 from viewer.ui.handout_offer import Named, Offer
 from viewer.ui.icons import Icons
+from viewer.ui.key_list import Where
 from viewer.ui.session import Session
 from viewer.ui.system_paper import paper_territory
 from viewer.ui.window import Window
@@ -69,6 +70,8 @@ class HandingOut(QObject):
         dialog.finished.connect(self._close)
         if self._answers_clinic:
             dialog.offer_clinic_settings()
+        if self._window.tools is not None:
+            self._window.tools.helping.serve(dialog, Where.HANDOUT)
         self._dress()
         dialog.begin()
 
@@ -134,7 +137,7 @@ class HandingOut(QObject):
             write_last(self._folder, self._last)
         came_from, self._came_from = self._came_from, None
         if came_from is None or not isValid(came_from) or not came_from.isVisible():
-            came_from = self._window.toolbar.handout
+            came_from = self._window.toolbar.at_hand(self._window.toolbar.handout)
         came_from.setFocus()
 
     def _dress(self) -> None:

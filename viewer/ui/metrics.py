@@ -15,6 +15,8 @@ STATUS_LARGEST = 125
 """Per cent that the status line grows to; the page's foot says the same in the text's own size."""
 CONTROLS_LARGEST = 200
 """Controls grow with the text up to here; beyond, only the text does."""
+LONG_WORD = 12
+"""Ems of the controls' font that a window is wide at least: a long word, beside an icon."""
 COLUMN_CHARACTERS = 74
 """Average characters a line: so that, in English, none has more than 75 (a test counts)."""
 AVERAGE_CHARACTER = 0.42

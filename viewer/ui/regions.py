@@ -18,6 +18,10 @@ class Regions:
         """One more part, after the others; ``entry`` takes the focus in it."""
         self._regions = (*self._regions, (panel, entry))
 
+    def enter_at(self, panel: QWidget, entry: QWidget) -> None:
+        """Another widget takes the focus in a part from now on."""
+        self._regions = tuple((p, entry if p is panel else e) for p, e in self._regions)
+
     def next(self) -> None:
         """Go on to the next part."""
         self._go_round(1)

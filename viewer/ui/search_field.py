@@ -40,7 +40,7 @@ class SearchField(QLineEdit):
     def retranslate(self) -> None:
         """Name the field in the language of the window."""
         self.setAccessibleName(self.tr("Search"))
-        self.setPlaceholderText(self.tr("Search, like “blood thinner”"))
+        self._place_words()
         self.setToolTip(self.tr("Search ({})").format("Ctrl+K"))
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
@@ -53,7 +53,7 @@ class SearchField(QLineEdit):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._pixels * WIDTH), max(44, round(self._pixels * 2.6)))
+        return QSize(round(self._pixels * WIDTH), max(44, round(self._pixels * 2.2)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(self._pixels * NARROWEST), self.sizeHint().height())
@@ -88,11 +88,22 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_icon()
+        self._place_words()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.LayoutDirectionChange:
             self._place_icon()
+
+    def _place_words(self) -> None:
+        """Say what can be typed, with an example where there is room for it."""
+        words = self.tr("Search, like “blood thinner”")
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - round(self._pixels * 1.6)
+        if self.fontMetrics().horizontalAdvance(words) > room:
+            words = self.tr("Search")
+        if words != self.placeholderText():
+            self.setPlaceholderText(words)
 
     def _place_icon(self) -> None:
         """The lens stands where reading begins; the text keeps clear of it."""

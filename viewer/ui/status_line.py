@@ -23,7 +23,9 @@ class StatusLine(QFrame):
         self.disclaimer = _label("disclaimer")
         self.address = _label("address")
         self.address.hide()
-        layout = FlowLayout(self, QMargins(20, 8, 20, 8), 24)
+        self._left_out: tuple[QLabel, ...] = ()
+        """What there is no room for."""
+        self._flow = layout = FlowLayout(self, QMargins(20, 8, 20, 8), 24)
         for label in (self.source, self.review, self.translation, self.disclaimer, self.address):
             layout.addWidget(label)
         self.retranslate()
@@ -52,16 +54,40 @@ class StatusLine(QFrame):
             (self.disclaimer, disclaimer),
         ):
             label.setText(text)
-            label.setVisible(bool(text))
         font = self.review.font()
         font.setBold(draft)
         self.review.setFont(font)
+        self._show_labels()
 
     def show_address(self, address: str) -> None:
         """Show where the link under the pointer or the focus leads; empty: nowhere."""
         self.address.setText(address)
-        self.address.setVisible(bool(address))
-        self.source.setVisible(bool(self.source.text()) and not address)
+        self._show_labels()
+
+    def make_room(self, width: int, most: int) -> None:
+        """Stand in so much width, and no higher than ``most`` pixels.
+
+        What there is no room for, the page's foot says alone; that a text is a draft goes last.
+        """
+        draft = self.review.property("draft") is True
+        may_go = (self.source, *(() if draft else (self.review,)), self.disclaimer)
+        warnings = (self.translation, *((self.review,) if draft else ()))
+        for count in range(len(may_go) + len(warnings) + 1):
+            self._left_out = (*may_go, *warnings)[:count]
+            self._show_labels()
+            if self._flow.heightForWidth(width) <= most * (1 if count <= len(may_go) - 1 else 1.5):
+                break
+
+    def _show_labels(self) -> None:
+        has_words = False
+        self._flow.invalidate()
+        for label in (self.source, self.review, self.translation, self.disclaimer, self.address):
+            shown = bool(label.text()) and label not in self._left_out
+            if label is self.source and self.address.text():
+                shown = False
+            label.setVisible(shown)
+            has_words = has_words or shown
+        self.setVisible(has_words)
 
 
 class _Line(QLabel):

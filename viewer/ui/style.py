@@ -47,6 +47,8 @@ def style_sheet(theme: Theme, pixels: int, *, rtl: bool) -> str:
   selection-background-color: {theme.selection}; selection-color: {theme.ink};
 }}
 #findBar QLineEdit:focus {{ border-color: {theme.focus}; }}
+#listeningBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
+#listeningBar QLabel {{ color: {theme.ink}; }}
 #topicTitle {{ color: {theme.ink}; }}
 #topicFilter {{
   color: {theme.ink}; background: {theme.paper}; placeholder-text-color: {theme.muted};
@@ -76,7 +78,7 @@ QCheckBox:focus {{ border-color: {theme.focus}; }}
 QCheckBox::indicator {{ width: 0; height: 0; }}
 QToolButton#help, QToolButton#help:hover {{
   color: {theme.danger}; background: {theme.danger_soft};
-  border: 2px solid {theme.danger_edge}; border-radius: 0; padding: 3px {round(pixels * 0.8)}px;
+  border: 2px solid {theme.danger_edge}; border-radius: 0; padding: 3px {round(pixels * 0.6)}px;
 }}
 QToolButton#help:focus {{ border-color: {theme.focus}; }}
 QTextBrowser {{
@@ -85,7 +87,7 @@ QTextBrowser {{
 }}
 QTextBrowser[framed="true"] {{ border-color: {theme.focus}; }}
 QMenu {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.outline}; }}
-QMenu::item {{ padding: 9px 26px; padding-{start}: 34px; }}
+QMenu::item {{ padding: {max(9, 23 - round(pixels * 0.6))}px 26px; padding-{start}: 34px; }}
 QMenu::item:selected {{ background: {theme.accent_soft}; color: {theme.accent}; }}
 QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.outline}; }}
 QLineEdit {{
@@ -102,10 +104,10 @@ QProgressBar::chunk {{ background: {theme.accent}; border-radius: 4px; }}
 #searchPanel QListView {{ background: {theme.paper}; border: 0; outline: 0; }}
 #searchMessage {{ color: {theme.ink}; }}
 QScrollBar {{ background: {theme.surface}; }}
-QScrollBar:vertical {{ width: 16px; margin: 0; }}
-QScrollBar:horizontal {{ height: 16px; margin: 0; }}
+QScrollBar:vertical {{ width: 24px; margin: 0; }}
+QScrollBar:horizontal {{ height: 24px; margin: 0; }}
 QScrollBar::handle {{
-  background: {theme.outline}; border: 4px solid {theme.surface}; border-radius: 8px;
+  background: {theme.outline}; border: 7px solid {theme.surface}; border-radius: 12px;
 }}
 QScrollBar::handle:vertical {{ min-height: 44px; }}
 QScrollBar::handle:horizontal {{ min-width: 44px; }}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QSize, Signal
-from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from viewer.core.locales import isolated
 from viewer.ui import qt_numbers
@@ -14,17 +14,21 @@ from viewer.ui.button import Button
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
-from viewer.ui.metrics import LARGEST, SMALLEST
+from viewer.ui.metrics import FOLD_BELOW_PIXELS, LARGEST, SMALLEST
+from viewer.ui.overflow import Overflow
 from viewer.ui.search_field import SearchField
 from viewer.ui.switch import Switch
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeySequence
-    from PySide6.QtWidgets import QMenu
 
 _DIRECTED = frozenset({"back", "forward", "sections"})
 """Icons that show a direction."""
+_BESIDE = 14
+"""Pixels between the window's edge and the first control."""
+_HELP_WIDTH = 12
+"""Ems from which the words on the button for help stand in several lines."""
 
 
 class Toolbar(QFrame):
@@ -42,22 +46,25 @@ class Toolbar(QFrame):
     language_requested = Signal(str)
     languages_wanted = Signal()
     """The menu of languages is about to be shown; ``show_languages`` fills it."""
+    listen_requested = Signal()
     handout_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.setObjectName("toolbar")
         self._icons = icons
-        self._iconed: list[tuple[QToolButton, str]] = []
-        self._worded: list[QToolButton] = []
+        self._iconed: list[tuple[Button, str]] = []
+        self._worded: list[QWidget] = []
         self.back = self._button("back", self.back_requested.emit)
         self.forward = self._button("forward", self.forward_requested.emit)
         self.home = self._button("home", self.home_requested.emit, words=True)
         self.sections = self._button("sections", self.sections_requested.emit, words=True)
         self.sections.setCheckable(True)
         self.help = self._button("help", self.help_requested.emit)
+        self.help.setProperty("toolButtonStyle", qt_numbers.TEXT_BESIDE_ICON)
         self.help.setObjectName("help")
-        self.help.hide()
+        self._help_title = ""
+        self.more = self._button("", None, words=True)
         self.search = SearchField(icons)
         self.plain = Switch("", icons)
         self.plain.clicked.connect(self.plain_requested)
@@ -65,10 +72,14 @@ class Toolbar(QFrame):
         self.larger = self._button("", self.larger_requested.emit)
         self.theme = self._button("theme", None, words=True)
         self.language = self._button("language", None, words=True)
+        self.listen = self._button("volume", self.listen_requested.emit, words=True)
+        self.listen.setCheckable(True)
         self.handout = self._button("printer", self.handout_requested.emit, words=True)
+        self._pixels = 15
         self._theme_actions: dict[str, QAction] = {}
         self._finished = False
-        self._arrange()
+        self._overflow = self._arrange()
+        self.offer(self.help, False)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -80,10 +91,12 @@ class Toolbar(QFrame):
             self.forward: self.tr("Forward"),
             self.home: self.tr("Home"),
             self.sections: self.tr("Sections"),
+            self.more: self.tr("More"),
             self.smaller: self.tr("Smaller text"),
             self.larger: self.tr("Larger text"),
             self.theme: self.tr("Theme"),
             self.language: self.tr("Language"),
+            self.listen: self.tr("Listen"),
             self.handout: self.tr("Handout"),
         }
         for button, name in names.items():
@@ -101,6 +114,7 @@ class Toolbar(QFrame):
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
+        self._pixels = pixels
         icon, mirrored = round(pixels * 1.35), self.isRightToLeft()
         for button, sign in ((self.smaller, "A\N{MINUS SIGN}"), (self.larger, "A+")):
             button.setText(isolated(sign) if mirrored else sign)
@@ -115,7 +129,7 @@ class Toolbar(QFrame):
         self.larger.setFont(control_font(round(pixels * 1.2), bold=True))
         self.search.set_scale(theme, pixels, ratio)
         self.plain.set_scale(theme, pixels, ratio, mirrored=mirrored)
-        for button in (self.theme, self.language):
+        for button in (self.theme, self.language, self.more):
             if button.menu() is not None:
                 button.menu().setFont(control_font(pixels))
         self.updateGeometry()
@@ -140,11 +154,14 @@ class Toolbar(QFrame):
         """Add what nobody needs before the first page has been painted."""
         from PySide6.QtCore import Qt
 
+        from viewer.ui.toolbar_menus import menu_under
+
         self._finished = True
         self._name_keys()
         self.plain.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme_actions = self._theme_menu()
-        self._menu(self.language).aboutToShow.connect(self.languages_wanted)
+        menu_under(self.language).aboutToShow.connect(self.languages_wanted)
+        menu_under(self.more).aboutToShow.connect(self._list_more)
 
     def _name_keys(self) -> None:
         """Say the keys of the controls that have some."""
@@ -158,6 +175,8 @@ class Toolbar(QFrame):
             (self.smaller, keys.ZoomOut),
         ):
             button.setToolTip(f"{button.accessibleName()} ({self._key(QKeySequence(key))})")
+        name = self.listen.accessibleName()
+        self.listen.setToolTip(f"{name} ({self._key(QKeySequence('Ctrl+L'))})")
         self._name_handout()
 
     def _name_handout(self) -> None:
@@ -176,8 +195,13 @@ class Toolbar(QFrame):
 
     def show_help(self, title: str) -> None:
         """Name the button that stands in for the sidebar's while that is folded away."""
+        self._help_title = title
         self.help.setAccessibleName(title)
         self.help.setToolTip(title)
+
+    def show_listening(self, *, on: bool) -> None:
+        """Show whether the page is read aloud."""
+        self.listen.setChecked(on)
 
     def show_theme(self, name: str) -> None:
         """Tick the theme that is chosen."""
@@ -186,15 +210,17 @@ class Toolbar(QFrame):
 
     def show_languages(self, languages: Iterable[tuple[str, str]], used: str) -> None:
         """Offer languages, each a tag and its name, and tick the one that is used."""
+        from viewer.ui.toolbar_menus import add_choices
+
         menu = self.language.menu()
         menu.clear()
-        for action, tag in self._choices(menu, languages):
+        for action, tag in add_choices(menu, languages):
             action.triggered.connect(lambda _, tag=tag: self.language_requested.emit(tag))
             action.setChecked(tag == used)
 
     def _button(
         self, icon: str, pressed: Callable[[], None] | None, *, words: bool = False
-    ) -> QToolButton:
+    ) -> Button:
         button = Button()
         button.setProperty("focusPolicy", qt_numbers.STRONG_FOCUS)
         button.setAutoRaise(True)
@@ -207,8 +233,10 @@ class Toolbar(QFrame):
         return button
 
     def _theme_menu(self) -> dict[str, QAction]:
+        from viewer.ui.toolbar_menus import add_choices, menu_under
+
         made = {}
-        for action, name in self._choices(self._menu(self.theme), self._theme_names().items()):
+        for action, name in add_choices(menu_under(self.theme), self._theme_names().items()):
             action.triggered.connect(lambda _, name=name: self.theme_requested.emit(name))
             made[name] = action
         return made
@@ -221,43 +249,48 @@ class Toolbar(QFrame):
             "contrast": self.tr("High contrast"),
         }
 
-    def _menu(self, button: QToolButton) -> QMenu:
-        """An empty menu that a button opens."""
-        from PySide6.QtWidgets import QMenu
-
-        menu = QMenu(button)
-        menu.setFont(button.font())
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return menu
-
-    def _choices(
-        self, menu: QMenu, choices: Iterable[tuple[str, str]]
-    ) -> Iterator[tuple[QAction, str]]:
-        """An entry of the menu for each choice, of which one is ticked."""
-        from PySide6.QtGui import QActionGroup
-
-        group = QActionGroup(menu)
-        for value, words in choices:
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            group.addAction(action)
-            yield action, value
-
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """Every control, in the order in which they stand."""
-        left = (self.back, self.forward, self.home, self.sections, self.help, self.search)
-        right = (self.smaller, self.larger, self.theme, self.language, self.handout)
-        return (*left, self.plain, *right)
+        first = (self.back, self.forward, self.home, self.sections, self.help, self.more)
+        left = (*first, self.search)
+        right = (self.plain, self.smaller, self.larger, self.theme, self.language)
+        return (*left, *right, self.listen, self.handout)
 
-    def _arrange(self) -> None:
-        layout = FlowLayout(self, QMargins(14, 8, 14, 8), 6)
-        for button in (self.back, self.forward, self.home, self.sections, self.help):
+    # --- room -------------------------------------------------------------------
+
+    def offer(self, button: QWidget, offered: bool) -> None:
+        """Whether a control is to be had at all, in the toolbar or under More."""
+        self._overflow.offer(button, offered)
+
+    def make_room(self, width: int, most: int) -> None:
+        """Stand in so much width, and no higher than ``most`` pixels; the rest is under More."""
+        beside = _BESIDE if width >= FOLD_BELOW_PIXELS // 2 else _BESIDE // 2
+        self._flow.setContentsMargins(beside, 8, beside, 8)
+        room = width - 2 * beside - self.help.iconSize().width() - round(self._pixels * 2.4)
+        self.help.set_wrapped(self._help_title, min(room, round(self._pixels * _HELP_WIDTH)))
+        self._overflow.fit(width, most)
+
+    def at_hand(self, button: QWidget) -> QWidget:
+        """A control; or More, where the control stands in its menu."""
+        return self._overflow.at_hand(button)
+
+    def _list_more(self) -> None:
+        from viewer.ui.toolbar_menus import list_controls
+
+        list_controls(self.more.menu(), self._overflow.folded)
+
+    def _arrange(self) -> Overflow:
+        self._flow = layout = FlowLayout(self, QMargins(_BESIDE, 8, _BESIDE, 8), 6)
+        for button in (self.back, self.forward, self.home, self.sections, self.help, self.more):
             layout.addWidget(button)
         layout.addWidget(self.search)
         layout.let_shrink(self.search)
         layout.push_rest()
         right: tuple[QWidget, ...] = (self.plain, self.smaller, self.larger, self.theme)
-        for widget in (*right, self.language, self.handout):
+        for widget in (*right, self.language, self.listen, self.handout):
             layout.addWidget(widget)
+        seldom = ((self.theme,), (self.language,), (self.handout,), (self.forward,))
+        sizes = (self.smaller, self.larger)
+        parts = (*seldom, (self.listen,), sizes, (self.plain,), (self.sections,), (self.home,))
+        return Overflow(layout, self.more, parts)

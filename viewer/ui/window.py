@@ -13,13 +13,14 @@ from viewer.core.policy import Action
 from viewer.ui import metrics as sizes
 from viewer.ui import qt_numbers
 from viewer.ui.desk import Arrival
+from viewer.ui.folding import Folding
 from viewer.ui.fonts import load_letters
 from viewer.ui.icons import Icons
 from viewer.ui.page_view import PageView
 from viewer.ui.regions import Regions
 from viewer.ui.scrolling import Mark
 from viewer.ui.session import Session
-from viewer.ui.sidebar import WIDTH, Sidebar
+from viewer.ui.sidebar import Sidebar
 from viewer.ui.status_line import StatusLine
 from viewer.ui.style import palette, style_sheet
 from viewer.ui.theme import Theme
@@ -57,17 +58,16 @@ class Window(QWidget):
         )
         self._page_place = QVBoxLayout()
         self.tools: PageTools | None = None  # made after the first paint
-        self._sidebar_asked = False
         self._finished = False
         self._worn: tuple[Theme, int, float, str, bool] | None = None
         """What the controls wear: their ``scale``, the theme's name, the direction."""
         self._arrange()
         self._connect()
-        self.toolbar.handout.setVisible(session.allows(Action.MAKE_HANDOUT))
+        self.toolbar.offer(self.toolbar.handout, session.allows(Action.MAKE_HANDOUT))
         self._dress()
 
     def _arrange(self) -> None:
-        self._middle = middle = QHBoxLayout()
+        middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)
         middle.addLayout(self._page_place, 1)
@@ -78,6 +78,8 @@ class Window(QWidget):
         column.addWidget(self.toolbar)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
+        panels = self.toolbar, self.sidebar, self.view, self.status
+        self._folding = Folding(self, self._session, panels, middle, self._page_place)
         self._order()
 
     def _order(self) -> None:
@@ -97,7 +99,7 @@ class Window(QWidget):
         toolbar.language_requested.connect(session.choose_language)
         toolbar.larger_requested.connect(session.larger)
         toolbar.plain_requested.connect(session.set_plain)
-        toolbar.sections_requested.connect(self._ask_for_sidebar)
+        toolbar.sections_requested.connect(self._folding.ask)
         toolbar.smaller_requested.connect(session.smaller)
         toolbar.theme_requested.connect(session.choose_theme)
         toolbar.help_requested.connect(self.sidebar.help.click)
@@ -125,14 +127,14 @@ class Window(QWidget):
         self.tools = PageTools(
             self, self.view, session, self._icons, self._page_place, self.toolbar
         )
-        self.tools.finding.page_wanted.connect(self._ask_for_sidebar)
+        self.tools.finding.page_wanted.connect(self._folding.ask)
         self.regions.add(self.tools.finding.bar, self.tools.finding.bar.field)
         add_shortcuts(self, session, self.regions, self.tools, self.clinic_settings_requested)
         self.tools.set_scale(*self.scale)
 
     def lay_out(self) -> None:
         """Give every part its size before the window is shown, so that a page can be measured."""
-        self._fold()
+        self._fit()
         layout = self.layout()
         if layout is not None:
             layout.activate()
@@ -150,8 +152,7 @@ class Window(QWidget):
         metrics = session.metrics
         mark = self.view.scrolling.mark()
         spot = self.view.scrolling.spot() if arrival.translated else None
-        if self._sidebar_asked and not arrival.stay:
-            self._sidebar_asked = False  # another page takes its place back from the sidebar
+        if not arrival.stay and self._folding.close():  # another page takes its place back
             self.view.setFocus()
         load_letters(screen.html, screen.title, screen.topic_title, str(screen.rows))
         column = metrics.card_column if screen.cards else metrics.text_column
@@ -162,7 +163,6 @@ class Window(QWidget):
         self._show_rows()
         self.sidebar.show_help(screen.help_title, screen.help)
         self.toolbar.show_help(screen.help_title)
-        self._fold()
         self.status.show_provenance(
             screen.source,
             screen.review,
@@ -179,6 +179,7 @@ class Window(QWidget):
             percent=session.percent,
             handout=bool(session.handout_topic),
         )
+        self._fit()
         if focused is not None and not focused.isEnabled():
             self.view.setFocus()  # a button that can do no more gives its focus to the page
         names = dict.fromkeys((screen.title, screen.topic_title, NAME))
@@ -219,35 +220,19 @@ class Window(QWidget):
             if self.tools is not None:
                 self.tools.set_scale(*scale)
             self.status.set_scale(sizes.status_pixels(pixels, session.percent))
-        self._fold()
+        self._fit()
 
     @property
     def scale(self) -> tuple[Theme, int, float]:
         """What controls are drawn with: theme, pixels of their font, the screen's sharpness."""
         pixels = sizes.control_pixels(self._session.percent, self.view.dots_per_inch())
+        pixels = min(pixels, self.width() // sizes.LONG_WORD)
         return self._session.theme, pixels, self.devicePixelRatioF()
 
-    def _fold(self) -> None:
-        """The sidebar stands beside the page, or, where there is no room, in its place."""
-        folds = (
-            self.width() < sizes.FOLD_BELOW_PIXELS
-            or self._session.percent >= sizes.FOLD_FROM_PERCENT
-        )
-        if not folds:
-            self._sidebar_asked = False
-        self.toolbar.sections.setVisible(folds)
-        self.toolbar.sections.setChecked(self._sidebar_asked)
-        has_help = self._session.screen is not None and bool(self._session.screen.help)
-        self.toolbar.help.setVisible(folds and has_help)
-        self.sidebar.setVisible(not folds or self._sidebar_asked)
-        self.view.setVisible(not (folds and self._sidebar_asked))
-        self._middle.setStretchFactor(self._page_place, int(not self.view.isHidden()))
-        if folds:
-            self.sidebar.setMinimumWidth(0)
-            self.sidebar.setMaximumWidth(16_777_215)
-        else:
-            percent = min(self._session.percent, sizes.CONTROLS_LARGEST)
-            self.sidebar.setFixedWidth(min(WIDTH * percent // 100, self.width() * 2 // 5))
+    def _fit(self) -> None:
+        """Give every part its place."""
+        self._folding.fit()
+        self.regions.enter_at(self.toolbar, self.toolbar.at_hand(self.toolbar.plain))
 
     def _follow_system(self) -> None:
         """Once Qt has made the palette that goes with the system's new colours."""
@@ -255,18 +240,11 @@ class Window(QWidget):
 
     # --- asking -----------------------------------------------------------------
 
-    def _ask_for_sidebar(self) -> None:
-        self._sidebar_asked = not self._sidebar_asked
-        self._fold()
-        (self.sidebar.view if self._sidebar_asked else self.toolbar.sections).setFocus()
-
     def _open_row(self, target: str) -> None:
         """Show a page from the sidebar, which gives its room back if it took the page's."""
-        folded = self._sidebar_asked
-        self._sidebar_asked = False
-        self._fold()
+        was_folded = self._folding.close()
         self._session.open_row(target)
-        if folded:
+        if was_folded:
             self.view.setFocus()
 
     def _show_address(self, address: str) -> None:
@@ -277,20 +255,21 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold()
+        self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.LanguageChange:
             for panel in (self.toolbar, self.sidebar, self.view, self.status):
                 panel.retranslate()
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the sidebar that took the page's place, or takes marks off the page."""
         if event.key() != qt_numbers.KEY_ESCAPE:
             super().keyPressEvent(event)
-        elif self._sidebar_asked:
-            self._ask_for_sidebar()
+        elif self._folding.is_asked:
+            self._folding.ask()
         elif self.tools is None or not self.tools.escape():
             super().keyPressEvent(event)
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from viewer.ui.kiosk.attention import Attention
     from viewer.ui.kiosk.presenter import KioskPresenter
     from viewer.ui.kiosk.printing import KioskPrinter, PrinterOf, StateOf
+    from viewer.ui.kiosk.voice import Voice
     from viewer.ui.kiosk.window import KioskWindow
     from viewer.ui.session import Session
-    from viewer.ui.speech import Speech
 
 SEARCH_AFTER = 1_000
 """Milliseconds after the first paint before search is prepared."""
@@ -36,21 +36,21 @@ class Means(NamedTuple):
     """Says how the printer of a name is; None: as the system says."""
 
 
-def read_aloud(window: KioskWindow, opening: Opening, means: Means) -> Speech:
+def read_aloud(window: KioskWindow, opening: Opening, means: Means) -> Voice:
     """Have what is shown read aloud when Listen is pressed."""
     from PySide6.QtCore import QTimer
 
+    from viewer.ui.kiosk.listening import Listening
     from viewer.ui.kiosk.voice import Voice
     from viewer.ui.speech import COMMAND, Speech
 
     speech = Speech(window, command=means.voice or COMMAND)
     voice = Voice(window.visit, speech, opening.words, lambda: opening.clinic)
-    window.listen_requested.connect(voice.toggle)
+    Listening(window.visit, voice, window.bar, lambda words: window.say(words, good=True))
     speech.said.connect(lambda words: window.say(words, good=False))
-    speech.changed.connect(lambda: window.show_listening(on=speech.is_speaking))
     window.ending.connect(speech.close)
     QTimer.singleShot(SPEECH_AFTER, speech, speech.begin)
-    return speech
+    return voice
 
 
 def print_pages(
@@ -89,7 +89,7 @@ def print_pages(
 
 
 def notice_who_is_there(
-    window: KioskWindow, opening: Opening, icons: Icons, speech: Speech, means: Means
+    window: KioskWindow, opening: Opening, icons: Icons, voice: Voice, means: Means
 ) -> Attention:
     """End the visit of whoever has gone, and show the tiles in turn while nobody is there."""
     from viewer.ui.kiosk.attention import Attention
@@ -101,8 +101,15 @@ def notice_who_is_there(
     kiosk = opening.clinic.kiosk
     idle = Idle(window, kiosk.idle_seconds, kiosk.countdown_seconds, second=means.second)
     still_there, attract = StillThere(window), Attract(window, icons)
-    attention = Attention(window.visit, idle, still_there, attract, kiosk.countdown_seconds)
-    speech.changed.connect(attention.note_listening)  # with each sentence
+    attention = Attention(window.visit, idle, still_there, attract)
+
+    def note_listening() -> None:
+        """With each sentence; not what is said of a countdown, or it would never end."""
+        if voice.is_reading and not voice.is_paused:
+            attention.note_listening()
+
+    voice.changed.connect(note_listening)
+    attention.said.connect(lambda words: window.say(words, good=True))
     window.add_overlays(still_there, attract)
     pointer = Pointer(window)
     for part in (idle, pointer):

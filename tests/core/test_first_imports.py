@@ -114,7 +114,13 @@ def test_nothing_before_the_first_paint_imports_the_namespace_of_all_enums(
 OF_KIOSKS = (
     *("viewer.kiosk", "viewer.kiosk_care", "viewer.kiosk_log", "viewer.kiosk_parts"),
     *("viewer.kiosk_staff", "viewer.service", "viewer.speaking", "viewer.streams"),
-    *("viewer.ui.kiosk", "viewer.ui.speech", "viewer.core.accepted", "viewer.core.attempts"),
+    *(
+        "viewer.ui.kiosk",
+        "viewer.ui.speech",
+        "viewer.ui.voice_process",
+        "viewer.core.accepted",
+        "viewer.core.attempts",
+    ),
     *("viewer.core.keyboards", "viewer.core.pages.dialled", "viewer.core.pages.kiosk_pages"),
     *("viewer.core.pages.spoken", "viewer.core.pin", "viewer.core.pin_lock"),
     *("viewer.core.print_limits", "viewer.core.process", "viewer.core.sentences"),

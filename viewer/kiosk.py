@@ -155,9 +155,9 @@ def _add_parts(
 
     icons, folders, told, given = around
     means = given or parts.Means()
-    voice = parts.read_aloud(window, opening, means)
+    voice = parts.read_aloud(window, opening, guard, means)
     printer = parts.print_pages(window, session, opening, told[0], means)
-    attention = parts.notice_who_is_there(window, opening, icons, voice, means)
+    attention = parts.notice_who_is_there(window, opening, icons, (voice, guard), means)
     staff = Staff(window, guard, opening, folders.state, printer)
 
     def renew() -> None:

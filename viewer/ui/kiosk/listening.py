@@ -35,7 +35,7 @@ class Listening(QObject):
         """What whoever listens in a waiting room has to know."""
         return self.tr("Use headphones if you have them. Others can hear the sound.")
 
-    def show_spoken(self, *, on: bool) -> None:
+    def show_spoken(self, on: bool) -> None:
         """Show what changes the sound as long as the spoken mode is on."""
         self._is_spoken = on
         self._show()

@@ -93,6 +93,11 @@ class StillThere(Overlay):
         self.setAccessibleName(self.question.text())
         self._fit()
 
+    def note_touch(self) -> None:
+        """Somebody touches the screen to hear what is there: they have not answered yet."""
+        if self.is_open:
+            self.stepped.emit()
+
     # --- which answer -----------------------------------------------------------------
 
     def _is_for_an_answer(self, event: QEvent) -> bool:

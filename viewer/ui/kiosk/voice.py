@@ -41,6 +41,8 @@ class Voice(QObject):
         """Which of them is being read."""
         self._first = 0
         """With which of them the voice has begun."""
+        self._kept: tuple[str, tuple[str, tuple[Utterance, ...]]] | None = None
+        """What is said of the page that was asked for last."""
         self._is_aside = False
         """Something else is being said, or was since; the reading waits."""
         self._volume = self._speed = USUAL
@@ -100,6 +102,27 @@ class Voice(QObject):
         """Words as they are said, in a language, or in that of the controls."""
         return tuple(said_of((words,), language or self._visit.language, self._numbers))
 
+    @property
+    def page_utterances(self) -> tuple[Utterance, ...]:
+        """All that is said of the page that is shown; empty where none is."""
+        return self._kept_page[1] if self._visit.place is not None else ()
+
+    @property
+    def page_language(self) -> str:
+        """Of the page that is shown: it may have no text in the language of the controls."""
+        return self._kept_page[0] if self._visit.place is not None else self._visit.language
+
+    @property
+    def _kept_page(self) -> tuple[str, tuple[Utterance, ...]]:
+        """Whoever touches word by word asks for it each time."""
+        if self._kept is None or self._kept[0] != self._shown:
+            place = self._visit.place
+            assert place is not None
+            page = self._visit.presenter.heard(place)
+            said = utterances(page, self._words_of, self._numbers, self._visit.language)
+            self._kept = (self._shown, (page.language, said))
+        return self._kept[1]
+
     def _read_from(self, at: int) -> None:
         self._at, self._is_aside = at, False
         self._first = at
@@ -124,6 +147,7 @@ class Voice(QObject):
     def _forget(self) -> None:
         """The next visitor hears it as loud and as fast as the first one did."""
         self.stop()
+        self._kept = None
         self._volume = self._speed = USUAL
         self._tune()
 
@@ -168,7 +192,7 @@ class Voice(QObject):
     def _utterances(self) -> tuple[Utterance, ...]:
         visit, numbers, language = self._visit, self._numbers, self._visit.language
         if visit.place is not None:
-            return utterances(visit.presenter.heard(visit.place), self._words_of, numbers, language)
+            return self.page_utterances
         if visit.stop.front is Front.LANGUAGES:  # each in its own voice
             return tuple(Utterance(language_name(tag), tag, TITLE) for tag in visit.languages)
         return tuple(said_of(visit.presenter.said(visit.stop), language, numbers))

@@ -152,9 +152,9 @@ def _add_parts(
 
     icons, folders, told, given = around
     means = given or parts.Means()
-    speech = parts.read_aloud(window, opening, means)
+    voice = parts.read_aloud(window, opening, guard, means)
     printer = parts.print_pages(window, session, opening, told[0], means)
-    attention = parts.notice_who_is_there(window, opening, icons, speech, means)
+    attention = parts.notice_who_is_there(window, opening, icons, (voice, guard), means)
     staff = Staff(window, guard, opening, folders.state, printer)
 
     def renew() -> None:

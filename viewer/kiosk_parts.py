@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
@@ -11,11 +12,12 @@ if TYPE_CHECKING:
     from viewer.opening import Opening
     from viewer.ui.icons import Icons
     from viewer.ui.kiosk.attention import Attention
+    from viewer.ui.kiosk.guard import Guard
     from viewer.ui.kiosk.presenter import KioskPresenter
     from viewer.ui.kiosk.printing import KioskPrinter, PrinterOf, StateOf
+    from viewer.ui.kiosk.voice import Voice
     from viewer.ui.kiosk.window import KioskWindow
     from viewer.ui.session import Session
-    from viewer.ui.speech import Speech
 
 SEARCH_AFTER = 1_000
 """Milliseconds after the first paint before search is prepared."""
@@ -36,21 +38,29 @@ class Means(NamedTuple):
     """Says how the printer of a name is; None: as the system says."""
 
 
-def read_aloud(window: KioskWindow, opening: Opening, means: Means) -> Speech:
-    """Have what is shown read aloud when Listen is pressed."""
+def read_aloud(window: KioskWindow, opening: Opening, guard: Guard, means: Means) -> Voice:
+    """Have what is shown read aloud when Listen is pressed, and what is touched, if wanted."""
     from PySide6.QtCore import QTimer
 
+    from viewer.ui.kiosk.listening import Listening
+    from viewer.ui.kiosk.spoken_mode import SpokenMode
     from viewer.ui.kiosk.voice import Voice
     from viewer.ui.speech import COMMAND, Speech
 
     speech = Speech(window, command=means.voice or COMMAND)
     voice = Voice(window.visit, speech, opening.words, lambda: opening.clinic)
-    window.listen_requested.connect(voice.toggle)
+    bar, visit = window.bar, window.visit
+    listening = Listening(visit, voice, bar, lambda words: window.say(words, good=True))
+    by_key = partial(getattr, window.focus, "is_by_key")
+    spoken = SpokenMode(window, visit, guard.explorer, (voice, speech), by_key, listening)
+    guard.spoken_mode_requested.connect(spoken.toggle)
+    bar.hearing.spoken_off_requested.connect(spoken.toggle)
+    spoken.turned.connect(listening.show_spoken)
+    window.ending.connect(spoken.let_go)
     speech.said.connect(lambda words: window.say(words, good=False))
-    speech.changed.connect(lambda: window.show_listening(on=speech.is_speaking))
     window.ending.connect(speech.close)
     QTimer.singleShot(SPEECH_AFTER, speech, speech.begin)
-    return speech
+    return voice
 
 
 def print_pages(
@@ -89,7 +99,7 @@ def print_pages(
 
 
 def notice_who_is_there(
-    window: KioskWindow, opening: Opening, icons: Icons, speech: Speech, means: Means
+    window: KioskWindow, opening: Opening, icons: Icons, ears: tuple[Voice, Guard], means: Means
 ) -> Attention:
     """End the visit of whoever has gone, and show the tiles in turn while nobody is there."""
     from viewer.ui.kiosk.attention import Attention
@@ -98,11 +108,22 @@ def notice_who_is_there(
     from viewer.ui.kiosk.pointer import Pointer
     from viewer.ui.kiosk.still_there import StillThere
 
-    kiosk = opening.clinic.kiosk
+    kiosk, (voice, guard) = opening.clinic.kiosk, ears
     idle = Idle(window, kiosk.idle_seconds, kiosk.countdown_seconds, second=means.second)
     still_there, attract = StillThere(window), Attract(window, icons)
-    attention = Attention(window.visit, idle, still_there, attract, kiosk.countdown_seconds)
-    speech.changed.connect(attention.note_listening)  # with each sentence
+    attention = Attention(window.visit, idle, still_there, attract)
+
+    def note_listening() -> None:
+        """With each sentence; not what is said of a countdown, or it would never end."""
+        if voice.is_reading and not voice.is_paused:
+            attention.note_listening()
+
+    voice.changed.connect(note_listening)
+    attention.said.connect(lambda words: window.say(words, good=True))
+    for overlay in (still_there, attract):
+        overlay.spare(guard.spares)
+        overlay.tell(guard.hears)
+    guard.explorer.came.connect(still_there.note_touch)
     window.add_overlays(still_there, attract)
     pointer = Pointer(window)
     for part in (idle, pointer):

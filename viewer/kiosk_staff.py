@@ -45,6 +45,7 @@ class Staff:
         self.lock = PinLock(opening.clinic.kiosk.pin, self._attempts)
         self.panel = StaffPanel(window, self.lock, self._rows)
         self._corner = CornerHold(window)
+        guard.explorer.tell(self._corner.heed)
         for asked in (self._corner.held, guard.staff_requested):
             asked.connect(window.visit.note_use)  # so that a panel that is left open closes too
             asked.connect(self.panel.begin)

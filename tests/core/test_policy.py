@@ -32,6 +32,7 @@ def test_a_laptop_follows_every_link_but_refused_ones(kind: LinkKind) -> None:
 def test_a_kiosk_shows_pages_and_does_nothing_else() -> None:
     allowed = {action for action in Action if kiosk_policy(prints=False).allows(action)}
     pages = {Action.FOLLOW_SECTION, Action.FOLLOW_ANCHOR, Action.FOLLOW_TOPIC, Action.SHOW_TERM}
+    pages.add(Action.SPOKEN_MODE)  # which says what is shown
     assert allowed == pages
     with_printer = {action for action in Action if kiosk_policy(prints=True).allows(action)}
     assert with_printer == pages | {Action.PRINT_UNASKED}

@@ -37,6 +37,8 @@ class Action(StrEnum):
     """Print the page on the clinic's printer, without any dialog."""
     SELECT = "select"
     """Mark text, and with it the clipboard."""
+    SPOKEN_MODE = "spoken-mode"
+    """Have whatever is touched said, and choose it by a second touch."""
     CLOSE = "close"
     """End the program."""
     USE_SHORTCUTS = "use-shortcuts"
@@ -100,5 +102,6 @@ def kiosk_policy(*, prints: bool) -> Policy:
         Action.FOLLOW_ANCHOR,
         Action.FOLLOW_TOPIC,
         Action.SHOW_TERM,
+        Action.SPOKEN_MODE,
     )
     return Policy((*allowed, Action.PRINT_UNASKED) if prints else allowed)

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+_hearers: list[Callable[[QWidget, str], None]] = []
+
+
+def hear_announcements(hearer: Callable[[QWidget, str], None]) -> None:
+    """Tell ``hearer`` too what is said from now on: a kiosk may be the only voice there is."""
+    _hearers.append(hearer)
+
+
+def cease_hearing(hearer: Callable[[QWidget, str], None]) -> None:
+    """Tell it no more."""
+    if hearer in _hearers:
+        _hearers.remove(hearer)
 
 
 def announce(widget: QWidget, words: str) -> None:
     """Have ``words`` read out, once what is being read now has ended."""
     if words:
+        for hearer in tuple(_hearers):
+            hearer(widget, words)
         _post(widget, words)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMargins, Signal, SignalInstance
+from PySide6.QtCore import QMargins, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.icons import Icons
+from viewer.ui.kiosk.hearing_row import Heard, HearingRow
 from viewer.ui.kiosk.press import Press, hand_over
 from viewer.ui.kiosk.scale import MARGIN, MARGIN_UPRIGHT
 from viewer.ui.theme import Theme
@@ -35,13 +36,15 @@ class KioskBar(QFrame):
     larger_requested = Signal()
     contrast_requested = Signal()
     listen_requested = Signal()
+    fitted = Signal()
+    """It may have another height now."""
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.setObjectName("kioskBar")
         self._icons = icons
         self._scale: tuple[Theme, int, float] | None = None
-        self._inner = False
+        self._inner = self._is_typing = self._hears = self._is_crowded = False
         self._worn = 0
         """Pixels of the letters: fewer than asked for, where there is no room."""
         self._shown_languages: tuple[tuple[str, str], ...] = ()
@@ -60,12 +63,16 @@ class KioskBar(QFrame):
         self.listen = self._press("volume", self.listen_requested)
         self.listen.setCheckable(True)
         self._where, self._looks = QWidget(self), QWidget(self)
-        self._flows = [FlowLayout(row, QMargins(), GAP, GAP) for row in (self._where, self._looks)]
+        self.hearing = HearingRow(icons, self)
+        self.hearing.listen_requested.connect(self.listen_requested)
+        rows = (self._where, self._looks, self.hearing)
+        self._flows = [FlowLayout(row, QMargins(), GAP, GAP) for row in rows]
+        self._rows_of_buttons = tuple(zip(rows, self._flows, strict=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, ABOVE, MARGIN, ABOVE)
         column.setSpacing(GAP)
-        column.addWidget(self._where)
-        column.addWidget(self._looks)
+        for row in rows:
+            column.addWidget(row)
         self._arrange()
         self.retranslate()
 
@@ -84,6 +91,7 @@ class KioskBar(QFrame):
         self.larger.say("A", self.tr("Larger text"))
         self.contrast.say(self.tr("Contrast"))
         self.listen.say(self.tr("Listen"))
+        self.hearing.retranslate()
         self.fit()
 
     def show_languages(self, offered: Iterable[tuple[str, str]], used: str) -> None:
@@ -127,13 +135,29 @@ class KioskBar(QFrame):
 
     def show_typing(self, typing: bool) -> None:
         """While somebody types, the keyboard has the room of what changes the looks."""
-        self._looks.setVisible(not typing)
+        self._is_typing = typing
         self.fit()
 
-    def show_looks(self, *, contrast: bool, listening: bool) -> None:
-        """Mark what is on."""
-        self.contrast.setChecked(contrast)
-        self.listen.setChecked(listening)
+    def show_contrast(self, *, on: bool) -> None:
+        """Mark whether it is on."""
+        self.contrast.setChecked(on)
+
+    def show_hearing(self, heard: Heard) -> None:
+        """Show what changes the sound while there is any; Listen stands among it then."""
+        self.listen.setChecked(heard.reads)
+        was, self._hears = self._hears, heard.reads or heard.spoken
+        self.hearing.show_state(heard)
+        if was is self._hears:
+            return
+        before, after = (self.hearing.listen, self.listen)[:: -1 if self._hears else 1]
+        focused = before.hasFocus() or (not self._hears and self._focus_is_in_hearing())
+        self.listen.setVisible(not self._hears)
+        self.fit()
+        if focused:
+            after.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _focus_is_in_hearing(self) -> bool:
+        return any(button.hasFocus() for button in self.hearing.controls)
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels where there is room for it."""
@@ -154,7 +178,8 @@ class KioskBar(QFrame):
     def controls(self) -> tuple[Press, ...]:
         """Every control, in the order in which they stand."""
         looks = (self.smaller, self.larger, self.contrast, self.listen)
-        return (*self._ways, *self.languages.values(), self.language, *looks)
+        languages = (*self.languages.values(), self.language)
+        return (*self._ways, *languages, *looks, *self.hearing.controls)
 
     @property
     def _ways(self) -> tuple[Press, ...]:
@@ -179,13 +204,15 @@ class KioskBar(QFrame):
         self.language_requested.emit(tag)
 
     def _arrange(self) -> None:
-        where, looks = self._flows
+        where, looks, hearing = self._flows
         for flow in self._flows:
             flow.restart()
         for button in self.controls:
             # On Home there is nowhere to go: getting help stands with the rest, in one row.
             is_way = button in self._ways and (self._inner or button is not self.help)
             flow = where if is_way else looks
+            if button in self.hearing.controls:
+                flow = hearing
             if button is self.smaller or (is_way and button is self.help):
                 flow.push_rest()
             flow.addWidget(button)
@@ -196,14 +223,25 @@ class KioskBar(QFrame):
         """Take no more of the window than its share: what is read needs the rest.
 
         The buttons are tight where that saves a row, and their letters shrink where there is no
-        room for them as they are.
+        room for them as they are. What changes the looks gives way to what changes the sound.
         """
         layout, window = self.layout(), self.window()
         margin = MARGIN_UPRIGHT if window.height() > window.width() else MARGIN
         if layout is not None:
             layout.setContentsMargins(margin, ABOVE, margin, ABOVE)
         width = window.width() - 2 * margin
-        most = round(window.height() * MOST_HIGH)
+        self._is_crowded = False
+        if not self._fits(width) and self._hears:
+            self._is_crowded = True
+            self._fits(width)
+        for row, _ in self._rows_of_buttons:
+            row.setVisible(self._is_wanted(row))
+        self.updateGeometry()
+        self.fitted.emit()
+
+    def _fits(self, width: int) -> bool:
+        """Make the letters as large as fits; says whether they are as large as asked for."""
+        most = round(self.window().height() * MOST_HIGH)
         asked = self._scale[1] if self._scale else 0
         for pixels in range(asked, min(asked, LEAST_PIXELS) - 1, -2):
             self._wear(pixels)
@@ -213,17 +251,27 @@ class KioskBar(QFrame):
             for flow in self._flows:
                 flow.invalidate()  # Qt tells it only of what is in sight
             if self._needed_height(width) <= most:
-                break
-        self.updateGeometry()
+                return pixels == asked
+        return False
+
+    def _is_wanted(self, row: QWidget) -> bool:
+        if self._is_typing and row is not self._where:
+            return False  # the keyboard needs the room
+        if row is self._looks:
+            return not self._is_crowded
+        return row is self._where or self._hears
+
+    @property
+    def _wanted(self) -> list[FlowLayout]:
+        return [flow for row, flow in self._rows_of_buttons if self._is_wanted(row)]
 
     def _needed_height(self, width: int) -> int:
-        rows = zip((self._where, self._looks), self._flows, strict=True)
-        shown = (flow.heightForWidth(width) for row, flow in rows if not row.isHidden())
+        shown = (flow.heightForWidth(width) for flow in self._wanted)
         return sum(high + GAP for high in shown if high > 0) + 2 * ABOVE
 
     def _rows_within(self, width: int, *, tight: bool) -> int:
         self._set_tight(tight=tight)
-        return sum(flow.rows_within(width) for flow in self._flows)
+        return sum(flow.rows_within(width) for flow in self._wanted)
 
     def _set_tight(self, *, tight: bool) -> None:
         for button in self.controls:

@@ -63,6 +63,10 @@ class CornerHold(QObject):
             self._look([event.position()], kind)
         return False
 
+    def heed(self, watched: QObject, event: QEvent) -> None:
+        """The same of an event that no other filter gets to see."""
+        self.eventFilter(watched, event)
+
     def _look(self, points: list[QPointF], kind: QEvent.Type) -> None:
         """Begin, go on or give up, by where the fingers are."""
         if not points or not all(map(self._is_in_corner, points)):
@@ -71,9 +75,7 @@ class CornerHold(QObject):
             self._timer.start()  # once: a touch that no widget took comes as a press as well
 
     def _is_in_corner(self, point: QPointF) -> bool:
-        width = self._window.width()
-        x, y = point.x(), point.y()
-        return 0 <= y < TARGET and (0 <= x < TARGET or width - TARGET <= x < width)
+        return is_in_top_corner(point, self._window.width())
 
     def _watch(self) -> None:
         """Watch the system's window, which there is once the widget is shown."""
@@ -83,3 +85,9 @@ class CornerHold(QObject):
         if handle is not self._watched:
             handle.installEventFilter(self)
             self._watched = handle
+
+
+def is_in_top_corner(point: QPointF, width: int) -> bool:
+    """Whether a point lies in a top corner of a window so wide, where staff hold a finger."""
+    x, y = point.x(), point.y()
+    return 0 <= y < TARGET and (0 <= x < TARGET or width - TARGET <= x < width)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
@@ -41,6 +43,16 @@ class FirstTouch(QObject):
         self._waits = False
         self._held: set[int] = set()
         """What is down since it was waited for: the finger, the mouse, and keys by their number."""
+        self._spares: list[Callable[[QEvent], bool]] = []
+        self._tells: list[Callable[[QObject, QEvent], object]] = []
+
+    def spare(self, is_spared: Callable[[QEvent], bool]) -> None:
+        """Leave a press to whoever it is for, if ``is_spared`` says so of its event."""
+        self._spares.append(is_spared)
+
+    def tell(self, look: Callable[[QObject, QEvent], object]) -> None:
+        """Have ``look`` see what is kept from everybody else."""
+        self._tells.append(look)
 
     def wait(self) -> None:
         """Take the next touch."""
@@ -62,10 +74,10 @@ class FirstTouch(QObject):
             assert isinstance(event, QKeyEvent)
             taken = self._key(event)
         elif kind in _BEGINS:
-            taken = self._begin(_BEGINS[kind])
+            taken = self._begin(_BEGINS[kind], event)
         elif kind is _Kind.MouseButtonDblClick:
             # Comes after a press, for the same one, where there was a click before it.
-            taken = _MOUSE in self._held or (self._waits and self._begin(_MOUSE))
+            taken = _MOUSE in self._held or (self._waits and self._begin(_MOUSE, event))
         elif kind in _ENDS:
             taken = self._end(_ENDS[kind], event)
         elif kind in _GOES_ON:
@@ -76,6 +88,8 @@ class FirstTouch(QObject):
                 self.touched.emit()
         if taken:
             event.accept()  # or Qt would make mouse events of a touch, and shortcuts of a key
+            for look in self._tells:
+                look(watched, event)
         return taken
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -85,10 +99,16 @@ class FirstTouch(QObject):
         if event.isAutoRepeat():
             return self._waits or key in self._held
         if event.type() is _Kind.ShortcutOverride:
-            return self._waits
-        return self._begin(key)
+            return self._waits and not self._is_spared(event)
+        return self._begin(key, event)
 
-    def _begin(self, what: int) -> bool:
+    def _is_spared(self, event: QEvent) -> bool:
+        return any(is_spared(event) for is_spared in self._spares)
+
+    def _begin(self, what: int, event: QEvent) -> bool:
+        if self._waits and self._is_spared(event):
+            self._held.discard(what)
+            return False
         if not self._waits:
             self._held.discard(what)  # its end was lost, perhaps to another window
             self._rest()

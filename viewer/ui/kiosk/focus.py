@@ -36,7 +36,7 @@ class Focus(Watcher):
         super().__init__(window)
         self._window, self._view = window, view
         self._now, self._content, self._around = front, content, around
-        self._by_key = False
+        self.is_by_key = False
         """How the window was used last."""
         self._steps = False
         """A key is down that takes the focus on."""
@@ -75,7 +75,7 @@ class Focus(Watcher):
         front = self._now()
         changed, self._front = front != self._front, front
         now, stops = QApplication.focusWidget(), self._stops()
-        if not self._by_key:
+        if not self.is_by_key:
             if now is not self._view and now not in stops:
                 self._rest()
         elif now not in stops or (changed and now not in stays):
@@ -89,13 +89,13 @@ class Focus(Watcher):
 
     def forget(self) -> None:
         """A visit is over: the next one begins where the front begins."""
-        self._by_key, self._front, self._last = False, None, None
+        self.is_by_key, self._front, self._last = False, None, None
         self._left.clear()
         self._rest()
 
     def give_back(self) -> None:
         """What covered the window is gone: go on where the focus was before it."""
-        if self._by_key and self._last in self._stops():
+        if self.is_by_key and self._last in self._stops():
             assert self._last is not None
             self._last.setFocus(_Reason.TabFocusReason)
         elif QApplication.focusWidget() not in self._stops():
@@ -115,17 +115,17 @@ class Focus(Watcher):
         if now in self._content():
             self._left[self._now()] = now
         if now is self._view:
-            self._view.frame(shown=self._by_key)
+            self._view.frame(shown=self.is_by_key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind is _Kind.KeyPress:
             assert isinstance(event, QKeyEvent)
-            self._by_key, self._steps = True, event.key() in _STEPS
+            self.is_by_key, self._steps = True, event.key() in _STEPS
         elif kind is _Kind.KeyRelease:
             self._steps = False
         elif kind in (_Kind.MouseButtonPress, _Kind.TouchBegin):
-            self._by_key = self._steps = False
+            self.is_by_key = self._steps = False
             now = QApplication.focusWidget()
             # Where somebody types, the frame says where; on no other control does a finger need it.
             if now in self._stops() and not isinstance(now, QLineEdit):

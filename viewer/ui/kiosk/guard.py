@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.core.policy import Action, Policy
-from viewer.ui.kiosk.keys import is_allowed_key, is_staff_key
+from viewer.ui.kiosk.explorer import POINTING, Explorer
+from viewer.ui.kiosk.keys import is_allowed_key, is_spoken_mode_key, is_staff_key
 from viewer.ui.kiosk.watching import Watcher
 
 _Kind = QEvent.Type
@@ -69,6 +70,8 @@ class Guard(Watcher):
 
     staff_requested = Signal()
     """Ctrl+Alt+S."""
+    spoken_mode_requested = Signal()
+    """F4, or a finger that has stayed."""
     refused = Signal(str)
     """What was closed before anybody saw it, for the log: a kind of thing, never its words."""
 
@@ -78,6 +81,8 @@ class Guard(Watcher):
         self._policy = policy
         self._window = window
         self._let_go = False
+        self.explorer = Explorer(window)
+        self.explorer.held.connect(self.spoken_mode_requested)
         self._judges: dict[QEvent.Type, Callable[[QObject, QEvent], bool]] = {
             _Kind.ShortcutOverride: self._key,
             _Kind.KeyPress: self._key,
@@ -125,6 +130,8 @@ class Guard(Watcher):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind in POINTING and self.hears(watched, event):
+            return True
         judge = self._judges.get(kind)
         if judge is not None:
             return judge(watched, event)
@@ -137,15 +144,29 @@ class Guard(Watcher):
             self.refused.emit(kind.name)
         return True
 
+    def hears(self, watched: QObject, event: QEvent) -> bool:
+        """Whether a touch is for the ear alone; one that rests may turn that on."""
+        return self._policy.allows(Action.SPOKEN_MODE) and self.explorer.takes(watched, event)
+
+    def spares(self, event: QEvent) -> bool:
+        """Whether no overlay takes this for a first touch: it is for the ear, or turns that on."""
+        if isinstance(event, QKeyEvent):
+            return is_spoken_mode_key(event.key(), event.modifiers())
+        return self.explorer.is_on and event.type() in POINTING
+
     def _key(self, watched: QObject, event: QEvent) -> bool:
         assert isinstance(event, QKeyEvent)
         if self._policy.allows(Action.USE_SHORTCUTS):
             return False
         key, held, text = event.key(), event.modifiers(), event.text()
         if is_staff_key(key, held, text):
-            # The same press comes to the window, to the widget and to all those around it.
-            if event.type() is _Kind.KeyPress and not event.isAutoRepeat():
+            if _is_press(event):
                 self.staff_requested.emit()
+            event.accept()
+            return True
+        if is_spoken_mode_key(key, held) and self._policy.allows(Action.SPOKEN_MODE):
+            if _is_press(event):
+                self.spoken_mode_requested.emit()
             event.accept()
             return True
         if is_allowed_key(key, held, text):
@@ -243,3 +264,8 @@ class Guard(Watcher):
         # None under X11, whatever the stubs say, where another program has cleared it.
         if content is not None and content.formats():  # type: ignore[redundant-expr]
             clipboard.clear(mode)
+
+
+def _is_press(event: QKeyEvent) -> bool:
+    """Whether this is a key that goes down: once, for it is taken where it comes first."""
+    return event.type() is _Kind.KeyPress and not event.isAutoRepeat()

@@ -17,6 +17,11 @@ JITTER = 10.0
 LONGEST_LISTENING = 1_800.0
 """Seconds after the last touch in which reading aloud is use. No page of a pack takes half as long;
 one that did would keep what its visitor has left on the screen, and read it to an empty room."""
+MORE, MORE_TO_ANSWER = 10, 3
+"""So many times as long are the waits, and the countdowns, of a visitor who needs more time: WCAG
+2.2.1 asks for ten."""
+LONGEST_WAIT = 1_800
+"""Seconds of a longer wait at the most: somebody may have left what they read on the screen."""
 _USES = frozenset(
     {
         _Kind.TouchBegin,
@@ -68,6 +73,7 @@ class Idle(Watcher):
         """``second``: how many milliseconds one lasts; ``now``: a clock, in real seconds."""
         super().__init__(parent)
         self._wait, self._countdown = idle_seconds, countdown_seconds
+        self._needs_more = False
         self._second = second
         self._now = now
         self._last = self._touched = now()
@@ -83,6 +89,29 @@ class Idle(Watcher):
     def use(self, idle_seconds: int, countdown_seconds: int) -> None:
         """Count to these from the next use on."""
         self._wait, self._countdown = idle_seconds, countdown_seconds
+
+    @property
+    def wait(self) -> int:
+        """Seconds without use until the countdown."""
+        longer = max(self._wait, min(self._wait * MORE, LONGEST_WAIT))
+        return longer if self._needs_more else self._wait
+
+    @property
+    def countdown_seconds(self) -> int:
+        """Seconds that the next countdown lasts."""
+        return self._countdown * (MORE_TO_ANSWER if self._needs_more else 1)
+
+    def give_more_time(self) -> None:
+        """Wait longer until this visit is over."""
+        self._needs_more = True
+
+    def count_anew(self) -> None:
+        """Somebody is there who has not answered yet: the countdown begins again."""
+        if self.is_counting and not self._has_slept():
+            self._touched = self._last = self._now()
+            self._left = self.countdown_seconds
+            self._timer.start()
+            self.countdown.emit(self._left)
 
     @property
     def is_counting(self) -> bool:
@@ -101,8 +130,9 @@ class Idle(Watcher):
         self._begin_anew()
 
     def stop(self) -> None:
-        """There is no visit: nothing is counted."""
+        """There is no visit: nothing is counted, and the next one has the usual time."""
         self._left = 0
+        self._needs_more = False
         self._timer.stop()
 
     def note_use(self) -> None:
@@ -144,8 +174,8 @@ class Idle(Watcher):
                 self._end()
             return
         self._unused += 1 + max(0, late)
-        if self._unused >= self._wait:
-            self._left = max(1, self._countdown)
+        if self._unused >= self.wait:
+            self._left = max(1, self.countdown_seconds)
             self.idle.emit()
             if self.is_counting:  # nobody has stopped it meanwhile
                 self.countdown.emit(self._left)
@@ -153,7 +183,7 @@ class Idle(Watcher):
     def _has_slept(self) -> bool:
         """End the visit if nobody can have been there for the whole of a wait and a countdown."""
         away = (self._now() - self._last) * 1000 / self._second
-        if away <= self._wait + self._countdown:
+        if away <= self.wait + self.countdown_seconds:
             return False
         self._end()
         return True

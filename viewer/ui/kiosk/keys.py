@@ -53,6 +53,11 @@ def is_staff_key(key: int, held: Qt.KeyboardModifier, text: str) -> bool:
     return not _writes(text) or text in "sS"
 
 
+def is_spoken_mode_key(key: int, held: Qt.KeyboardModifier) -> bool:
+    """Whether this is F4, which turns the spoken mode on and off: a keypad can have it."""
+    return key == _Key.Key_F4 and held & ~_NOT_COUNTED == NOTHING_HELD
+
+
 def is_allowed_key(key: int, held: Qt.KeyboardModifier, text: str) -> bool:
     """Whether a visitor may press ``key``, which would write ``text``, with these held."""
     held &= ~_NOT_COUNTED

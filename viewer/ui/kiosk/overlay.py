@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,6 +31,14 @@ class Overlay(QWidget):
     def is_open(self) -> bool:
         """Whether it covers the window."""
         return not self.isHidden()
+
+    def spare(self, is_spared: Callable[[QEvent], bool]) -> None:
+        """Leave a touch or a key to whoever it is for, if ``is_spared`` says so of its event."""
+        self._first_touch.spare(is_spared)
+
+    def tell(self, look: Callable[[QObject, QEvent], object]) -> None:
+        """Have ``look`` see what is kept from all that is covered."""
+        self._first_touch.tell(look)
 
     def open_over(self, focus: QWidget) -> None:
         """Cover the window, with the focus on one of its own."""

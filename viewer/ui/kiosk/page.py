@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock
 
 from viewer.core.pages.kiosk_pages import MORE_ID, WORDS_ID
 from viewer.ui.announcing import announce
+from viewer.ui.card_hits import card_at
 from viewer.ui.desk import Arrival
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk import scale
@@ -89,6 +90,10 @@ class KioskPageView(PageView):
             lowest = window.height() // 2 - self.mapTo(window, QPoint()).y()
             self.column.above = max(0, round(lowest - top))
             self.column.fit()
+
+    def link_at(self, point: QPoint) -> str:
+        """Where a touch at a point of the viewport leads: a card opens wherever it is touched."""
+        return self.anchorAt(point) or card_at(self, point, self._cards)
 
     def frame(self, *, shown: bool) -> None:
         """Show by a frame that keys come here, or do not."""

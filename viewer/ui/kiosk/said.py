@@ -31,13 +31,12 @@ class Said(QLabel):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.forget)
 
-    def say(self, words: str, *, good: bool, above: int) -> None:
-        """Show a sentence, ``above`` so many pixels from the window's foot."""
+    def say(self, words: str, *, good: bool) -> None:
+        """Show a sentence."""
         self.setText(words)
         self.setProperty("good", "true" if good else "false")
         self.style().unpolish(self)
         self.style().polish(self)
-        self._above = above
         self.arrange()
         self.show()
         self.raise_()
@@ -49,6 +48,11 @@ class Said(QLabel):
         self._timer.stop()
         self.clear()
         self.hide()
+
+    def stand_above(self, pixels: int) -> None:
+        """Stand so many pixels from the window's foot."""
+        self._above = pixels
+        self.arrange()
 
     def arrange(self) -> None:
         """In the middle, as wide as its words need and the window has."""

@@ -4,98 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTouchEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from viewer.ui.announcing import announce
-from viewer.ui.button import Button
 from viewer.ui.fonts import control_font
+from viewer.ui.kiosk.answer_button import AnswerButton
 from viewer.ui.kiosk.motion import motion_wanted
 from viewer.ui.kiosk.overlay import Overlay
 from viewer.ui.kiosk.scale import TARGET
+from viewer.ui.kiosk.seconds_ring import SecondsRing
 from viewer.ui.theme import Theme
 
-
-class SecondsRing(QWidget):
-    """A number in a ring, which shrinks with it; the number alone where nothing may move."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._seconds = 0
-        self._whole = 1
-        self._shown = 1.0
-        """The part of the ring that is painted."""
-        self._theme: Theme | None = None
-        self._glide = QVariantAnimation(self)
-        self._glide.setDuration(400)
-        self._glide.setEasingCurve(QEasingCurve.Type.InOutSine)
-        self._glide.valueChanged.connect(self._show_part)
-
-    def begin(self, seconds: int) -> None:
-        """Start with a whole ring."""
-        self._glide.stop()
-        self._whole = max(1, seconds)
-        self._seconds = seconds
-        self._shown = 1.0
-        self.update()
-
-    def show_seconds(self, seconds: int, *, moves: bool) -> None:
-        """Show how many are left."""
-        self._seconds = seconds
-        self._glide.stop()
-        part = seconds / self._whole
-        if moves:
-            self._glide.setStartValue(self._shown)
-            self._glide.setEndValue(part)
-            self._glide.start()
-        self._shown = self._shown if moves else part
-        self.update()
-
-    def wear(self, theme: Theme) -> None:
-        """Draw in this theme's colours."""
-        self._theme = theme
-        self.update()
-
-    def set_side(self, side: int) -> None:
-        """Be so many pixels wide and high."""
-        self.setFont(control_font(round(side * 0.4), bold=True))
-        self.setFixedSize(side, side)
-
-    def rest(self) -> None:
-        """Move no more."""
-        self._glide.stop()
-
-    def _show_part(self, part: float) -> None:
-        self._shown = part
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        if theme is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        stroke = self.width() / 16
-        ring = QRectF(self.rect()).adjusted(stroke, stroke, -stroke, -stroke)
-        painter.setPen(QPen(QColor(theme.line), stroke / 2))
-        painter.drawEllipse(ring)
-        pen = QPen(QColor(theme.accent), stroke)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawArc(ring, 90 * 16, round(self._shown * 360 * 16))
-        painter.setPen(QColor(theme.ink))
-        painter.setFont(self.font())
-        digits = str(self._seconds)
-        # By the digits' own height, for the font's includes what hangs below a line.
-        metrics = painter.fontMetrics()
-        middle = QRectF(self.rect()).center()
-        left = middle.x() - metrics.horizontalAdvance(digits) / 2
-        painter.drawText(QPointF(left, middle.y() + metrics.capHeight() / 2), digits)
+_Key = Qt.Key
+_BACK = (_Key.Key_Backtab, _Key.Key_Up, _Key.Key_Left)
+_STEPS = (_Key.Key_Tab, _Key.Key_Down, _Key.Key_Right, *_BACK)
+"""Keys that go from one answer to the other."""
+_ENTER = (_Key.Key_Return, _Key.Key_Enter, _Key.Key_Space)
 
 
 class StillThere(Overlay):
-    """Covers the window while the seconds run; any touch or key says yes, and does nothing else."""
+    """Covers the window while the seconds run; any touch or key says yes, and does nothing else.
+
+    Only the button beside says more: that this visitor needs more time from now on.
+    """
+
+    more_time_requested = Signal()
+    stepped = Signal()
+    """Somebody goes from one answer to the other: they are there, but have not answered."""
 
     def __init__(self, parent: QWidget, *, motion: Callable[[], bool] = motion_wanted) -> None:
         super().__init__(parent)
@@ -105,24 +42,25 @@ class StillThere(Overlay):
         self.question = QLabel()
         self.what_follows = QLabel()
         self.ring = SecondsRing()
-        self.yes = Button()
-        self.yes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.yes, self.more = AnswerButton(filled=True), AnswerButton(filled=False)
         self.yes.clicked.connect(self.touched)
+        self.more.clicked.connect(self.more_time_requested)
         for label in (self.question, self.what_follows):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
         self._column = QVBoxLayout(self)
-        self._words: tuple[str, str] = ("", "")
         self._pixels = 24
         self._arrange()
         self.retranslate()
+        self.spare(self._is_for_an_answer)
 
     def begin(self, seconds: int) -> None:
         """Ask, with so many seconds to answer in."""
         self.ring.begin(seconds)
         self._fit()
         self.open_over(self.yes)
-        announce(self, " ".join((self.question.text(), self.what_follows.text())))
+        said = (self.question, self.what_follows)
+        announce(self, " ".join(label.text() for label in said))
 
     def show_seconds(self, seconds: int) -> None:
         """Show how many seconds are left."""
@@ -136,12 +74,11 @@ class StillThere(Overlay):
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
         self._pixels = pixels
-        self.ring.wear(theme)
+        for part in (self.ring, self.yes, self.more):
+            part.wear(theme)
         self.setStyleSheet(
             f"#stillThere {{ background: {theme.paper}; }}"
             f" QLabel {{ background: transparent; color: {theme.ink}; }}"
-            f" QToolButton {{ background: {theme.accent}; color: {theme.on_accent};"
-            f" border: 3px solid {theme.accent}; border-radius: {round(pixels * 0.5)}px; }}"
         )
         self._fit()
 
@@ -151,10 +88,44 @@ class StillThere(Overlay):
         self.what_follows.setText(
             self.tr("If not, this screen will go back to the start for the next person.")
         )
-        self.yes.setText(self.tr("Yes, I am still here"))
-        self.yes.setAccessibleName(self.yes.text())
+        self.yes.setAccessibleName(self.tr("Yes, I am still here"))
+        self.more.setAccessibleName(self.tr("I need more time"))
         self.setAccessibleName(self.question.text())
         self._fit()
+
+    def note_touch(self) -> None:
+        """Somebody touches the screen to hear what is there: they have not answered yet."""
+        if self.is_open:
+            self.stepped.emit()
+
+    # --- which answer -----------------------------------------------------------------
+
+    def _is_for_an_answer(self, event: QEvent) -> bool:
+        """Whether this touch or key is for a button itself, and not the yes that any other is."""
+        if isinstance(event, QKeyEvent):
+            return event.key() in _STEPS or (event.key() in _ENTER and self.more.hasFocus())
+        if isinstance(event, QTouchEvent):
+            place = event.point(0).globalPosition() if event.pointCount() else None
+        else:
+            place = event.globalPosition() if isinstance(event, QMouseEvent) else None
+        if place is None:
+            return False
+        return self.more.rect().contains(self.more.mapFromGlobal(place).toPoint())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow goes to the other answer, as Tab does."""
+        if event.key() in _STEPS:
+            self.focusNextPrevChild(event.key() not in _BACK)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go from one answer to the other, and round: all else is covered."""
+        other = self.yes if QApplication.focusWidget() is self.more else self.more
+        reasons = Qt.FocusReason
+        other.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        self.stepped.emit()
+        return True
 
     # --- the layout -----------------------------------------------------------------
 
@@ -167,31 +138,30 @@ class StillThere(Overlay):
         column.addWidget(self.ring, 0, middle)
         column.addStretch(1)
         column.addWidget(self.yes, 0, middle)
+        column.addWidget(self.more, 0, middle)
         column.addStretch(2)
 
     def _fit(self) -> None:
-        """A button that cannot be missed; upright, within reach from a wheelchair."""
+        """Buttons that cannot be missed; upright, within reach from a wheelchair."""
         width, height = self.width(), self.height()
         # Seen from some steps away, and still with room for all of it.
-        least, most = min(width, height) // 30, min(height // 24, width // 22)
+        least, most = min(width, height) // 30, min(height // 28, width // 22)
         pixels = max(TARGET // 6, min(max(self._pixels, least), most))
         self.question.setFont(control_font(round(pixels * 2.3), bold=True))
         self.what_follows.setFont(control_font(round(pixels * 1.2)))
-        self.yes.setFont(control_font(round(pixels * 1.5), bold=True))
         margin = round(pixels * 1.5)
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(pixels * 0.5))
-        words = self.yes.fontMetrics().horizontalAdvance(self.yes.text())
-        wide = min(max(words + pixels * 5, width * 2 // 5), max(width - 2 * margin, TARGET))
-        self.yes.set_wrapped(self.yes.accessibleName(), wide - pixels * 2)
-        lines = self.yes.text().count("\n") + 1
-        high = max(TARGET, round(pixels * 2.4 + self.yes.fontMetrics().lineSpacing() * lines))
-        self.yes.setFixedSize(wide, high)
+        room = max(width - 2 * margin, TARGET)
+        highs = [
+            button.fit(round(pixels * size), min(width * 2 // 5, room), room, round(pixels * pad))
+            for button, size, pad in ((self.yes, 1.5, 2.4), (self.more, 1.2, 1.6))
+        ]
         inner = max(1, width - 2 * margin)
         above = [label.heightForWidth(inner) for label in (self.question, self.what_follows)]
-        room = height - sum(above) - high - 2 * margin - round(pixels * 3.5)
-        self.ring.set_side(max(TARGET, min(room, pixels * 9)))
-        # Upright, the words and the ring have the upper part, the button the lower.
+        left = height - sum(above) - sum(highs) - 2 * margin - round(pixels * 4)
+        self.ring.set_side(max(TARGET, min(left, pixels * 9)))
+        # Upright, the words and the ring have the upper part, the buttons the lower.
         self._column.setStretch(0, 5 if height > width else 2)
         self._column.activate()
 

@@ -47,7 +47,6 @@ class KioskWindow(QWidget):
     """Shows one front at a time, and the bar under it."""
 
     print_requested = Signal()
-    listen_requested = Signal()
     first_painted = Signal()
     ending = Signal()
     """Staff leave: every part is to let go of what it holds."""
@@ -107,13 +106,13 @@ class KioskWindow(QWidget):
         self._session.screen_changed.connect(self._show_page)
         self._session.anchor_requested.connect(view.go_to_anchor)
         bar.back_requested.connect(visit.back)
+        bar.fitted.connect(self._raise_said)
         bar.contrast_requested.connect(visit.toggle_contrast)
         bar.help_requested.connect(visit.open_help)
         bar.home_requested.connect(visit.home)
         bar.language_requested.connect(visit.choose_language)
         bar.languages_requested.connect(visit.open_languages)
         bar.larger_requested.connect(visit.larger)
-        bar.listen_requested.connect(self.listen_requested)
         bar.print_requested.connect(self.print_requested)
         bar.smaller_requested.connect(visit.smaller)
         bar.start_over_requested.connect(visit.wipe)
@@ -155,14 +154,13 @@ class KioskWindow(QWidget):
         """Show the clinic's logo on Home; None: it has none."""
         self.home.show_logo(logo, self.devicePixelRatioF())
 
-    def show_listening(self, *, on: bool) -> None:
-        """Mark whether something is read aloud."""
-        self.bar.show_looks(contrast=self.visit.high_contrast, listening=on)
-
     def say(self, words: str, *, good: bool) -> None:
         """Tell the visitor something, above the bar, and above the keyboard where it is up."""
-        above = self.bar.height() + self.topics.typing_height
-        self.said.say(words, good=good, above=above)
+        self.said.say(words, good=good)
+        self._raise_said()
+
+    def _raise_said(self) -> None:
+        self.said.stand_above(self.bar.height() + self.topics.typing_height)
 
     def add_overlays(self, *overlays: Part) -> None:
         """What covers the window at times: it wears what the window wears."""
@@ -208,7 +206,7 @@ class KioskWindow(QWidget):
             larger=session.percent < scale.SIZES[-1],
             smaller=session.percent > scale.SIZES[0],
         )
-        self.show_listening(on=self.bar.listen.isChecked())
+        self.bar.show_contrast(on=self.visit.high_contrast)
         self._ends.look(front, helps=self.visit.helps)
 
     def _dress(self) -> None:

@@ -1,0 +1,95 @@
+"""Somebody who stands at a kiosk and cannot see: fingers, keys, and what is heard."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.kiosk.silent import VOICE
+from tests.ui.kiosk.visitor import Visitor
+from viewer.core.pages.spoken import Utterance
+from viewer.kiosk_parts import Means
+from viewer.ui.kiosk.explorer import Explorer
+from viewer.ui.kiosk.spoken_mode import SpokenMode
+from viewer.ui.speech import Speech
+
+HOLD = 60
+"""Milliseconds of a hold in these tests."""
+SILENT = Means(voice=(sys.executable, "-c", VOICE))
+
+
+class Ear:
+    """Hears what a kiosk says, each time it begins to say something."""
+
+    def __init__(self, visitor: Visitor, finger: QPointingDevice) -> None:
+        self.visitor, self.window, self.qtbot = visitor, visitor.window, visitor.qtbot
+        self.finger = finger
+        speech = self.window.findChild(Speech)
+        mode = self.window.findChild(SpokenMode)
+        explorer = self.window.findChild(Explorer)
+        assert isinstance(speech, Speech)
+        assert isinstance(mode, SpokenMode)
+        assert isinstance(explorer, Explorer)
+        self.speech, self.mode = speech, mode
+        explorer._timer.setInterval(HOLD)
+        self.said: list[tuple[Utterance, ...]] = []
+        speak = speech.speak
+
+        def heard(utterances: Iterable[Utterance]) -> None:
+            given = tuple(utterances)
+            self.said.append(given)
+            speak(given)
+
+        speech.speak = heard  # type: ignore[method-assign]
+        speech.begin()
+        self.qtbot.waitUntil(lambda: speech._is_ready, timeout=20_000)
+
+    @property
+    def last(self) -> str:
+        """What was begun last, in words."""
+        return " ".join(one.text for one in self.said[-1]) if self.said else ""
+
+    def press(self, place: QPoint) -> None:
+        QTest.touchEvent(self.window.windowHandle(), self.finger).press(0, place).commit()
+
+    def move(self, place: QPoint) -> None:
+        QTest.touchEvent(self.window.windowHandle(), self.finger).move(0, place).commit()
+
+    def release(self, place: QPoint) -> None:
+        QTest.touchEvent(self.window.windowHandle(), self.finger).release(0, place).commit()
+        self.visitor.look()
+
+    def tap(self, where: QWidget | QPoint) -> str:
+        """Touch the screen once, with a finger; gives what is heard."""
+        self.visitor.look()
+        place = where if isinstance(where, QPoint) else self.visitor.rect(where).center()
+        self.press(place)
+        self.release(place)
+        return self.last
+
+    def tap_twice(self, where: QWidget | QPoint) -> str:
+        self.tap(where)
+        return self.tap(where)
+
+    def hold(self, where: QWidget | QPoint) -> None:
+        """Leave a finger where it is until something has come of it."""
+        place = where if isinstance(where, QPoint) else self.visitor.rect(where).center()
+        self.press(place)
+        self.qtbot.wait(HOLD * 3)
+        self.release(place)
+
+    def turn_on(self) -> None:
+        """By the key of a keypad."""
+        QTest.keyClick(self.window.windowHandle(), Qt.Key.Key_F4)
+        self.qtbot.waitUntil(lambda: self.mode.is_on)
+        self.be_quiet()
+
+    def be_quiet(self) -> None:
+        """What is being said is over."""
+        self.speech._forget()
+        self.speech.changed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
@@ -60,6 +63,16 @@ def places_of(widget: QWidget, inset: int = INSET) -> Iterator[Place]:
         yield Place(widget.text(), inner.adjusted(0 if at_right else track, 0, right, 0))
         drawing = inner.adjusted(left, 0, 0 if at_right else track - inner.width(), 0)
         yield Place(f"{widget.text()}, its track", drawing, PART)
+    elif isinstance(widget, QRadioButton | QCheckBox):
+        option = QStyleOptionButton()
+        widget.initStyleOption(option)
+        parts = QStyle.SubElement.SE_RadioButtonContents, QStyle.SubElement.SE_RadioButtonIndicator
+        if isinstance(widget, QCheckBox):
+            parts = QStyle.SubElement.SE_CheckBoxContents, QStyle.SubElement.SE_CheckBoxIndicator
+        contents, mark = (widget.style().subElementRect(part, option, widget) for part in parts)
+        yield Place(widget.text(), contents)
+        if mark.width() > 4:
+            yield Place(f"{widget.text()}, its mark", mark, PART)
     elif isinstance(widget, QAbstractButton):
         yield Place(widget.text() or what, inner, TEXT if widget.text() else PART)
     elif isinstance(widget, QLineEdit):
@@ -102,7 +115,8 @@ def words_seen(inside: QWidget, image: QImage, top: QWidget, inset: int = INSET)
         at = widget.mapTo(top, QPoint())
         clip = widget.visibleRegion().boundingRect()
         for place in places_of(widget, inset):
-            seen = see(image, (place.rect & clip).translated(at), place.what, place.least)
+            rect, letters = (place.rect & clip).translated(at), widget.fontInfo().pixelSize()
+            seen = see(image, rect, place.what, place.least, letters)
             found += [seen] if seen is not None else []
     return found
 
@@ -152,11 +166,20 @@ def _columns(image: QImage, rect: QRect) -> list[int]:
     return [pixels_of(image, column).most_common(1)[0][0] for column in columns]
 
 
-def focus_seen(widgets: Sequence[QWidget], top: QWidget, away: QWidget) -> list[Seen]:
-    """The line that shows the focus: where there is too little of it, it counts as nothing."""
+def focus_seen(
+    widgets: Sequence[QWidget],
+    top: QWidget,
+    away: QWidget,
+    bring: Callable[[QWidget], object] = lambda _: None,
+) -> list[Seen]:
+    """The line that shows the focus: where there is too little of it, it counts as nothing.
+
+    ``away`` has the focus in between, and ``bring`` scrolls to a widget.
+    """
     found = []
     for widget in widgets:
-        away.setFocus()
+        (away if widget is not away else widgets[-1]).setFocus()
+        bring(widget)
         QApplication.processEvents()
         rect = rect_in(widget, top).adjusted(-4, -4, 4, 4) & top.rect()
         before = top.grab(rect).toImage()

@@ -6,13 +6,19 @@ What cannot be used now is exempt (WCAG 1.4.3), and so is looked over.
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -46,6 +52,7 @@ from tests.ui.painted_controls import (
 )
 from tests.ui.reader import CONTROL, Reader
 from tests.ui.test_clinic_page import opened
+from viewer.core.installation import Installation
 from viewer.ui.fonts import control_font
 
 THEMES = ["light", "dark", "contrast"]
@@ -117,6 +124,21 @@ def test_a_ground_alone_has_nothing_to_read(qapp: QApplication) -> None:
         weak([])
 
 
+def test_a_theme_that_is_too_weak_is_found_out(
+    open_viewer: OpenViewer, installation: Installation, tmp_path: Path
+) -> None:
+    """The small words of the status line and of the page's foot, a little too light."""
+    roles = json.loads((installation.themes / "light.json").read_text("utf-8"))
+    shutil.copytree(installation.resources, tmp_path / "resources")
+    weaker = installation._replace(resources=tmp_path / "resources")
+    roles |= {"muted": "#5c6770"}
+    (weaker.themes / "light.json").write_text(json.dumps(roles), "utf-8")
+    reader = open_viewer("--topic", "calciphylaxis", "--theme", "light", installation=weaker)
+    window = reader.window
+    found = weak(words_seen(window, picture_of(window), window))
+    assert any("It does not replace your care team." in sentence for sentence in found), found
+
+
 # --- pages ----------------------------------------------------------------------------------
 
 
@@ -182,7 +204,9 @@ def test_the_windows_controls(
     if size[0] < 900:
         reader.press("Sections")
         report(theme, "sidebar in the page's place", all_of(window))
-    controls = [w for w in shown(window.toolbar) if w.isEnabled() and w.accessibleName()]
+    kinds = (QAbstractButton, QLineEdit)
+    controls = [w for w in shown(window) if isinstance(w, kinds)]
+    assert len(controls) > 8
     report(theme, "focus", focus_seen(controls, window, reader.page))
 
 
@@ -195,7 +219,8 @@ def test_a_search_and_what_it_finds(open_viewer: OpenViewer, theme: str) -> None
     report(theme, "results", all_of(reader.window, inside=reader.search_panel))
     reader.click_found(reader.found[0])
     assert reader.marked
-    report(theme, "hits of a search", page_seen(reader.page))
+    others = [seen for seen in page_seen(reader.page) if "calcium" not in seen.what.lower()]
+    report(theme, "hits of a search", [*hits_seen(reader), *others])
 
 
 @slow
@@ -288,6 +313,15 @@ def test_the_handout_dialog(open_viewer: OpenViewer, theme: str) -> None:
     for part in (0, area.maximum() // 2, area.maximum()):
         area.setValue(part)
         report(theme, f"handout at {part}", all_of(nurse.dialog))
+    report(theme, "handout, focus", dialog_focus(nurse.dialog, nurse.bring))
+
+
+def dialog_focus(dialog: QDialog, bring: Callable[[QWidget], None]) -> list[Seen]:
+    """The focus on each control of a dialog, scrolled to."""
+    kinds = (QAbstractButton, QLineEdit, QComboBox)
+    every = [w for kind in kinds for w in dialog.findChildren(kind)]
+    controls = [w for w in every if w.isVisible() and w.isEnabled()]
+    return focus_seen(controls, dialog, controls[0], bring)
 
 
 @slow
@@ -305,4 +339,5 @@ def test_the_clinics_page(
     for part in (0, bar.maximum() // 2, bar.maximum()):
         bar.setValue(part)
         report(theme, f"settings at {part}", all_of(page))
+    report(theme, "settings, focus", dialog_focus(page, page._area.ensureWidgetVisible))
     page.reject()

@@ -18,8 +18,8 @@ def open_spacing(window: QWidget, session: Session, opener: QWidget) -> SpacingP
     panel = window.findChild(SpacingPanel)
     if not isinstance(panel, SpacingPanel):
         panel = _made(window, session, opener)
-    _fit(panel, window, session)
     panel.show()
+    _fit(panel, window, session)  # now that the style sheet has reached all of it
     panel.raise_()
     panel.activateWindow()
     first = panel.steppers[0]

@@ -52,6 +52,8 @@ class Stepper(QWidget):
         self.name, self.value = words("", "name", 16, bold=True), words("", "", 16)
         self.value.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.value.setWordWrap(False)
+        for button in (self.less, self.more):
+            button.setProperty("step", True)
         self._step = self._last = 0
         self.less.clicked.connect(lambda: self.stepped.emit(self._step - 1))
         self.more.clicked.connect(lambda: self.stepped.emit(self._step + 1))
@@ -146,8 +148,8 @@ class SpacingPanel(QDialog):
 
     def high(self, wide: int) -> int:
         """Pixels that all of it takes in a panel so wide."""
-        wrapped = self._inner.totalHeightForWidth(wide)
-        return max(wrapped, self._inner.totalMinimumSize().height())
+        self._inner.invalidate()
+        return max(self._inner.totalHeightForWidth(wide), self._inner.totalSizeHint().height())
 
     def retranslate(self) -> None:
         """Name everything in the language that the window speaks now."""
@@ -182,7 +184,8 @@ class SpacingPanel(QDialog):
 
     def set_scale(self, theme: Theme, pixels: int) -> None:
         """Draw with this theme, and with letters of so many pixels."""
-        self.setStyleSheet(form_sheet(theme, pixels))
+        steps = "QPushButton[step], QPushButton[step]:focus { padding: 0; min-height: 0; }"
+        self.setStyleSheet(form_sheet(theme, pixels) + steps)
         self.hint.setFont(control_font(pixels))
         for stepper in self.steppers:
             stepper.set_scale(pixels)

@@ -132,6 +132,7 @@ QPushButton {{
 }}
 QPushButton:default {{ color: {theme.on_accent}; background: {theme.accent}; }}
 QPushButton:focus {{ border: 4px solid {theme.focus}; padding: 6px 16px; }}
+QPushButton:default:focus {{ background-clip: padding; }}
 """
 
 

@@ -11,14 +11,14 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from viewer.core.history import History
 from viewer.core.level import Level
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import Action, Policy
-from viewer.ui import metrics as sizes
 from viewer.ui.desk import Arrival, Choices, Desk, Drawn, Viewport
+from viewer.ui.looks import Looks
 from viewer.ui.metrics import Metrics
 from viewer.ui.screen import CARE_ROW, GLOSSARY_ROW, Screen
 from viewer.ui.theme import Theme
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from viewer.core.pages.glossary import Explanation
 
 
-class Session(QObject):
+class Session(Looks):
     """Answers what the reader asks for with a new screen."""
 
     screen_changed = Signal(object)
@@ -50,7 +50,7 @@ class Session(QObject):
         choices: Choices,
     ) -> None:
         """``make_desk`` is called with the reader's language."""
-        super().__init__()
+        super().__init__(themes, choices)
         self._make_desk = make_desk
         self._made: Desk | None = None
         self._policy = policy
@@ -58,10 +58,6 @@ class Session(QObject):
         self.history = History(Place(PageKind.HOME, Level.CLINICAL))
         self.moved = False
         """The reader has done something since the first screen."""
-        self._themes = themes
-        self.theme_name = choices.theme
-        self.theme = themes(choices.theme)
-        self.percent, self.spacing = choices.percent, choices.spacing
         self.language = choices.language
         self.chosen_language = choices.chosen_language
         self.screen: Screen | None = None
@@ -102,9 +98,7 @@ class Session(QObject):
         """Nothing of this reader is left: no page, no way back, no choice. Shows nothing."""
         self.history = History(place)
         self.put_away()
-        self.percent, self.spacing = choices.percent, choices.spacing
-        self.theme_name = choices.theme
-        self.theme = self._themes(choices.theme)
+        self.use_looks(choices)
         self.chosen_language = choices.chosen_language
         self.set_language(choices.language)
 
@@ -266,41 +260,3 @@ class Session(QObject):
             self.language = tag
             self._made = None
             self.language_changed.emit(tag)
-
-    # --- looking --------------------------------------------------------------
-
-    def larger(self) -> None:
-        """One step larger text."""
-        self.set_percent(sizes.larger(self.percent))
-
-    def smaller(self) -> None:
-        """One step smaller text."""
-        self.set_percent(sizes.smaller(self.percent))
-
-    def normal(self) -> None:
-        """Text at 100 %."""
-        self.set_percent(sizes.SMALLEST)
-
-    def set_percent(self, percent: int) -> None:
-        """Text at ``percent`` of its standard size."""
-        if percent != self.percent:
-            self.percent = percent
-            self.refresh()
-
-    def set_spacing(self, spacing: sizes.TextSpacing) -> None:
-        """Text with so much space between its parts."""
-        self.spacing = spacing
-        self.refresh()
-
-    def choose_theme(self, name: str) -> None:
-        """Draw in the colours of light, dark, contrast, or of what the system has now."""
-        self.theme_name = name
-        theme = self._themes(name)
-        if theme != self.theme:
-            self.theme = theme
-            self.refresh()
-
-    def follow_system(self) -> None:
-        """The system's colours have changed."""
-        if self.theme_name == "system":
-            self.choose_theme("system")

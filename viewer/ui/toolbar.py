@@ -176,10 +176,9 @@ class Toolbar(QFrame):
             (self.forward, keys.Forward),
             (self.larger, keys.ZoomIn),
             (self.smaller, keys.ZoomOut),
+            (self.listen, "Ctrl+L"),
         ):
             button.setToolTip(f"{button.accessibleName()} ({self._key(QKeySequence(key))})")
-        name = self.listen.accessibleName()
-        self.listen.setToolTip(f"{name} ({self._key(QKeySequence('Ctrl+L'))})")
         self._name_handout()
 
     def _name_handout(self) -> None:

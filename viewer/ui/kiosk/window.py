@@ -250,7 +250,7 @@ class KioskWindow(QWidget):
     def _wipe(self) -> None:
         """Nothing of the last visitor stays in any panel."""
         self.topics.set_language(self._session.language)
-        self.show_listening(on=False)
+        self.bar.listen.setChecked(False)
         for part in (self.topics, self.said, self.view, self.home, self.focus):
             part.forget()
 

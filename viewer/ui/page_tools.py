@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from viewer.ui.asides import Asides
@@ -12,6 +13,7 @@ from viewer.ui.desk import Arrival
 from viewer.ui.explaining import Explaining
 from viewer.ui.finding import Finding
 from viewer.ui.icons import Icons
+from viewer.ui.page_caret import PageCaret
 from viewer.ui.page_view import PageView
 from viewer.ui.search import Search
 from viewer.ui.session import Session
@@ -53,6 +55,9 @@ class PageTools(QObject):
         self.explaining = Explaining(window, view, session.explain)
         session.term_requested.connect(self.explaining.ask)
         self.explaining.glossary_requested.connect(session.open_glossary)
+        self.caret = PageCaret(view)
+        session.anchor_requested.connect(self.caret.go_to_anchor)
+        QShortcut(QKeySequence("Ctrl+Shift+O"), window, self.caret.show_headings)
 
     def watch_index(self, finder: LargeFinder) -> IndexBar:
         """Show how far the index of a large library is; gives the bar that does."""
@@ -66,9 +71,14 @@ class PageTools(QObject):
     def leave(self) -> None:
         """Close what belongs to the page that goes, while its words are still there."""
         self.explaining.close()
+        self.caret.leave()
 
     def arrive(self, arrival: Arrival) -> None:
         """Mark what the page that is now shown was opened for."""
+        if arrival.stay:
+            self.caret.come_back()
+        elif arrival.anchor:
+            self.caret.go_to_anchor(arrival.anchor)
         marks, finding = self._view.marks, self.finding
         if arrival.marks:
             finding.give_way()

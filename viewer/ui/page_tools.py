@@ -14,6 +14,7 @@ from viewer.ui.explaining import Explaining
 from viewer.ui.finding import Finding
 from viewer.ui.icons import Icons
 from viewer.ui.page_caret import PageCaret
+from viewer.ui.page_news import PageNews
 from viewer.ui.page_view import PageView
 from viewer.ui.search import Search
 from viewer.ui.session import Session
@@ -57,6 +58,7 @@ class PageTools(QObject):
         self.explaining.glossary_requested.connect(session.open_glossary)
         self.caret = PageCaret(view)
         session.anchor_requested.connect(self.caret.go_to_anchor)
+        self.news = PageNews(view, session)
         QShortcut(QKeySequence("Ctrl+Shift+O"), window, self.caret.show_headings)
 
     def watch_index(self, finder: LargeFinder) -> IndexBar:
@@ -88,6 +90,7 @@ class PageTools(QObject):
             marks.keep(same=arrival.stay, in_sight=arrival.stay and finding.is_open)
         else:
             marks.clear()
+        self.news.tell()
 
     def _begin_at_mark(self) -> None:
         """Arrow keys, Tab and a screen reader go on from the words that were looked for."""

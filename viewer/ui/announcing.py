@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _hearers: list[Callable[[QWidget, str], None]] = []
@@ -36,5 +37,13 @@ def announce_calmly(widget: QWidget, words: str) -> None:
 
 
 def _post(widget: QWidget, words: str) -> None:
-    if QAccessible.isActive():
+    if not QAccessible.isActive():
+        return
+    if sys.platform == "linux":
+        # Orca passes over announcements before version 45, and says a notification in all.
+        from viewer.ui.notices import notice
+
+        event = QAccessibleEvent(notice(widget.window(), words), QAccessible.Event.ObjectShow)
+        QAccessible.updateAccessibility(event)
+    else:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -50,7 +50,7 @@ class KeyGroup(NamedTuple):
 
 def key_groups() -> tuple[KeyGroup, ...]:
     """All keys, in the language that the window speaks now."""
-    return (*_ways(), _find(), _look(), _listen(), _hand_out(), _clinic())
+    return (*_ways(), _page(), _find(), _look(), _listen(), _hand_out(), _clinic())
 
 
 def installed_in(where: Where) -> Iterator[tuple[str, QKeySequence]]:
@@ -110,6 +110,24 @@ def _ways() -> tuple[KeyGroup, ...]:
     )
     return KeyGroup(translate("Keys", "Move about"), move), KeyGroup(
         translate("Keys", "Go to a page"), pages
+    )
+
+
+def _page() -> KeyGroup:
+    window = (Where.WINDOW,)
+    return KeyGroup(
+        translate("Keys", "Read by headings and lines"),
+        (
+            Key(
+                translate("Keys", "List the page's headings"), ("Ctrl+Shift+O",), "headings", window
+            ),
+            Key(translate("Keys", "On the page: the next heading"), ("H",)),
+            Key(translate("Keys", "On the page: the heading before"), ("Shift+H",)),
+            Key(
+                translate("Keys", "On the page: arrows move a caret, or scroll; as you have it"),
+                ("F7",),
+            ),
+        ),
     )
 
 

@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 def key_page(theme: Theme, metrics: Metrics, language: str) -> str:
     """The page as HTML; ``language`` is the one that the controls speak now."""
     inline = InlineWriter(theme, metrics, lambda _: None, "")
-    writer = PageWriter(theme, metrics, inline, rtl=is_right_to_left(language))
+    writer = PageWriter(theme, metrics, inline, language=language)
     return writer.page(title(), _blocks(language), (), language)
 
 

@@ -23,8 +23,6 @@ class PageFocus:
         self._view = view
         self._tab_from = 0
         """Where the next Tab begins; 0: at the link that has the focus, or at the first."""
-        self._kept: tuple[int, int, str] | None = None
-        """The link that had the focus before the page was written anew: where, and its words."""
 
     def come(self, event: QFocusEvent) -> None:
         """A frame shows the focus that came by the keyboard; a click needs none."""
@@ -64,30 +62,6 @@ class PageFocus:
             at = bar.value()
             self._view.setTextCursor(cursor)
             bar.setValue(at)
-
-    def keep(self) -> None:
-        """The page is about to be written anew, or to give way to another."""
-        cursor = self._view.textCursor()
-        at_link = cursor.hasSelection() and cursor.charFormat().isAnchor()
-        where = cursor.selectionStart(), cursor.selectionEnd()
-        self._kept = (*where, cursor.selectedText()) if at_link else None
-
-    def return_to_link(self, *, same: bool) -> None:
-        """Give the link its focus back, if the page is the ``same`` in other clothes."""
-        kept, self._kept = self._kept, None
-        if kept is None or not same:
-            return
-        cursor = self._view.textCursor()
-        start, end, words = kept
-        if end < self._view.document().characterCount():
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        if cursor.selectedText() == words:
-            bar = self._view.verticalScrollBar()
-            at = bar.value()
-            self._view.setTextCursor(cursor)
-            bar.setValue(at)
-            self._view.marks.show_focus(cursor if self._view.hasFocus() else None)
 
     def go_on_from(self, position: int) -> None:
         """Arrow keys, Tab and a screen reader go on from this place on the page."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from viewer.ui.page_focus import PageFocus
     from viewer.ui.page_marks import PageMarks
+    from viewer.ui.spoken_page import SpokenPage
     from viewer.ui.term_lines import Term
     from viewer.ui.theme import Theme
 
@@ -59,36 +60,36 @@ class PageView(QTextBrowser):
     """Read aloud from this position of the page on."""
     width_changed = Signal()
     first_painted = Signal()
+    written = Signal()
+    """Another page is there, or the same one anew."""
 
     def __init__(self, icons: Icons, pictures: PictureSource, *, context_menu: bool) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
+        self.setOpenLinks(False)  # nor those that lead out
         self.setUndoRedoEnabled(False)
         self.setProperty("wordWrapMode", qt_numbers.WORD_WRAP)
         self.setAcceptDrops(False)
-        self._icons = icons
-        self._pictures = pictures
+        self._icons, self._pictures = icons, pictures
         self._context_menu = context_menu
-        self._painted = False
-        self._finished = False
+        self._painted = self._finished = False
         self.column = PageColumn(self)
         self._cards: frozenset[str] = frozenset()
+        self.languages: tuple[str, ...] = ()
+        self.spoken: SpokenPage | None = None
         self._marks: PageMarks | None = None
         self._focus: PageFocus | None = None
         self._theme: Theme | None = None
         self.terms: tuple[Term, ...] = ()
         """The words that the glossary explains, once the page is finished."""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_RESIZE_PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE)
         self._pause.timeout.connect(self.width_changed)
         self.anchorClicked.connect(lambda url: self.link_requested.emit(address_of(url)))
         # Where the scroll bar comes or goes, Qt says nothing but this.
         self.verticalScrollBar().rangeChanged.connect(self.column.fit)
         self.scrolling = Scrolling(self)
         self.highlighted.connect(lambda url: self.link_shown.emit(address_of(url)))
+        self.first_painted.connect(self._speak)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -98,13 +99,20 @@ class PageView(QTextBrowser):
     # --- the page ----------------------------------------------------------------
 
     def show_page(
-        self, html: str, title: str, body_pixels: int, column: int, cards: frozenset[str]
+        self,
+        html: str,
+        title: str,
+        body_pixels: int,
+        column: int,
+        cards: frozenset[str],
+        languages: tuple[str, ...] = (),
     ) -> None:
         """Show a page in a column of ``column`` pixels; ``scrolling`` says where it begins.
 
-        ``cards`` are the addresses of the cards on it, which open wherever they are clicked.
+        ``cards`` are the addresses of the cards on it, which open wherever they are clicked;
+        ``languages`` those that its blocks name by number.
         """
-        self._cards = cards
+        self._cards, self.languages = cards, languages
         self.terms = ()
         font = QFont(FAMILY)
         font.setPixelSize(body_pixels)
@@ -120,6 +128,7 @@ class PageView(QTextBrowser):
         self.column.fit()
         if self._finished:
             self._complete()
+        self.written.emit()
 
     def finish(self) -> None:
         """Do for the first page what its first paint could do without."""
@@ -128,8 +137,15 @@ class PageView(QTextBrowser):
         self._complete()
         self.scrolling.return_to(mark)
 
+    def _speak(self) -> None:
+        """Let screen readers have the page's structure; the first paint could do without."""
+        if self.spoken is None:
+            from viewer.ui.page_accessible import speak
+
+            self.spoken = speak(self)
+
     def _complete(self) -> None:
-        from viewer.ui.heading_levels import set_heading_levels  # late: not for the first paint
+        from viewer.ui.heading_levels import set_heading_levels  # late: after the first paint
 
         if with_terms := set_heading_levels(self.document()):
             from viewer.ui.term_lines import terms_of
@@ -240,8 +256,7 @@ class PageView(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         from viewer.ui.page_gestures import zoom_of
 
-        zoom = zoom_of(event)
-        if zoom is None:
+        if (zoom := zoom_of(event)) is None:
             self.scrolling.settle()
             super().wheelEvent(event)
             return
@@ -253,10 +268,9 @@ class PageView(QTextBrowser):
         """Home and End go to the page's ends, as in every browser."""
         self.scrolling.settle()
         bar = self.verticalScrollBar()
-        if event.key() == qt_numbers.KEY_HOME and not event.modifiers():
-            bar.setValue(bar.minimum())
-        elif event.key() == qt_numbers.KEY_END and not event.modifiers():
-            bar.setValue(bar.maximum())
+        ends = {qt_numbers.KEY_HOME: bar.minimum(), qt_numbers.KEY_END: bar.maximum()}
+        if event.key() in ends and not event.modifiers():
+            bar.setValue(ends[event.key()])
         else:
             super().keyPressEvent(event)
 

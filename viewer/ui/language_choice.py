@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.core.locales import language_name
 from viewer.ui.announcing import announce
 from viewer.ui.button import Button
+from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import load_letters
 from viewer.ui.group import Group
 from viewer.ui.icons import Icons
@@ -31,10 +32,9 @@ class LanguageRow(QWidget):
         self.offered.setAccessibleName(self.tr("Offer {}").format(name))
         self.offered.set_scale(theme, pixels, ratio, mirrored=self.isRightToLeft())
         self.up, self.down = Button(), Button()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = FlowLayout(self, QMargins(), 6)
         line.addWidget(self.offered)
-        line.addStretch(1)
+        line.push_rest()
         side, icon = max(44, round(pixels * 2.2)), round(pixels * 1.35)
         for button, drawing, words, request in (
             (self.up, "up", self.tr("Move {} up"), self.up_requested),

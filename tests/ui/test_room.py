@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QTextBrowser, QWidget
 
-from tests.conftest import OpenViewer
+from tests.conftest import OpenViewer, Remember
 from tests.core.shelf import GOOD
 from tests.ui.nurse import Nurse
+from tests.ui.packs import PackWriter, section
 from tests.ui.reader import Reader
 from tests.ui.room import faults, menu_faults, settle
 from viewer.ui.clinic_page import ClinicPage
+from viewer.ui.index_bar import IndexBar
 
 Look = Callable[[str, QWidget | None], None]
 SIZES = [(320, 640), (320, 320), (800, 600), (1280, 800)]
@@ -31,10 +34,17 @@ class Looker:
 
     def look(self, what: str, inside: QWidget | None = None) -> None:
         """Look at the window, or at a part of it or a dialog."""
+        session = self.window._session
+        self.reader.qtbot.waitUntil(
+            lambda: (
+                not self.page.isVisible()
+                or (session.drawn is not None and session.drawn.layout == session.metrics.layout)
+            )
+        )
         settle(self.reader.qtbot, inside or self.window)
         text = self.page if inside is None else None
         percent = self.window._session.percent
-        breaks = self.window.width() < percent * 2  # less than five letters' room in a box
+        breaks = self.window.width() < percent * 1.5  # some six letters' room in a box
         wrong = faults(inside or self.window, text=text, breaks=breaks)
         self.found += [f"{percent} %, {what}: {fault}" for fault in wrong]
 
@@ -51,6 +61,12 @@ class Looker:
     def press(self, button: QWidget) -> None:
         """Press a control, wherever it is to be had."""
         button.click()  # type: ignore[attr-defined]
+
+
+def wake(reader: Reader) -> None:
+    """A menu has closed: the window has the keys again."""
+    reader.window.activateWindow()
+    reader.qtbot.waitUntil(reader.window.isActiveWindow)
 
 
 def each_percent(looker: Looker, percents: tuple[int, ...]) -> Iterator[int]:
@@ -184,10 +200,114 @@ def sweep(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
 def test_all_has_room(
     open_viewer: OpenViewer, clinic: Callable[[str], None], size: tuple[int, int], language: str
 ) -> None:
     clinic(SHORT + f"languages: [{language}, en]\n" if language == "ar" else SHORT)
     sweep(open_viewer, size, language, (100, 200, 300))
+
+
+@pytest.fixture
+def many(packs: PackWriter) -> PackWriter:
+    """Topics enough for a filter; some have long names, and one has a word that it explains."""
+    for number, title in enumerate(["Feet", LONG, *(f"Care of part {n}" for n in range(14))]):
+        packs.topic(f"t{number}", {"a": section(title, "Rest well.")}, title={"en": title})
+    return packs
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_lists_and_what_comes_up_have_room(
+    open_viewer: OpenViewer, many: PackWriter, size: tuple[int, int], language: str
+) -> None:
+    """The answer to a code that no topic has, many topics, the index, and the meaning of a word."""
+    arguments = ("--code", "icd10cm:Z99.9", "--language", language)
+    looker = Looker(open_viewer(*arguments, library=many.folder, size=size))
+    window, session = looker.window, looker.window._session
+    tools = window.tools
+    assert tools is not None
+    index = IndexBar()
+    index.setParent(window)
+    window._page_place.addWidget(index)
+    for _ in each_percent(looker, (100, 200, 300)):
+        looker.look("no topic for a code")
+        looker.look_at_share()
+        if not window.sidebar.isVisible():
+            window.toolbar.sections.click()
+        looker.look("many topics")
+        assert window.sidebar._filter is not None
+        for typed in ("zzzz", "part", ""):
+            window.sidebar._filter.field.setText(typed)
+            looker.look(f"topics with {typed!r}")
+        if window.toolbar.sections.isChecked():
+            window.toolbar.sections.click()
+        index.set_scale(window.scale[1])
+        index.show_progress(12, 16_000)
+        looker.look("index")
+        index.show_unavailable()
+        looker.look("no index")
+        index.hide()
+        popup = tools.explaining.popup
+        pixels = window.view.document().defaultFont().pixelSize()
+        words = [QRect(30, window.height() // 3, 80, pixels)]
+        popup.explain("Pneumoconiosis", "What dust does to lungs. " * 5, pixels, words)
+        looker.look("a word", popup)
+        popup.hide()
+        session.refresh()
+    assert not looker.found, "\n" + "\n".join(dict.fromkeys(looker.found))
+
+
+@pytest.mark.parametrize(
+    ("size", "percent", "language"),
+    [((320, 640), 100, "es"), ((800, 600), 300, "en"), ((320, 640), 300, "en")],
+    ids=["narrow", "large", "both"],
+)
+def test_the_page_keeps_its_room(
+    open_viewer: OpenViewer, size: tuple[int, int], percent: int, language: str
+) -> None:
+    """A short look; the others take every screen."""
+    arguments = ("--language", language, "--topic", "calciphylaxis", "--plain")
+    looker = Looker(open_viewer(*arguments, size=size))
+    looker.window._session.set_percent(percent)
+    looker.look("home")
+    looker.look_at_share()
+    looker.window.toolbar.sections.click()
+    looker.look("sidebar")
+    looker.window.toolbar.sections.click()
+    look_at_menus(looker)
+    assert looker.window.toolbar.more.isVisible()
+    assert looker.window.toolbar.help.text(), "help says what it is"
+    assert not looker.found, "\n" + "\n".join(looker.found)
+
+
+def test_what_has_no_room_is_under_more(open_viewer: OpenViewer, remember: Remember) -> None:
+    """Nothing is lost in a narrow window, and a key does what the mouse does."""
+    remember(text_percent=200)
+    reader = open_viewer("--topic", "calciphylaxis", "--plain", size=(320, 640))
+    toolbar = reader.window.toolbar
+    away = [w for w in toolbar.controls if not w.isVisible()]
+    names = [w.accessibleName() or getattr(w, "text", str)() for w in away]
+    entries = reader.menu_of("More")
+    assert list(entries) == names
+    assert entries["Plain language"], "the switch is on, and says so"
+    wake(reader)
+    reader.page.setFocus(Qt.FocusReason.TabFocusReason)
+    reader.key(Qt.Key.Key_F6)
+    assert reader.focus == "More"
+    reader.press("Plain language")
+    wake(reader)
+    assert not reader.switch_is_on
+    assert reader.title == "Background"
+    assert reader.focus == "More", "where it was"
+    reader.press("Sections")
+    wake(reader)
+    assert reader.sections.isVisible()
+    reader.key(Qt.Key.Key_Escape)
+    assert reader.page.isVisible()
+    assert reader.focus == "More"
+    reader.resize(1280, 800)
+    assert all(w.isVisible() for w in toolbar.controls if w not in (toolbar.more, toolbar.help))
+    assert not toolbar.more.isVisible()

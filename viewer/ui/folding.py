@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from viewer.ui import metrics as sizes
@@ -56,8 +58,12 @@ class Folding:
         toolbar.sections.setChecked(self.is_asked)
         has_help = self._session.screen is not None and bool(self._session.screen.help)
         toolbar.offer(toolbar.help, folds and has_help)
-        sidebar.setVisible(not folds or self.is_asked)
-        view.setVisible(not (folds and self.is_asked))
+        shown: list[tuple[bool, QWidget]] = [
+            (not folds or self.is_asked, sidebar),
+            (not (folds and self.is_asked), view),
+        ]
+        for is_shown, widget in sorted(shown, key=itemgetter(0)):
+            widget.setVisible(is_shown)  # what goes first: for a moment, both would be narrow
         self._middle.setStretchFactor(self._page_place, int(not view.isHidden()))
         if folds:
             sidebar.setMinimumWidth(0)

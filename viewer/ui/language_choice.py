@@ -15,7 +15,7 @@ from viewer.ui.fonts import load_letters
 from viewer.ui.group import Group
 from viewer.ui.icons import Icons
 from viewer.ui.theme import Theme
-from viewer.ui.wrapping import FormSwitch
+from viewer.ui.wrapping import WrappingSwitch
 
 
 class LanguageRow(QWidget):
@@ -28,9 +28,10 @@ class LanguageRow(QWidget):
         super().__init__()
         self.tag = tag
         self.name = name = language_name(tag)
-        self.offered = FormSwitch(name, icons)
-        self.offered.setAccessibleName(self.tr("Offer {}").format(name))
+        self.offered = WrappingSwitch("", icons)
         self.offered.set_scale(theme, pixels, ratio, mirrored=self.isRightToLeft())
+        self.offered.set_words(name)
+        self.offered.setAccessibleName(self.tr("Offer {}").format(name))
         self.up, self.down = Button(), Button()
         line = FlowLayout(self, QMargins(), 6)
         line.addWidget(self.offered)

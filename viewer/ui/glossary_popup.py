@@ -15,6 +15,8 @@ from viewer.ui.text_direction import runs_from_the_right
 
 _WIDEST = 24
 """Ems; a line of a box is shorter than one of the page."""
+_LONG_WORD = 12
+"""Ems that the window is wide at least: a long word in the box."""
 _LEAST_HEIGHT = 44
 _APART = 7
 """Pixels between the box and the word, and between the box and the window's edge."""
@@ -65,6 +67,7 @@ class GlossaryPopup(QFrame):
         self.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )
+        pixels = min(pixels, self._window.width() // _LONG_WORD)
         self._write(term, meaning, pixels)
         self._place(pixels, words)
         self.setAccessibleName(f"{term}: {meaning}")

@@ -24,6 +24,8 @@ LEAST = 44
 _BESIDE, _ABOVE = 0.75, 0.6
 """Ems between a button's edge and its words; the style sheet says the same."""
 _BORDER = 2
+_MARK = 2.0
+"""Ems that the round mark and the space after it take; the style sheet says the same."""
 
 
 class Ringed(Base):
@@ -121,6 +123,13 @@ class Pill(Wrapping, Answer):
     def is_filled(self) -> bool:
         """Whether its ground is the accent now."""
         return self.isChecked()
+
+
+class Round(Wrapping, Answer):
+    """One of several choices, with a round mark before its words."""
+
+    def _taken(self) -> int:
+        return super()._taken() + self._em(_MARK)
 
 
 class Tick(Wrapping, QCheckBox):

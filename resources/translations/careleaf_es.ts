@@ -942,8 +942,8 @@
         <translation>No se oye nada. Encienda el sonido o los audífonos y pulse Escuchar otra vez.</translation>
     </message>
     <message>
-        <source>The voice has stopped. Press Listen again.</source>
-        <translation>La voz se ha detenido. Pulse Escuchar otra vez.</translation>
+        <source>The voice does not answer. See whether the sound works, then press Listen again.</source>
+        <translation>La voz no responde. Compruebe si el sonido funciona y pulse Escuchar otra vez.</translation>
     </message>
     <message>
         <source>This computer cannot read aloud yet. Install the packages speech-dispatcher and speech-dispatcher-espeak-ng, then press Listen again.</source>

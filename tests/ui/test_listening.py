@@ -17,6 +17,7 @@ from tests.ui.packs import PackWriter, care_section, section
 from tests.ui.reader import CONTROL, Reader
 from tests.ui.spoken import Listener
 from tests.ui.voices import NO_ENGINE, Voice
+from viewer.ui import speech
 from viewer.ui.listening import Listening
 from viewer.ui.listening_bar import ListeningBar
 from viewer.ui.reader_settings import read_settings
@@ -65,7 +66,7 @@ def is_listening(reader: Reader) -> bool:
 
 
 def listen(reader: Reader) -> None:
-    reader.press("Listen")
+    reader.press(reader.button("Listen").accessibleName())
     assert is_listening(reader)
 
 
@@ -449,6 +450,23 @@ def test_without_an_engine_a_sentence_says_what_to_do_and_all_else_works(
     assert not strip(reader).isVisible()
     reader.open_row("Second")
     assert reader.title == "Second"
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["import time; time.sleep(60)", "print('{\"ready\": true}', flush=True); input()"],
+    ids=["hangs", "dies"],
+)
+def test_a_voice_that_hangs_or_dies_is_another_sentence(
+    voice: MakeVoice, warmth: Callable[..., Reader], monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    voice(script=script)
+    monkeypatch.setattr(speech, "STARTS_WITHIN", 300)
+    reader = warmth()
+    listen(reader)
+    wait_for_end(reader)
+    assert words_of(reader).startswith("The voice does not answer.")
+    assert reader.title == "Warmth"
 
 
 def test_where_no_voice_fits_the_rest_is_read_and_the_strip_says_so(

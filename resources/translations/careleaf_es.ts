@@ -611,6 +611,18 @@
         <translation>Letra de tamaño normal</translation>
     </message>
     <message>
+        <source>Read aloud what is selected, else the page; or stop</source>
+        <translation>Leer en voz alta lo seleccionado o, si no lo hay, la página; o detener la lectura</translation>
+    </message>
+    <message>
+        <source>Pause reading aloud, or go on</source>
+        <translation>Hacer una pausa en la lectura en voz alta, o seguir</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
+    </message>
+    <message>
         <source>Handouts</source>
         <translation>Hojas para llevar</translation>
     </message>
@@ -920,6 +932,92 @@
     </message>
 </context>
 <context>
+    <name>LaptopSpeech</name>
+    <message>
+        <source>This computer has no voice for {}. What is written in it is left out.</source>
+        <translation>Esta computadora no tiene voz para este idioma: {}. No se leerá lo que está escrito en él.</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard. Switch the sound or the headphones on, then press Listen again.</source>
+        <translation>No se oye nada. Encienda el sonido o los audífonos y pulse Escuchar otra vez.</translation>
+    </message>
+    <message>
+        <source>The voice does not answer. See whether the sound works, then press Listen again.</source>
+        <translation>La voz no responde. Compruebe si el sonido funciona y pulse Escuchar otra vez.</translation>
+    </message>
+    <message>
+        <source>This computer cannot read aloud yet. Install the packages speech-dispatcher and speech-dispatcher-espeak-ng, then press Listen again.</source>
+        <translation>Esta computadora todavía no puede leer en voz alta. Instale los paquetes speech-dispatcher y speech-dispatcher-espeak-ng y pulse Escuchar otra vez.</translation>
+    </message>
+    <message>
+        <source>This computer cannot read aloud yet. Add a voice in the system&apos;s settings for speech, then press Listen again.</source>
+        <translation>Esta computadora todavía no puede leer en voz alta. Añada una voz en los ajustes de voz del sistema y pulse Escuchar otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>ListeningBar</name>
+    <message>
+        <source>Reading aloud</source>
+        <translation>Lectura en voz alta</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Más lento</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Más rápido</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Paused at sentence {} of {}</source>
+        <translation>En pausa en la frase {} de {}</translation>
+    </message>
+    <message>
+        <source>Sentence {} of {}</source>
+        <translation>Frase {} de {}</translation>
+    </message>
+    <message>
+        <source>Very slow</source>
+        <translation>Muy lento</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Lento</translation>
+    </message>
+    <message>
+        <source>Usual speed</source>
+        <translation>Velocidad normal</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Rápido</translation>
+    </message>
+    <message>
+        <source>Very fast</source>
+        <translation>Muy rápido</translation>
+    </message>
+</context>
+<context>
     <name>LogoChoice</name>
     <message>
         <source>Choose…</source>
@@ -978,6 +1076,10 @@
     <message>
         <source>Page</source>
         <translation>Página</translation>
+    </message>
+    <message>
+        <source>Listen from here</source>
+        <translation>Escuchar desde aquí</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1366,10 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
     </message>
     <message>
         <source>Plain language</source>

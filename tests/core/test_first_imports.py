@@ -126,6 +126,10 @@ OF_KIOSKS = (
     *("viewer.core.print_limits", "viewer.core.process", "viewer.core.sentences"),
     *("viewer.core.tile", "viewer.core.tiles", "viewer.core.voices", "PySide6.QtTextToSpeech"),
 )
+OF_LISTENING = (
+    *("viewer.core.pages.heard", "viewer.ui.heard_page", "viewer.ui.laptop_speech"),
+    *("viewer.ui.listening", "viewer.ui.listening_bar", "viewer.ui.spoken_places"),
+)
 SETTLED = """
 import sys
 from viewer.app import main
@@ -134,7 +138,7 @@ def shown(found):
     from PySide6.QtCore import QTimer
 
     def end():
-        loaded = [n for n in sys.modules if any(n == k or n.startswith(k + ".") for k in OF_KIOSKS)]
+        loaded = [n for n in sys.modules if any(n == k or n.startswith(k + ".") for k in LATER)]
         print(sorted(loaded), "viewer.reading" in sys.modules)
         found.close()
     found.view.first_painted.connect(lambda: QTimer.singleShot(400, end))
@@ -143,13 +147,19 @@ main(sys.argv[1:], shown)
 """
 
 
-def test_nothing_of_a_kiosk_is_loaded_on_a_laptop(
+def test_nothing_of_a_kiosk_is_loaded_on_a_laptop_nor_what_reads_aloud_before_it_is_asked_for(
     their_environment: dict[str, str], tmp_path: Path
 ) -> None:
     settings = tmp_path / "clinic.yaml"
     settings.write_text("clinic_name: Riverside\nkiosk:\n  idle_seconds: 60\n", "utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", f"OF_KIOSKS = {OF_KIOSKS!r}\n{SETTLED}", "--clinic", str(settings)],
+        [
+            sys.executable,
+            "-c",
+            f"LATER = {OF_KIOSKS + OF_LISTENING!r}\n{SETTLED}",
+            "--clinic",
+            str(settings),
+        ],
         cwd=ROOT,
         env=their_environment | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -159,6 +169,6 @@ def test_nothing_of_a_kiosk_is_loaded_on_a_laptop(
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[] True"
-    for module in OF_KIOSKS[:-1]:
+    for module in (*OF_KIOSKS[:-1], *OF_LISTENING):
         path = ROOT / module.replace(".", "/")
         assert path.is_dir() or path.with_suffix(".py").is_file(), f"{module} has another name now"

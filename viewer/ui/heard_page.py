@@ -17,6 +17,8 @@ from viewer.ui.page_hits import Hit
 from viewer.ui.spoken_places import places
 
 _PARAGRAPH_ENDS = "\N{PARAGRAPH SEPARATOR}\N{LINE SEPARATOR}\ufdd0\ufdd1"
+_MARGIN = 4
+"""Pixels below the upper edge at which the first line in sight is looked for."""
 _PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -38,6 +40,13 @@ class HeardPage:
         self.all = tuple(map(Sentence, said, self._found, range(len(said))))
         """Every sentence of the page."""
 
+    @property
+    def selected_from(self) -> int | None:
+        """Where the reader's selection begins; None without one. A link with the focus is none."""
+        cursor = self._view.textCursor()
+        selected = cursor.hasSelection() and not _link_of(cursor)
+        return cursor.selectionStart() if selected else None
+
     def meant(self) -> tuple[Sentence, ...]:
         """What a reader means who only says "read": a card, what is selected, or all from here.
 
@@ -46,14 +55,10 @@ class HeardPage:
         tire goes on where they are; at the top of the page that is the title.
         """
         cursor = self._view.textCursor()
-        if cursor.hasSelection():
-            address = _link_of(cursor)
-            if not address:
-                return self._selected(cursor)
-            if card := self._card(address):
-                return card
-            if self._in_sight(cursor):
-                return self.beginning_at(cursor.selectionStart())
+        if self.selected_from is not None:
+            return self._selected(cursor)
+        if self._in_sight(cursor) and (address := _link_of(cursor)):
+            return self._card(address) or self.beginning_at(cursor.selectionStart())
         return self.all[self._first_in_sight() :]
 
     def beginning_at(self, position: int) -> tuple[Sentence, ...]:
@@ -100,9 +105,12 @@ class HeardPage:
         bar = self._view.verticalScrollBar()
         if bar.value() <= bar.minimum():
             return 0
-        top = QPoint(self._view.width() // 2, 0)
-        position = self._view.cursorForPosition(top).position()
-        follow = (at for at, parts in enumerate(self._found) if _begins(parts, 0) > position)
+        cursor = self._view.cursorForPosition(QPoint(self._view.width() // 2, _MARGIN))
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        if self._view.cursorRect(cursor).center().y() < 0:  # half of that line is out of sight
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfLine)
+        top = cursor.position()
+        follow = (at for at, parts in enumerate(self._found) if _begins(parts, -1) >= top)
         first = next(follow, None)
         if first is None:  # only the end of the last one is in sight
             return max((at for at, parts in enumerate(self._found) if parts), default=0)
@@ -126,5 +134,7 @@ def _link_of(cursor: QTextCursor) -> str:
         return str(probe.charFormat().anchorHref())
 
     address = address_before(end)
-    is_whole = address and address_before(start + 1) == address
-    return address if is_whole and address_before(start) != address else ""
+    if not address or address_before(start + 1) != address:
+        return ""
+    goes_on = address_before(start) == address and not probe.atBlockStart()
+    return "" if goes_on else address

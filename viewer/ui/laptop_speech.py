@@ -20,9 +20,11 @@ class LaptopSpeech(Speech):
             "Nothing can be heard. Switch the sound or the headphones on, then press Listen again."
         )
 
-    def _broken(self, could_speak: bool) -> str:
-        if could_speak:
-            return self.tr("The voice has stopped. Press Listen again.")
+    def _broken(self, *, is_missing: bool) -> str:
+        if not is_missing:
+            return self.tr(
+                "The voice does not answer. See whether the sound works, then press Listen again."
+            )
         if sys.platform.startswith("linux"):
             return self.tr(
                 "This computer cannot read aloud yet. Install the packages speech-dispatcher and "

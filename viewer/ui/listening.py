@@ -82,7 +82,7 @@ class Listening(QObject):
             self.stop()
             return
         page = self._heard()
-        is_again = self._was_heard_out == self._shown and not self._view.textCursor().hasSelection()
+        is_again = self._was_heard_out == self._shown and page.selected_from is None
         self._begin(page, page.all if is_again else page.meant())
 
     def begin_at(self, position: int) -> None:
@@ -129,10 +129,8 @@ class Listening(QObject):
         self._reading, self._page = sentences, self._shown
         self._said = tuple(each.said for each in page.all)
         self._was_heard_out = ()
-        cursor = self._view.textCursor()
-        if cursor.hasSelection():  # the mark takes its place
-            cursor.setPosition(cursor.selectionStart())
-            self._view.setTextCursor(cursor)
+        if (position := page.selected_from) is not None:
+            self._view.focus.go_on_from(position)  # the mark takes the selection's place
         self.bar.begin()
         self._show_speed()
         self._speech.set_rate(self._speed.rate)

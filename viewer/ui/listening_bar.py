@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
 from viewer.core.locales import format_number
@@ -13,6 +13,8 @@ from viewer.ui.fonts import control_font
 
 LEAST = 44
 """Pixels of a control each way, so that a finger hits it."""
+_WITH_PACE, _WITH_PLACE = 36, 18
+"""Ems of width from which the strip says how fast it reads, and where: the page needs the room."""
 
 
 class ListeningBar(QFrame):
@@ -33,9 +35,10 @@ class ListeningBar(QFrame):
         self._place = (0, 0)
         """Which sentence is read, from 1, and how many there are; 0: none yet."""
         self._speed = 0
+        self._pixels = LEAST
         self.pause, self.slower, self.faster, self.stop = (Button() for _ in range(4))
         self.place, self.pace, self.message = (_Words() for _ in range(3))
-        layout = FlowLayout(self, QMargins(14, 6, 14, 6), 8)
+        layout = FlowLayout(self, QMargins(14, 4, 14, 4), 8)
         for button, request in (
             (self.pause, self.pause_requested),
             (self.slower, self.slower_requested),
@@ -107,12 +110,13 @@ class ListeningBar(QFrame):
 
     def set_scale(self, pixels: int) -> None:
         """Use a font of so many pixels."""
+        self._pixels = pixels
         for button in (self.pause, self.slower, self.faster, self.stop):
             button.setFont(control_font(pixels, bold=True))
             button.setMinimumSize(LEAST, max(LEAST, round(pixels * 2.2)))
         for label in (self.place, self.pace, self.message):
             label.setFont(control_font(pixels))
-        self.updateGeometry()
+        self._arrange()
 
     def _name_controls(self) -> None:
         self.setAccessibleName(self.tr("Reading aloud"))
@@ -127,9 +131,22 @@ class ListeningBar(QFrame):
             button.setToolTip(f"{name} ({key})" if key else name)
         self.place.setText(self._said())
         self.pace.setText(self._pace())
-        for widget in (self.pause, self.slower, self.faster, self.place, self.pace):
-            widget.setVisible(not self._is_over)
         self.setFocusProxy(self.entry)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what there is to say, and room for."""
+        wide, reads = self.width() / self._pixels, not self._is_over
+        has_begun = bool(self._place[0])
+        for widget, shown in (
+            (self.pause, reads),
+            (self.slower, reads),
+            (self.faster, reads),
+            (self.place, reads and (wide >= _WITH_PLACE or not has_begun)),
+            (self.pace, reads and wide >= _WITH_PACE),
+        ):
+            if widget.isHidden() is shown:
+                widget.setVisible(shown)
         self.updateGeometry()
 
     def _said(self) -> str:
@@ -157,6 +174,10 @@ class ListeningBar(QFrame):
             self.stop_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -262,7 +262,7 @@ class Speech(QObject):
         if not self.is_speaking or self._is_paused:  # it does not even fall silent
             self._end(patience=0)
         elif self._at is None:
-            self._fail(self._broken(False))
+            self._fail(self._broken(is_missing=False))
         else:
             self._fail(self._silence())
 
@@ -273,12 +273,12 @@ class Speech(QObject):
         if self._is_paused:  # the one that ``resume`` starts says why, if it cannot speak either
             self._late.stop()
         elif not self.is_speaking:
-            self._problem = "" if could_speak else self._broken(False)
+            self._problem = "" if could_speak else self._broken(is_missing=True)
         elif could_speak and self._may_retry and self._at is not None:
             self._may_retry = False
             self._say_again()
         else:
-            self._fail(self._broken(could_speak))
+            self._fail(self._broken(is_missing=not could_speak))
 
     # --- what a listener is told, in the words of a kiosk ----------------------------
 
@@ -288,5 +288,6 @@ class Speech(QObject):
     def _silence(self) -> str:
         return self.tr("There is no sound now. Please ask the staff.")
 
-    def _broken(self, could_speak: bool) -> str:
+    def _broken(self, *, is_missing: bool) -> str:
+        """``is_missing``: what would speak is not there; else it hangs, or has stopped."""
         return self.tr("This screen cannot read aloud now. Please ask the staff.")

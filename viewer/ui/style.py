@@ -48,8 +48,6 @@ def style_sheet(theme: Theme, pixels: int, *, rtl: bool) -> str:
   selection-background-color: {theme.selection}; selection-color: {theme.ink};
 }}
 #findBar QLineEdit:focus {{ border: 4px solid {theme.focus}; padding: 0 6px; }}
-#listeningBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
-#listeningBar QLabel {{ color: {theme.ink}; }}
 #topicTitle {{ color: {theme.ink}; }}
 #topicFilter {{
   color: {theme.ink}; background: {theme.paper}; placeholder-text-color: {theme.muted};
@@ -111,6 +109,8 @@ QLineEdit {{
 QLineEdit:focus {{ border: 4px solid {theme.focus}; padding: 0 6px; }}
 #indexBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #indexBar QLabel {{ color: {theme.ink}; }}
+#listeningBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
+#listeningBar QLabel {{ color: {theme.ink}; }}
 QProgressBar {{ background: {theme.paper}; border: 1px solid {theme.outline}; border-radius: 5px; }}
 QProgressBar::chunk {{ background: {theme.accent}; border-radius: 4px; }}
 #searchPanel {{ background: {theme.paper}; border: 2px solid {theme.outline}; border-radius: 8px; }}

@@ -651,8 +651,8 @@
         <translation>En la configuración de la clínica: guardar</translation>
     </message>
     <message>
-        <source>Keys of the keyboard</source>
-        <translation>Teclas del teclado</translation>
+        <source>What the keys do</source>
+        <translation>Qué hacen las teclas</translation>
     </message>
     <message>
         <source>All that the mouse does can be done by these keys. Escape closes this page.</source>

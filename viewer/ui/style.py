@@ -59,6 +59,7 @@ def style_sheet(theme: Theme, pixels: int, *, rtl: bool) -> str:
 #statusLine {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #statusLine QLabel {{ color: {theme.muted}; }}
 #statusLine #translation, #statusLine #review[draft="true"] {{ color: {theme.caution}; }}
+QAbstractButton {{ outline: 0; }}
 QToolButton {{
   color: {theme.accent}; background: transparent;
   border: 2px solid transparent; border-radius: 8px; padding: 3px 8px;

@@ -43,6 +43,7 @@ class Toolbar(QFrame):
     larger_requested = Signal()
     smaller_requested = Signal()
     theme_requested = Signal(str)
+    spacing_requested = Signal()
     language_requested = Signal(str)
     languages_wanted = Signal()
     """The menu of languages is about to be shown; ``show_languages`` fills it."""
@@ -107,6 +108,8 @@ class Toolbar(QFrame):
             self._theme_actions.values(), self._theme_names().values(), strict=False
         ):
             action.setText(words)
+        if self._theme_actions:
+            self._spacing.setText(self.tr("Text spacing…"))
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
@@ -229,6 +232,8 @@ class Toolbar(QFrame):
         for action, name in add_choices(menu_under(self.theme), self._theme_names().items()):
             action.triggered.connect(lambda _, name=name: self.theme_requested.emit(name))
             made[name] = action
+        self._spacing = self.theme.menu().addAction(self.tr("Text spacing…"))
+        self._spacing.triggered.connect(self.spacing_requested)
         return made
 
     def _theme_names(self) -> dict[str, str]:

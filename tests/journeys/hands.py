@@ -170,7 +170,7 @@ class KeyReader(Reader):
         if focused not in controls:
             return False
         before = controls[: controls.index(focused)]
-        return any(set(names) & self._names(control) for control in before)
+        return any(c.isVisible() and set(names) & self._names(c) for c in before)
 
     @staticmethod
     def _names(widget: QWidget) -> set[str]:

@@ -194,7 +194,7 @@ def test_the_menu_ticks_the_theme_that_is_chosen(
     reader = open_viewer()
     actions = reader.window.toolbar.theme.menu().actions()
     themes = ["As the system", "Light", "Dark", "High contrast"]
-    assert [a.text() for a in actions] == [*themes, "Text spacing…"]
+    assert [a.text() for a in actions] == [*themes, "Text spacing…", "", "Help\tF1"]
     assert [a.text() for a in actions if a.isChecked()] == ["High contrast"]
     reader.choose_theme("Light")
     assert [a.text() for a in actions if a.isChecked()] == ["Light"]

@@ -198,7 +198,7 @@ class Boxes:
 
     def _spaced(self, pixels: int) -> str:
         """The space between letters, and words, of so many pixels that the reader has chosen."""
-        _, letters, words, _ = self._metrics.text_spacing
+        letters, words = self._metrics.letter_spacing, self._metrics.text_spacing.words
         between = f";letter-spacing:{pixels * letters / 100:.1f}px" if letters else ""
         return between + (f";word-spacing:{pixels * words / 100:.1f}px" if words else "")
 

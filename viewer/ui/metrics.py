@@ -64,6 +64,8 @@ WORDS = (0, 8, 16, 24, 32)
 PARAGRAPHS = (0, 100, 150, 200)
 """What a reader can choose, in hundredths of the text's size: each goes from the usual to at least
 what WCAG 1.4.12 names, which is 150, 12, 16 and 200."""
+NARROW, NARROW_LETTERS = 14.0, 12
+"""Ems of a column that has no room for a long word with more than so much space in it."""
 LETTERS_A_WORD = 6
 """Characters with the space after them, in the mean of English."""
 
@@ -128,10 +130,16 @@ class Metrics(NamedTuple):
         return round(self.body * self.text_spacing.paragraphs / 100)
 
     @property
+    def letter_spacing(self) -> int:
+        """Space between letters: in a narrow column no more than WCAG names, or words break."""
+        is_narrow = self.available < NARROW * self.body
+        return min(self.text_spacing.letters, NARROW_LETTERS if is_narrow else LETTERS[-1])
+
+    @property
     def _wider(self) -> float:
         """How much wider text is than with the usual space between letters and words."""
-        _, letters, words, _ = self.text_spacing
-        return 1 + (letters + words / LETTERS_A_WORD) / 100 / AVERAGE_CHARACTER
+        between = self.letter_spacing + self.text_spacing.words / LETTERS_A_WORD
+        return 1 + between / 100 / AVERAGE_CHARACTER
 
     @property
     def text_column(self) -> int:

@@ -47,18 +47,17 @@ def style_sheet(theme: Theme, pixels: int, *, rtl: bool) -> str:
   border-radius: 8px; padding: 0 8px;
   selection-background-color: {theme.selection}; selection-color: {theme.ink};
 }}
-#findBar QLineEdit:focus {{ border: 4px solid {theme.focus}; padding: 0 6px; }}
 #topicTitle {{ color: {theme.ink}; }}
 #topicFilter {{
   color: {theme.ink}; background: {theme.paper}; placeholder-text-color: {theme.muted};
   border: 2px solid {theme.outline}; border-radius: 8px; padding: 0 8px;
   selection-background-color: {theme.selection}; selection-color: {theme.ink};
 }}
-#topicFilter:focus {{ border: 4px solid {theme.focus}; padding: 0 6px; }}
 #nothingFound {{ color: {theme.ink}; }}
 #statusLine {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #statusLine QLabel {{ color: {theme.muted}; }}
 #statusLine #translation, #statusLine #review[draft="true"] {{ color: {theme.caution}; }}
+QAbstractButton {{ outline: 0; }}
 QToolButton {{
   color: {theme.accent}; background: transparent;
   border: 2px solid transparent; border-radius: 8px; padding: 3px 8px;
@@ -73,19 +72,15 @@ QCheckBox {{
   border-radius: 10px; padding: 0 {round(pixels * 0.7)}px; spacing: 0;
 }}
 QCheckBox:checked {{ color: {theme.on_accent}; background: {theme.accent}; }}
-QCheckBox:focus {{
-  border: 4px solid {theme.focus}; padding: 0 {round(pixels * 0.7) - 2}px;
-}}
-QCheckBox:checked:focus {{
-  border: 2px solid {theme.accent}; padding: 0 {round(pixels * 0.7)}px;
-}}
+QCheckBox:focus {{ border: 4px solid {theme.focus}; padding: 0 {round(pixels * 0.7) - 2}px; }}
+QCheckBox:checked:focus {{ background-clip: padding; }}
 QCheckBox::indicator {{ width: 0; height: 0; }}
 QToolButton#help, QToolButton#help:hover {{
   color: {theme.danger}; background: {theme.danger_soft};
   border: 2px solid {theme.danger_edge}; border-radius: 0; padding: 3px {round(pixels * 0.6)}px;
 }}
 QToolButton#help:focus {{
-  border: 5px solid {theme.focus}; padding: 0 {round(pixels * 0.6) - 3}px;
+  border: 4px solid {theme.focus}; padding: 1px {round(pixels * 0.6) - 2}px;
 }}
 QTextBrowser {{
   background: {theme.paper}; color: {theme.ink}; border: 2px solid transparent;
@@ -106,7 +101,9 @@ QLineEdit {{
   border-radius: 10px; padding: 0 8px; placeholder-text-color: {theme.muted};
   selection-background-color: {theme.selection}; selection-color: {theme.ink};
 }}
-QLineEdit:focus {{ border: 4px solid {theme.focus}; padding: 0 6px; }}
+QLineEdit:focus, #findBar QLineEdit:focus, #topicFilter:focus {{
+  border: 4px solid {theme.focus}; padding: 0 6px;
+}}
 #indexBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #indexBar QLabel {{ color: {theme.ink}; }}
 #listeningBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}

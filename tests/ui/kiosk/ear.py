@@ -76,10 +76,12 @@ class Ear:
         self.tap(where)
         return self.tap(where)
 
-    def hold(self, where: QWidget | QPoint) -> None:
-        """Leave a finger where it is until something has come of it."""
+    def hold(self, where: QWidget | QPoint, *, quiet: bool = False) -> None:
+        """Leave a finger where it is, until what it hears is over if all is to be ``quiet``."""
         place = where if isinstance(where, QPoint) else self.visitor.rect(where).center()
         self.press(place)
+        if quiet:
+            self.be_quiet()
         self.qtbot.wait(HOLD * 3)
         self.release(place)
 

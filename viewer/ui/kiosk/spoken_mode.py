@@ -147,11 +147,11 @@ class SpokenMode(QObject):
             return
         self._soon.clear()
         target.choose()
-        if self.is_on:
+        if not self.is_on:
+            self._voice.say(self._off)
+        elif not self._voice.is_reading or self._voice.is_paused:
             self._again = point
             self._flush.start()
-        else:
-            self._voice.say(self._off)
 
     def _say_now(self, target: Target) -> None:
         self._soon.clear()

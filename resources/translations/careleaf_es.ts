@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Attention</name>
+    <message>
+        <source>You have more time now. This screen will wait longer for you.</source>
+        <translation>Ahora tiene más tiempo. Esta pantalla le esperará más.</translation>
+    </message>
+</context>
+<context>
     <name>BlankFields</name>
     <message>
         <source>Fill in</source>
@@ -425,6 +432,45 @@
     </message>
 </context>
 <context>
+    <name>HearingRow</name>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Stop spoken mode</source>
+        <translation>Quitar el modo hablado</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Más bajo</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Más alto</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Más lento</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Más rápido</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+</context>
+<context>
     <name>IndexBar</name>
     <message>
         <source>Preparing search</source>
@@ -719,6 +765,21 @@
     </message>
 </context>
 <context>
+    <name>Listening</name>
+    <message>
+        <source>Use headphones if you have them. Others can hear the sound.</source>
+        <translation>Use auriculares si los tiene. Otras personas pueden oír el sonido.</translation>
+    </message>
+    <message>
+        <source>Volume {} of {}</source>
+        <translation>Volumen {} de {}</translation>
+    </message>
+    <message>
+        <source>Speed {} of {}</source>
+        <translation>Velocidad {} de {}</translation>
+    </message>
+</context>
+<context>
     <name>LogoChoice</name>
     <message>
         <source>Choose…</source>
@@ -943,6 +1004,41 @@
     </message>
 </context>
 <context>
+    <name>SpokenMode</name>
+    <message>
+        <source>Spoken mode is on.</source>
+        <translation>El modo hablado está encendido.</translation>
+    </message>
+    <message>
+        <source>Touch the screen to hear what is under your finger.</source>
+        <translation>Toque la pantalla para oír lo que hay bajo su dedo.</translation>
+    </message>
+    <message>
+        <source>Touch the same thing again to choose it.</source>
+        <translation>Toque lo mismo otra vez para elegirlo.</translation>
+    </message>
+    <message>
+        <source>On a keyboard, press Tab to go on, and Enter to choose.</source>
+        <translation>En un teclado, pulse Tabulador para avanzar e Intro para elegir.</translation>
+    </message>
+    <message>
+        <source>To turn spoken mode off, hold one finger still for 3 seconds, or press F4.</source>
+        <translation>Para apagar el modo hablado, deje un dedo quieto 3 segundos o pulse F4.</translation>
+    </message>
+    <message>
+        <source>Spoken mode is off.</source>
+        <translation>El modo hablado está apagado.</translation>
+    </message>
+    <message>
+        <source>Touch the screen twice to go on.</source>
+        <translation>Toque la pantalla dos veces para seguir.</translation>
+    </message>
+    <message>
+        <source>To hear this page, choose Listen. Or touch its words.</source>
+        <translation>Para oír esta página, elija Escuchar. O toque sus palabras.</translation>
+    </message>
+</context>
+<context>
     <name>StaffPanel</name>
     <message>
         <source>That PIN is wrong. Tries left: {count}</source>
@@ -1020,6 +1116,10 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     <message>
         <source>Yes, I am still here</source>
         <translation>Sí, sigo aquí</translation>
+    </message>
+    <message>
+        <source>I need more time</source>
+        <translation>Necesito más tiempo</translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1217,49 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     <message>
         <source>All topics</source>
         <translation>Todos los temas</translation>
+    </message>
+</context>
+<context>
+    <name>UnderFinger</name>
+    <message>
+        <source>Touch again to go on.</source>
+        <translation>Toque otra vez para seguir.</translation>
+    </message>
+    <message>
+        <source>you can type here.</source>
+        <translation>aquí puede escribir.</translation>
+    </message>
+    <message>
+        <source>opens a page</source>
+        <translation>abre una página</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>título</translation>
+    </message>
+    <message>
+        <source>language, chosen</source>
+        <translation>idioma, elegido</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>idioma</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>botón</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation>encendido</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>apagado</translation>
+    </message>
+    <message>
+        <source>cannot be used now</source>
+        <translation>ahora no se puede usar</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import pytest
@@ -40,7 +41,7 @@ class Ear:
         assert isinstance(mode, SpokenMode)
         assert isinstance(explorer, Explorer)
         self.speech, self.mode = speech, mode
-        explorer._timer.setInterval(HOLD)
+        self._hold = explorer._timer
         self.said: list[tuple[Utterance, ...]] = []
         speak = speech.speak
 
@@ -83,11 +84,25 @@ class Ear:
     def hold(self, where: QWidget | QPoint, *, quiet: bool = False) -> None:
         """Leave a finger where it is, until what it hears is over if all is to be ``quiet``."""
         place = where if isinstance(where, QPoint) else self.visitor.rect(where).center()
-        self.press(place)
-        if quiet:
-            self.be_quiet()
-        self.qtbot.wait(HOLD * 3)
-        self.release(place)
+        with self.brief_hold():
+            self.press(place)
+            if quiet:
+                self.be_quiet()
+            self.qtbot.wait(HOLD * 3)
+            self.release(place)
+
+    @contextlib.contextmanager
+    def brief_hold(self) -> Iterator[None]:
+        """A finger need not stay for long; not at all times, or a slow touch would be a hold."""
+        usual = self._hold.interval()
+        self._hold.setInterval(HOLD)
+        yield
+        self._hold.setInterval(usual)
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether the finger that is down would turn it on or off if it stayed."""
+        return self._hold.isActive()
 
     def turn_on(self) -> None:
         """By the key of a keypad."""

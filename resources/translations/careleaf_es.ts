@@ -43,7 +43,7 @@
         <translation>Número de emergencias</translation>
     </message>
     <message>
-        <source>Care team&apos;s telephone</source>
+        <source>Care team's telephone</source>
         <translation>Teléfono del equipo de atención</translation>
     </message>
     <message>
@@ -213,7 +213,7 @@
 <context>
     <name>Handout</name>
     <message>
-        <source>This handout could not be put together from the topic&apos;s text. Choose other sections, or have the topic checked.</source>
+        <source>This handout could not be put together from the topic's text. Choose other sections, or have the topic checked.</source>
         <translation>No se pudo preparar esta hoja con el texto del tema. Elija otras secciones o pida que revisen el tema.</translation>
     </message>
     <message>
@@ -631,11 +631,11 @@
         <translation>Preparar una hoja para llevar</translation>
     </message>
     <message>
-        <source>In the handout&apos;s window: print</source>
+        <source>In the handout's window: print</source>
         <translation>En la ventana de la hoja: imprimir</translation>
     </message>
     <message>
-        <source>In the handout&apos;s window: save as PDF</source>
+        <source>In the handout's window: save as PDF</source>
         <translation>En la ventana de la hoja: guardar como PDF</translation>
     </message>
     <message>
@@ -655,11 +655,11 @@
         <translation>La clínica</translation>
     </message>
     <message>
-        <source>Set the clinic&apos;s name, numbers, logo, paper and languages</source>
+        <source>Set the clinic's name, numbers, logo, paper and languages</source>
         <translation>Poner el nombre, los números, el logotipo, el papel y los idiomas de la clínica</translation>
     </message>
     <message>
-        <source>In the clinic&apos;s settings: save</source>
+        <source>In the clinic's settings: save</source>
         <translation>En la configuración de la clínica: guardar</translation>
     </message>
     <message>
@@ -950,7 +950,7 @@
         <translation>Esta computadora todavía no puede leer en voz alta. Instale los paquetes speech-dispatcher y speech-dispatcher-espeak-ng y pulse Escuchar otra vez.</translation>
     </message>
     <message>
-        <source>This computer cannot read aloud yet. Add a voice in the system&apos;s settings for speech, then press Listen again.</source>
+        <source>This computer cannot read aloud yet. Add a voice in the system's settings for speech, then press Listen again.</source>
         <translation>Esta computadora todavía no puede leer en voz alta. Añada una voz en los ajustes de voz del sistema y pulse Escuchar otra vez.</translation>
     </message>
 </context>
@@ -1399,6 +1399,10 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
         <source>Yes, I am still here</source>
         <translation>Sí, sigo aquí</translation>
     </message>
+<message>
+        <source>I need more time</source>
+        <translation>Necesito más tiempo</translation>
+    </message>
 </context>
 <context>
     <name>Toolbar</name>
@@ -1514,6 +1518,145 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     <message>
         <source>Web page: {}</source>
         <translation>Página web: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>You have more time now. This screen will wait longer for you.</source>
+        <translation>Ahora tiene más tiempo. Esta pantalla le esperará más.</translation>
+    </message>
+</context>
+<context>
+    <name>HearingRow</name>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Stop spoken mode</source>
+        <translation>Quitar el modo hablado</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Más bajo</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Más alto</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Más lento</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Más rápido</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+</context>
+<context>
+    <name>Listening</name>
+    <message>
+        <source>Use headphones if you have them. Others can hear the sound.</source>
+        <translation>Use audífonos si los tiene. Otras personas pueden oír el sonido.</translation>
+    </message>
+    <message>
+        <source>Volume {} of {}</source>
+        <translation>Volumen {} de {}</translation>
+    </message>
+    <message>
+        <source>Speed {} of {}</source>
+        <translation>Velocidad {} de {}</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenMode</name>
+    <message>
+        <source>Spoken mode is on.</source>
+        <translation>El modo hablado está encendido.</translation>
+    </message>
+    <message>
+        <source>Touch the screen to hear what is under your finger.</source>
+        <translation>Toque la pantalla para oír lo que hay bajo su dedo.</translation>
+    </message>
+    <message>
+        <source>Touch the same thing again to choose it.</source>
+        <translation>Toque lo mismo otra vez para elegirlo.</translation>
+    </message>
+    <message>
+        <source>On a keyboard, press Tab to go on, and Enter to choose.</source>
+        <translation>En un teclado, pulse Tabulador para avanzar e Intro para elegir.</translation>
+    </message>
+    <message>
+        <source>To turn spoken mode off, hold one finger still for 3 seconds, or press F4.</source>
+        <translation>Para apagar el modo hablado, deje un dedo quieto 3 segundos o pulse F4.</translation>
+    </message>
+    <message>
+        <source>Spoken mode is off.</source>
+        <translation>El modo hablado está apagado.</translation>
+    </message>
+    <message>
+        <source>Touch the screen twice to go on.</source>
+        <translation>Toque la pantalla dos veces para seguir.</translation>
+    </message>
+    <message>
+        <source>To hear this page, choose Listen. Or touch its words.</source>
+        <translation>Para oír esta página, elija Escuchar. O toque sus palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>UnderFinger</name>
+    <message>
+        <source>Touch again to go on.</source>
+        <translation>Toque otra vez para seguir.</translation>
+    </message>
+    <message>
+        <source>you can type here.</source>
+        <translation>aquí puede escribir.</translation>
+    </message>
+    <message>
+        <source>opens a page</source>
+        <translation>abre una página</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>título</translation>
+    </message>
+    <message>
+        <source>language, chosen</source>
+        <translation>idioma, elegido</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>idioma</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>botón</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation>encendido</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>apagado</translation>
+    </message>
+    <message>
+        <source>cannot be used now</source>
+        <translation>ahora no se puede usar</translation>
     </message>
 </context>
 </TS>

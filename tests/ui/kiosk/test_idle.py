@@ -230,3 +230,39 @@ def test_a_page_that_is_read_aloud_for_ever_keeps_nobody_there(
         watched.idle.note_listening()
         qtbot.wait(1)
     assert watched.said == WHOLE
+
+
+def test_more_time_makes_every_later_wait_of_the_visit_longer(watched: Watched) -> None:
+    idle = watched.idle
+    idle.start()
+    assert (idle.wait, idle.countdown_seconds) == (4, 3)
+    idle.give_more_time()
+    assert (idle.wait, idle.countdown_seconds) == (40, 9), "ten times, as WCAG 2.2.1 asks"
+    idle.note_use()
+    assert idle.wait == 40
+    idle.stop()
+    idle.start()
+    assert (idle.wait, idle.countdown_seconds) == (4, 3), "the next visitor has not asked"
+
+
+@pytest.mark.parametrize(("seconds", "longer"), [(90, 900), (600, 1_800), (3_600, 3_600)])
+def test_more_time_is_half_an_hour_at_the_most_and_never_less(
+    watched: Watched, seconds: int, longer: int
+) -> None:
+    watched.idle.use(seconds, 20)
+    watched.idle.give_more_time()
+    assert watched.idle.wait == longer
+
+
+def test_whoever_explores_the_answers_has_the_whole_countdown_again(watched: Watched) -> None:
+    idle = watched.idle
+    idle.start()
+    for _ in range(4):
+        idle._tick()
+    idle._tick()
+    assert idle.is_counting
+    idle.count_anew()
+    assert watched.said[-1] == "3"
+    idle.stop()
+    idle.count_anew()
+    assert not idle.is_counting

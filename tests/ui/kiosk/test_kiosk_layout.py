@@ -13,6 +13,7 @@ from tests.core.shelf import GOOD
 from tests.ui.kiosk.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
 from tests.ui.kiosk.visitor import Visitor
 from tests.ui.measuring import rect_in
+from viewer.ui.kiosk.hearing_row import Heard
 from viewer.ui.kiosk.press import Press
 from viewer.ui.kiosk.scale import TARGET
 from viewer.ui.kiosk.staff import StaffPanel
@@ -120,7 +121,12 @@ def test_all_has_room(
         window.home.tiles[0].click()
         look("page", window.bar)
         look("page", window.side)
+        for heard in (Heard(reads=True), Heard(reads=True, rests=True, spoken=True)):
+            window.bar.show_hearing(heard)
+            look("listening", window.bar)
         window.bar.home.click()
+        look("spoken home")
+        window.bar.show_hearing(Heard())
         window.home.tiles[-1].click()
         look("list")
         field = window.findChild(QLineEdit)

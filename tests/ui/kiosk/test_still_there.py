@@ -170,17 +170,60 @@ def test_all_of_it_has_room(kiosk: SmallKiosk, size: tuple[int, int], pixels: in
     overlay = StillThere(kiosk, motion=rests)
     overlay.set_scale(theme(), pixels, 1.0)
     overlay.begin(20)
-    parts = [*overlay.findChildren(QLabel), overlay.ring, overlay.yes]
+    parts = [*overlay.findChildren(QLabel), overlay.ring, overlay.yes, overlay.more]
     places = [part.geometry() for part in parts]
     for number, place in enumerate(places):
         assert overlay.rect().contains(place), parts[number]
         assert not any(place.intersects(other) for other in places[number + 1 :])
     for label in overlay.findChildren(QLabel):
         assert label.height() >= label.heightForWidth(label.width())
-    button = overlay.yes.geometry()
-    assert button.height() >= TARGET
-    assert button.width() >= size[0] // 3
-    if size[1] > size[0]:
-        lower = QRect(0, size[1] // 2, size[0], size[1] // 2)
-        assert lower.contains(button), "within reach from a wheelchair"
+    for button in (overlay.yes.geometry(), overlay.more.geometry()):
+        assert button.height() >= TARGET
+        assert button.width() >= size[0] // 3
+        if size[1] > size[0]:
+            lower = QRect(0, size[1] // 2, size[0], size[1] // 2)
+            assert lower.contains(button), "within reach from a wheelchair"
     overlay.close_panel()
+
+
+# --- more time ------------------------------------------------------------------------------
+
+
+def test_more_time_is_asked_for_by_a_touch_and_is_not_a_yes(
+    asked: StillThere, kiosk: SmallKiosk, finger: QPointingDevice
+) -> None:
+    said: list[str] = []
+    asked.touched.connect(lambda: said.append("yes"))
+    asked.more_time_requested.connect(lambda: said.append("more"))
+    for _ in range(2):
+        asked.begin(20)
+        tap(kiosk, finger, kiosk.place_of(asked.more))
+    kiosk.click(asked.more)
+    assert said == ["more"] * 3
+    tap(kiosk, finger, kiosk.place_of(asked.yes))
+    assert said == ["more"] * 3 + ["yes"]
+    assert (kiosk.pressed, kiosk.followed) == ([], [])
+
+
+@pytest.mark.parametrize("step", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Down])
+@pytest.mark.parametrize("choose", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_keys_reach_it_and_the_ring_is_seen_where_the_focus_is(
+    asked: StillThere, kiosk: SmallKiosk, step: Qt.Key, choose: Qt.Key
+) -> None:
+    said: list[str] = []
+    asked.stepped.connect(lambda: said.append("step"))
+    asked.more_time_requested.connect(lambda: said.append("more"))
+    asked.begin(20)
+    resting = picture(asked.more)
+    QTest.keyClick(kiosk.system_window, step)
+    assert asked.is_open
+    assert asked.more.hasFocus()
+    edge = picture(asked.more).pixelColor(asked.more.width() // 2, 3)
+    assert edge.name() == theme().focus.lower()
+    assert picture(asked.more) != resting
+    QTest.keyClick(kiosk.system_window, choose)
+    assert said == ["step", "more"]
+    QTest.keyClick(kiosk.system_window, step)
+    assert asked.yes.hasFocus()
+    edge = picture(asked.yes).pixelColor(asked.yes.width() // 2, 3)
+    assert edge.name() == theme().focus.lower()

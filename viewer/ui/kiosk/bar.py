@@ -152,6 +152,7 @@ class KioskBar(QFrame):
         before, after = (self.hearing.listen, self.listen)[:: -1 if self._hears else 1]
         focused = before.hasFocus() or (not self._hears and self._focus_is_in_hearing())
         self.listen.setVisible(not self._hears)
+        self._arrange()
         self.fit()
         if focused:
             after.setFocus(Qt.FocusReason.TabFocusReason)
@@ -208,8 +209,10 @@ class KioskBar(QFrame):
         for flow in self._flows:
             flow.restart()
         for button in self.controls:
-            # On Home there is nowhere to go: getting help stands with the rest, in one row.
-            is_way = button in self._ways and (self._inner or button is not self.help)
+            # On Home there is nowhere to go: getting help stands with the rest, in one row. It
+            # must not go away with them.
+            in_row = self._inner or self._hears or button is not self.help
+            is_way = button in self._ways and in_row
             flow = where if is_way else looks
             if button in self.hearing.controls:
                 flow = hearing

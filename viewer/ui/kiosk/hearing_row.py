@@ -57,7 +57,7 @@ class HearingRow(QWidget):
     def retranslate(self) -> None:
         """Name every button in the language that the window speaks now."""
         self.setAccessibleName(self.tr("Sound"))
-        self.spoken_off.say(self.tr("Spoken mode: off"), self.tr("Turn spoken mode off"))
+        self.spoken_off.say(self.tr("Stop spoken mode"))
         self.listen.say(self.tr("Listen"))
         self.quieter.say(self.tr("Quieter"))
         self.louder.say(self.tr("Louder"))

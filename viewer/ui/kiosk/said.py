@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -14,6 +14,8 @@ SHOWN_MS = 9_000
 """Twice as long as slow readers need for a dozen words."""
 LETTER_MS = 150
 """A longer sentence stays so long for each letter."""
+BESIDE = 32
+"""Pixels beside it at the least."""
 
 
 class Said(QLabel):
@@ -26,7 +28,7 @@ class Said(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
-        self._above = 0
+        self._above, self._room = 0, QRect(parent.rect())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.forget)
@@ -49,19 +51,18 @@ class Said(QLabel):
         self.clear()
         self.hide()
 
-    def stand_above(self, pixels: int) -> None:
-        """Stand so many pixels from the window's foot."""
-        self._above = pixels
+    def stand_over(self, room: QRect, above: int) -> None:
+        """Stand so many pixels from the window's foot, between the sides of ``room``."""
+        self._room, self._above = room, above
         self.arrange()
 
     def arrange(self) -> None:
-        """In the middle, as wide as its words need and the window has."""
-        parent = self._over
-        wide = min(parent.width() - 128, 1_000)
+        """In the middle, as wide as its words need and the room has."""
+        room = self._room
+        wide = min(room.width() - 2 * BESIDE, 1_000)
         high = self.heightForWidth(wide)
-        self.setGeometry(
-            (parent.width() - wide) // 2, parent.height() - self._above - high - 24, wide, high
-        )
+        top = self._over.height() - self._above - high - 24
+        self.setGeometry(room.left() + (room.width() - wide) // 2, top, wide, high)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """It has been read: what it covers can be touched."""

@@ -18,6 +18,7 @@ from viewer.ui.kiosk.explorer import Explorer
 from viewer.ui.kiosk.front import Front
 from viewer.ui.kiosk.listening import Listening
 from viewer.ui.kiosk.pin_dots import PinDots
+from viewer.ui.kiosk.still_there import StillThere
 from viewer.ui.kiosk.under_finger import Target, UnderFinger
 from viewer.ui.kiosk.visit import Visit
 from viewer.ui.kiosk.voice import Voice
@@ -147,11 +148,11 @@ class SpokenMode(QObject):
             return
         self._soon.clear()
         target.choose()
-        if self.is_on:
+        if not self.is_on:
+            self._voice.say(self._off)
+        elif not self._voice.is_reading or self._voice.is_paused:
             self._again = point
             self._flush.start()
-        else:
-            self._voice.say(self._off)
 
     def _say_now(self, target: Target) -> None:
         self._soon.clear()
@@ -174,7 +175,9 @@ class SpokenMode(QObject):
     def _hear(self, widget: QWidget, words: str) -> None:
         """What is announced to a screen reader; never how many digits of a PIN there are."""
         if self.is_on and not isinstance(widget, PinDots) and words != self._speech.problem:
-            self._soon += self._voice.utterances_of(words)
+            how = self.tr("Touch the screen twice to go on.")
+            asks = isinstance(widget, StillThere)
+            self._soon += self._voice.utterances_of(f"{words} {how}" if asks else words)
             self._flush.start()
 
     def _tell_how(self) -> None:

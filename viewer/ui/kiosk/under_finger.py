@@ -62,15 +62,15 @@ class UnderFinger(QObject):
             return None
         asks = _around(widget, StillThere)
         if asks is not None and widget is not asks.more:
-            words = f"{asks.question.text()} {self.tr('Touch again to go on.')}"
-            return Target(asks, ((words, ""),), asks.yes.click)
+            said = ((asks.question.text(), ""), (self.tr("Touch again to go on."), ""))
+            return Target(asks, said, asks.yes.click)
         if isinstance(widget, QAbstractButton):
             choose = widget.click if widget.isEnabled() else None
             return Target(widget, self._button(widget), choose)
         field = widget if isinstance(widget, QLineEdit) else widget.findChild(Field)
         if isinstance(field, Field) and (field is widget or field.parentWidget() is widget):
-            words = f"{field.accessibleName()}, {self.tr('you can type here')}. {field.text()}"
-            return Target(field, ((words, ""),), lambda: _type_in(field))
+            words = ", ".join((field.accessibleName(), self.tr("you can type here.")))
+            return Target(field, ((words, ""), (field.text(), "")), lambda: _type_in(field))
         if isinstance(widget, KioskPageView):
             return Target(widget, ((widget.accessibleName(), ""),))
         if isinstance(widget, QLabel) and widget.text():

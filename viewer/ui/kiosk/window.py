@@ -160,7 +160,8 @@ class KioskWindow(QWidget):
         self._raise_said()
 
     def _raise_said(self) -> None:
-        self.said.stand_above(self.bar.height() + self.topics.typing_height)
+        above = self.bar.height() + self.topics.typing_height
+        self.said.stand_over(self._stack.geometry(), above)  # what is beside can be pressed
 
     def add_overlays(self, *overlays: Part) -> None:
         """What covers the window at times: it wears what the window wears."""
@@ -271,9 +272,9 @@ class KioskWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.said.arrange()
         self._ends.fit()
         self.bar.fit()
+        self._raise_said()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

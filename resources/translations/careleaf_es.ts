@@ -943,7 +943,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished">Letras</translation>
+        <translation>Letras</translation>
     </message>
     <message>
         <source>Letters closer</source>

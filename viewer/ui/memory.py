@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from viewer.core.level import Level
 from viewer.ui.reader_settings import ReaderSettings, read_settings, write_settings
 from viewer.ui.session import Session
+from viewer.ui.themes import Themes
 from viewer.ui.window import Window
 
 PAUSE = 1_500
@@ -20,8 +21,9 @@ class Memory(QObject):
 
     written = Signal()
 
-    def __init__(self, folder: Path, session: Session, window: Window) -> None:
+    def __init__(self, folder: Path, session: Session, window: Window, themes: Themes) -> None:
         super().__init__(window)
+        self._themes = themes
         self._folder = folder
         self._session = session
         self._window = window
@@ -57,6 +59,7 @@ class Memory(QObject):
             letter_spacing=session.spacing.letters,
             word_spacing=session.spacing.words,
             paragraph_spacing=session.spacing.paragraphs,
+            system_contrast=self._themes.system_contrast,
         )
         if settings != self._written and write_settings(self._folder, settings):
             self._written = settings

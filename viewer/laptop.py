@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from viewer.ui.listening import Listening
     from viewer.ui.reader_settings import ReaderSettings
     from viewer.ui.session import Session
+    from viewer.ui.themes import Themes
     from viewer.ui.voice_speed import VoiceSpeed
     from viewer.ui.window import Window
 
@@ -68,7 +69,8 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     icons = Icons(installation.icons)
     view = PageView(icons, opening.picture, context_menu=LAPTOP.allows(Action.CONTEXT_MENU))
     choices = _choices(options, settings, opening.language)
-    session = Session(opening.desk, LAPTOP, view, Themes(installation.themes), choices)
+    themes = Themes(installation.themes, system_contrast=settings.system_contrast)
+    session = Session(opening.desk, LAPTOP, view, themes, choices)
     session.language_changed.connect(partial(use_language, installation.translations))
     window = Window(session, view, icons)
     _hand_out_when_asked(window, opening, session, icons, folders.config)
@@ -78,19 +80,23 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     opening.begin(session)
     _plan_the_rest(window, opening, session, (options, installation, folders))
     _offer_settings(window, opening, session, icons)
-    _offer_spacing(window, session)
+    _offer_looks(window, session, themes)
     if remembers:
-        _remember(window, opening, session, speed, folders.config)
+        _remember(window, opening, session, (themes, speed), folders.config)
     return window
 
 
 def _remember(
-    window: Window, opening: Opening, session: Session, speed: VoiceSpeed, config: Path
+    window: Window,
+    opening: Opening,
+    session: Session,
+    chosen: tuple[Themes, VoiceSpeed],
+    config: Path,
 ) -> None:
     """Keep what the reader has come to for the next start."""
     from viewer.ui.memory import Memory
 
-    memory = Memory(config, session, window, speed)
+    memory = Memory(config, session, window, chosen)
     memory.written.connect(partial(opening.remember, session))
 
 
@@ -236,8 +242,20 @@ def _offer_settings(window: Window, opening: Opening, session: Session, icons: I
         window.clinic_settings_requested.connect(open_settings)
 
 
-def _offer_spacing(window: Window, session: Session) -> None:
-    """Open the panel of the text's spacing when it is asked for."""
+def _follow(window: Window, session: Session, themes: Themes) -> None:
+    """Wear what the system wears, now that the first page is there, and from now on."""
+    from viewer.ui.system_looks import SystemLooks, wants_contrast
+
+    def show(contrast: bool) -> None:
+        themes.system_contrast = contrast
+        session.follow_system()
+
+    show(wants_contrast())
+    SystemLooks(window).contrast_changed.connect(show)
+
+
+def _offer_looks(window: Window, session: Session, themes: Themes) -> None:
+    """Open the panel of the text's spacing when it is asked for; and follow the system's looks."""
 
     def open_panel() -> None:
         from viewer.ui.spacing_choice import open_spacing
@@ -245,6 +263,8 @@ def _offer_spacing(window: Window, session: Session) -> None:
         open_spacing(window, session, window.toolbar.theme)
 
     window.toolbar.spacing_requested.connect(open_panel)
+    follow = partial(_follow, window, session, themes)
+    window.view.first_painted.connect(partial(_later, window, follow))
 
 
 def _answer_others(

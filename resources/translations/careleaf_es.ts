@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Attention</name>
+    <message>
+        <source>You have more time now. This screen will wait longer for you.</source>
+        <translation>Ahora tiene más tiempo. Esta pantalla le esperará más.</translation>
+    </message>
+</context>
+<context>
     <name>BlankFields</name>
     <message>
         <source>Fill in</source>
@@ -43,7 +50,7 @@
         <translation>Número de emergencias</translation>
     </message>
     <message>
-        <source>Care team's telephone</source>
+        <source>Care team&apos;s telephone</source>
         <translation>Teléfono del equipo de atención</translation>
     </message>
     <message>
@@ -213,7 +220,7 @@
 <context>
     <name>Handout</name>
     <message>
-        <source>This handout could not be put together from the topic's text. Choose other sections, or have the topic checked.</source>
+        <source>This handout could not be put together from the topic&apos;s text. Choose other sections, or have the topic checked.</source>
         <translation>No se pudo preparar esta hoja con el texto del tema. Elija otras secciones o pida que revisen el tema.</translation>
     </message>
     <message>
@@ -425,6 +432,45 @@
     </message>
 </context>
 <context>
+    <name>HearingRow</name>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Stop spoken mode</source>
+        <translation>Quitar el modo hablado</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Más bajo</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Más alto</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Más lento</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Más rápido</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -575,6 +621,26 @@
         <translation>Ir a una página</translation>
     </message>
     <message>
+        <source>Read by headings and lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the page&apos;s headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the page: the next heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the page: the heading before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the page: arrows move a caret, or scroll; as you have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Buscar</translation>
     </message>
@@ -631,11 +697,11 @@
         <translation>Preparar una hoja para llevar</translation>
     </message>
     <message>
-        <source>In the handout's window: print</source>
+        <source>In the handout&apos;s window: print</source>
         <translation>En la ventana de la hoja: imprimir</translation>
     </message>
     <message>
-        <source>In the handout's window: save as PDF</source>
+        <source>In the handout&apos;s window: save as PDF</source>
         <translation>En la ventana de la hoja: guardar como PDF</translation>
     </message>
     <message>
@@ -655,11 +721,11 @@
         <translation>La clínica</translation>
     </message>
     <message>
-        <source>Set the clinic's name, numbers, logo, paper and languages</source>
+        <source>Set the clinic&apos;s name, numbers, logo, paper and languages</source>
         <translation>Poner el nombre, los números, el logotipo, el papel y los idiomas de la clínica</translation>
     </message>
     <message>
-        <source>In the clinic's settings: save</source>
+        <source>In the clinic&apos;s settings: save</source>
         <translation>En la configuración de la clínica: guardar</translation>
     </message>
     <message>
@@ -950,8 +1016,23 @@
         <translation>Esta computadora todavía no puede leer en voz alta. Instale los paquetes speech-dispatcher y speech-dispatcher-espeak-ng y pulse Escuchar otra vez.</translation>
     </message>
     <message>
-        <source>This computer cannot read aloud yet. Add a voice in the system's settings for speech, then press Listen again.</source>
+        <source>This computer cannot read aloud yet. Add a voice in the system&apos;s settings for speech, then press Listen again.</source>
         <translation>Esta computadora todavía no puede leer en voz alta. Añada una voz en los ajustes de voz del sistema y pulse Escuchar otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>Listening</name>
+    <message>
+        <source>Use headphones if you have them. Others can hear the sound.</source>
+        <translation>Use audífonos si los tiene. Otras personas pueden oír el sonido.</translation>
+    </message>
+    <message>
+        <source>Volume {} of {}</source>
+        <translation>Volumen {} de {}</translation>
+    </message>
+    <message>
+        <source>Speed {} of {}</source>
+        <translation>Velocidad {} de {}</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1150,48 @@
     <message>
         <source>Yes, name no number</source>
         <translation>Sí, sin número</translation>
+    </message>
+</context>
+<context>
+    <name>PageCaret</name>
+    <message>
+        <source>Headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caret on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caret off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageNews</name>
+    <message>
+        <source>Plain language</source>
+        <translation type="unfinished">Lenguaje sencillo</translation>
+    </message>
+    <message>
+        <source>Clinical text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size {} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colors changed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1444,52 @@
     </message>
 </context>
 <context>
+    <name>SpokenMode</name>
+    <message>
+        <source>Spoken mode is on.</source>
+        <translation>El modo hablado está encendido.</translation>
+    </message>
+    <message>
+        <source>Touch the screen to hear what is under your finger.</source>
+        <translation>Toque la pantalla para oír lo que hay bajo su dedo.</translation>
+    </message>
+    <message>
+        <source>Touch the same thing again to choose it.</source>
+        <translation>Toque lo mismo otra vez para elegirlo.</translation>
+    </message>
+    <message>
+        <source>On a keyboard, press Tab to go on, and Enter to choose.</source>
+        <translation>En un teclado, pulse Tabulador para avanzar e Intro para elegir.</translation>
+    </message>
+    <message>
+        <source>To turn spoken mode off, hold one finger still for 3 seconds, or press F4.</source>
+        <translation>Para apagar el modo hablado, deje un dedo quieto 3 segundos o pulse F4.</translation>
+    </message>
+    <message>
+        <source>Spoken mode is off.</source>
+        <translation>El modo hablado está apagado.</translation>
+    </message>
+    <message>
+        <source>Touch the screen twice to go on.</source>
+        <translation>Toque la pantalla dos veces para seguir.</translation>
+    </message>
+    <message>
+        <source>To hear this page, choose Listen. Or touch its words.</source>
+        <translation>Para oír esta página, elija Escuchar. O toque sus palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenPage</name>
+    <message>
+        <source>(blank)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explained in the glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StaffPanel</name>
     <message>
         <source>That PIN is wrong. Tries left: {count}</source>
@@ -1399,7 +1568,7 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
         <source>Yes, I am still here</source>
         <translation>Sí, sigo aquí</translation>
     </message>
-<message>
+    <message>
         <source>I need more time</source>
         <translation>Necesito más tiempo</translation>
     </message>
@@ -1514,109 +1683,6 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     </message>
 </context>
 <context>
-    <name>Window</name>
-    <message>
-        <source>Web page: {}</source>
-        <translation>Página web: {}</translation>
-    </message>
-</context>
-<context>
-    <name>Attention</name>
-    <message>
-        <source>You have more time now. This screen will wait longer for you.</source>
-        <translation>Ahora tiene más tiempo. Esta pantalla le esperará más.</translation>
-    </message>
-</context>
-<context>
-    <name>HearingRow</name>
-    <message>
-        <source>Sound</source>
-        <translation>Sonido</translation>
-    </message>
-    <message>
-        <source>Stop spoken mode</source>
-        <translation>Quitar el modo hablado</translation>
-    </message>
-    <message>
-        <source>Listen</source>
-        <translation>Escuchar</translation>
-    </message>
-    <message>
-        <source>Quieter</source>
-        <translation>Más bajo</translation>
-    </message>
-    <message>
-        <source>Louder</source>
-        <translation>Más alto</translation>
-    </message>
-    <message>
-        <source>Slower</source>
-        <translation>Más lento</translation>
-    </message>
-    <message>
-        <source>Faster</source>
-        <translation>Más rápido</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Seguir</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pausa</translation>
-    </message>
-</context>
-<context>
-    <name>Listening</name>
-    <message>
-        <source>Use headphones if you have them. Others can hear the sound.</source>
-        <translation>Use audífonos si los tiene. Otras personas pueden oír el sonido.</translation>
-    </message>
-    <message>
-        <source>Volume {} of {}</source>
-        <translation>Volumen {} de {}</translation>
-    </message>
-    <message>
-        <source>Speed {} of {}</source>
-        <translation>Velocidad {} de {}</translation>
-    </message>
-</context>
-<context>
-    <name>SpokenMode</name>
-    <message>
-        <source>Spoken mode is on.</source>
-        <translation>El modo hablado está encendido.</translation>
-    </message>
-    <message>
-        <source>Touch the screen to hear what is under your finger.</source>
-        <translation>Toque la pantalla para oír lo que hay bajo su dedo.</translation>
-    </message>
-    <message>
-        <source>Touch the same thing again to choose it.</source>
-        <translation>Toque lo mismo otra vez para elegirlo.</translation>
-    </message>
-    <message>
-        <source>On a keyboard, press Tab to go on, and Enter to choose.</source>
-        <translation>En un teclado, pulse Tabulador para avanzar e Intro para elegir.</translation>
-    </message>
-    <message>
-        <source>To turn spoken mode off, hold one finger still for 3 seconds, or press F4.</source>
-        <translation>Para apagar el modo hablado, deje un dedo quieto 3 segundos o pulse F4.</translation>
-    </message>
-    <message>
-        <source>Spoken mode is off.</source>
-        <translation>El modo hablado está apagado.</translation>
-    </message>
-    <message>
-        <source>Touch the screen twice to go on.</source>
-        <translation>Toque la pantalla dos veces para seguir.</translation>
-    </message>
-    <message>
-        <source>To hear this page, choose Listen. Or touch its words.</source>
-        <translation>Para oír esta página, elija Escuchar. O toque sus palabras.</translation>
-    </message>
-</context>
-<context>
     <name>UnderFinger</name>
     <message>
         <source>Touch again to go on.</source>
@@ -1657,6 +1723,13 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     <message>
         <source>cannot be used now</source>
         <translation>ahora no se puede usar</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Web page: {}</source>
+        <translation>Página web: {}</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,8 @@ FEW = 12
 """Pixels that are no letter, nor part of one: where two areas meet in the middle of a pixel."""
 STROKE, STROKE_SHARE = 10, 0.24
 """No stroke is as wide as this, in pixels of the picture, or as this part of its letter's size."""
+ALIKE = 1.1
+"""The contrast up to which two colours beside one another are one ink."""
 STRONGEST = 0.95
 """Where nothing is solid: stronger than so much of all pixels that are not ground."""
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -78,14 +80,18 @@ def weakest_ink(image: QImage, rect: QRect, letters: int) -> tuple[int, int] | N
     """The ink that is hardest to tell from the ground under it, and that ground."""
     areas = grounds(image, rect, max(STROKE, round(letters * ENLARGED * STROKE_SHARE)))
     on: dict[int, Counter[int]] = {}
-    high = min(rect.height(), 3 * ENLARGED * letters)
+    high = min(rect.height(), round(1.5 * ENLARGED * letters))
     for top in range(rect.top(), rect.bottom() + 1, high):
-        for left in range(rect.left(), rect.right() + 1, 2 * high):
-            pixels = pixels_of(image, QRect(left, top, 2 * high, high) & rect)
+        for left in range(rect.left(), rect.right() + 1, high):
+            pixels = pixels_of(image, QRect(left, top, high, high) & rect)
             ground = pixels.most_common(1)[0][0]
             others = {p: n for p, n in pixels.items() if p != ground and p not in areas}
             on.setdefault(ground, Counter()).update(others)
-    found = [(ink, ground) for ground in on for ink in _inks(on[ground], ground)]
+    found = [
+        (next((area for area in areas if contrast(area, ink) <= ALIKE), ink), ground)
+        for ground in on  # an ink like an area is what is left of that: a thick drawing's edge
+        for ink in _inks(on[ground], ground)
+    ]
     return min(found, key=lambda pair: contrast(*pair), default=None)
 
 
@@ -93,8 +99,10 @@ def _inks(others: Counter[int], ground: int) -> list[int]:
     """The colours among all that is not ground that are no blend with it."""
     if others.total() < FEW:
         return []
-    least = SOLID * others.total()
-    return [pixel for pixel, n in others.items() if n >= least] or [_strongest(others, ground)]
+    best, least = _strongest(others, ground), SOLID * others.total()
+    inks = [pixel for pixel, n in others.items() if n >= least]
+    # A picture's own smooth edges, enlarged, are no second ink beside that of its lines.
+    return [ink for ink in inks if contrast(ink, best) > ALIKE] or [best]
 
 
 def strongest_ink(image: QImage, rect: QRect) -> tuple[int, int] | None:

@@ -46,7 +46,7 @@ class Place(NamedTuple):
 def places_of(widget: QWidget, inset: int = INSET) -> Iterator[Place]:
     """What there is to read in a widget itself."""
     what = widget.accessibleName() or widget.objectName() or type(widget).__name__
-    inner = widget.rect().adjusted(inset, inset, -inset, -inset)
+    inner = body_of(widget).adjusted(inset, inset, -inset, -inset)
     if isinstance(widget, QAbstractItemView):
         yield from rows_in_sight(widget)
     elif isinstance(widget, QMenu):
@@ -80,6 +80,12 @@ def places_of(widget: QWidget, inset: int = INSET) -> Iterator[Place]:
             yield Place(words, inner)
     elif isinstance(widget, QComboBox):
         yield Place(widget.currentText(), inner)
+
+
+def body_of(widget: QWidget) -> QRect:
+    """What is painted of a widget: a key of a kiosk's keyboard takes touches beside it too."""
+    face = getattr(widget, "face", None)
+    return face if isinstance(face, QRect) else widget.rect()
 
 
 def rows_in_sight(view: QAbstractItemView) -> Iterator[Place]:
@@ -146,9 +152,8 @@ def edges_seen(widgets: Sequence[QWidget], image: QImage, top: QWidget) -> list[
     """The edge of each control against what is about it."""
     found = []
     for widget in widgets:
-        rect = rect_in(widget, top) & widget.visibleRegion().boundingRect().translated(
-            widget.mapTo(top, QPoint())
-        )
+        clip = widget.visibleRegion().boundingRect()
+        rect = (body_of(widget) & clip).translated(widget.mapTo(top, QPoint()))
         middle = QRect(rect.left() - 4, rect.center().y() - 3, 14, 6)
         if not top.rect().contains(middle):
             middle.moveRight(rect.right() + 4)
@@ -178,7 +183,8 @@ def focus_seen(
     """
     found = []
     for widget in widgets:
-        (away if widget is not away else widgets[-1]).setFocus()
+        others = (w for w in (away, *widgets, top) if w is not widget)
+        next(others).setFocus()
         bring(widget)
         QApplication.processEvents()
         rect = rect_in(widget, top).adjusted(-4, -4, 4, 4) & top.rect()

@@ -1,25 +1,20 @@
 """Every screen of the window in every theme: words 7:1, parts 3:1, as they are painted.
 
-The measure is checked against known colours first, and has to find a pair that is too weak.
-What cannot be used now is exempt (WCAG 1.4.3), and so is looked over.
+How it is measured is checked in test_painted_measure.py. What cannot be used now is exempt (WCAG
+1.4.3), and so is looked over.
 """
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QDialog,
-    QLabel,
     QLineEdit,
     QMenu,
     QMessageBox,
@@ -28,11 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from tests.conftest import OpenViewer
-from tests.ui.measuring import contrast
 from tests.ui.nurse import Nurse
 from tests.ui.packs import PackWriter, section
 from tests.ui.painted import (
-    TEXT,
     Seen,
     page_seen,
     picture_of,
@@ -52,8 +45,7 @@ from tests.ui.painted_controls import (
 )
 from tests.ui.reader import CONTROL, Reader
 from tests.ui.test_clinic_page import opened
-from viewer.core.installation import Installation
-from viewer.ui.fonts import control_font
+from viewer.ui.spacing_panel import SpacingPanel
 
 THEMES = ["light", "dark", "contrast"]
 each_theme = pytest.mark.parametrize("theme", THEMES)
@@ -76,67 +68,6 @@ def report(theme: str, screen: str, seen: list[Seen]) -> None:
     """Nothing may be weak; the weakest of all is printed, for whoever wants to know."""
     print(f"\n{theme}, {screen}: {least(seen)}")
     assert not weak(seen), "\n".join(weak(seen))
-
-
-# --- the measure itself -------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("pixels", [12, 15, 19, 28])
-@pytest.mark.parametrize(
-    ("ink", "ground"),
-    [
-        ("#777777", "#ffffff"),
-        ("#595959", "#ffffff"),
-        ("#8ed8d6", "#14191d"),
-        ("#ffe74c", "#000000"),
-    ],
-)
-def test_the_measure_finds_the_colours_that_were_painted(
-    qapp: QApplication, ink: str, ground: str, pixels: int
-) -> None:
-    label = QLabel("Words in which to measure, ill and wide")
-    label.setFont(control_font(pixels))
-    label.setStyleSheet(f"color: {ink}; background: {ground}; padding: 6px")
-    label.resize(label.sizeHint())
-    seen = see(picture_of(label), label.rect(), "words")
-    assert seen is not None
-    assert seen.ratio == pytest.approx(contrast(ink, ground), rel=0.03)
-    assert (seen.ratio >= TEXT) is (contrast(ink, ground) >= TEXT)
-
-
-def test_the_weaker_of_two_inks_counts(qapp: QApplication) -> None:
-    label = QLabel('<span style="color:#000">Strong words and </span><span>weak ones</span>')
-    label.setFont(control_font(16))
-    label.setStyleSheet("color: #999999; background: #ffffff")
-    label.resize(label.sizeHint())
-    seen = see(picture_of(label), label.rect(), "words")
-    assert seen is not None
-    assert seen.ink == "#999999"
-    assert len(weak([seen])) == 1
-    assert "#999999 on #ffffff is 2.85, not 7" in weak([seen])[0]
-
-
-def test_a_ground_alone_has_nothing_to_read(qapp: QApplication) -> None:
-    image = QImage(30, 30, QImage.Format.Format_RGB32)
-    image.fill(QColor("#123456"))
-    assert see(image, QRect(0, 0, 10, 10), "nothing") is None
-    with pytest.raises(AssertionError, match="nothing was looked at"):
-        weak([])
-
-
-def test_a_theme_that_is_too_weak_is_found_out(
-    open_viewer: OpenViewer, installation: Installation, tmp_path: Path
-) -> None:
-    """The small words of the status line and of the page's foot, a little too light."""
-    roles = json.loads((installation.themes / "light.json").read_text("utf-8"))
-    shutil.copytree(installation.resources, tmp_path / "resources")
-    weaker = installation._replace(resources=tmp_path / "resources")
-    roles |= {"muted": "#5c6770"}
-    (weaker.themes / "light.json").write_text(json.dumps(roles), "utf-8")
-    reader = open_viewer("--topic", "calciphylaxis", "--theme", "light", installation=weaker)
-    window = reader.window
-    found = weak(words_seen(window, picture_of(window), window))
-    assert any("It does not replace your care team." in sentence for sentence in found), found
 
 
 # --- pages ----------------------------------------------------------------------------------
@@ -347,3 +278,15 @@ def test_the_clinics_page(
         report(theme, f"settings at {part}", all_of(page))
     report(theme, "settings, focus", dialog_focus(page, page._area.ensureWidgetVisible))
     page.reject()
+
+
+@slow
+@each_theme
+def test_the_panel_of_text_spacing(open_viewer: OpenViewer, theme: str) -> None:
+    reader = open_viewer("--topic", "calciphylaxis", "--theme", theme)
+    reader.choose_theme("Text spacing…")
+    panel = reader.window.findChild(SpacingPanel)
+    assert isinstance(panel, SpacingPanel)
+    named = [w for w in shown(panel) if isinstance(w, QAbstractButton)]
+    report(theme, "spacing", all_of(panel))
+    report(theme, "spacing, focus", focus_seen(named, panel, named[-1]))

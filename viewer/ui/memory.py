@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from viewer.core.level import Level
 from viewer.ui.reader_settings import ReaderSettings, read_settings, write_settings
 from viewer.ui.session import Session
+from viewer.ui.themes import Themes
 from viewer.ui.voice_speed import VoiceSpeed
 from viewer.ui.window import Window
 
@@ -21,12 +22,15 @@ class Memory(QObject):
 
     written = Signal()
 
-    def __init__(self, folder: Path, session: Session, window: Window, speed: VoiceSpeed) -> None:
+    def __init__(
+        self, folder: Path, session: Session, window: Window, chosen: tuple[Themes, VoiceSpeed]
+    ) -> None:
+        """``chosen`` is what else the reader has set."""
         super().__init__(window)
         self._folder = folder
         self._session = session
         self._window = window
-        self._speed = speed
+        self._themes, self._speed = chosen
         self._written = read_settings(folder)
         self._at_start = session.percent
         self._has_chosen = bool(self._written.text_percent)
@@ -61,6 +65,7 @@ class Memory(QObject):
             letter_spacing=session.spacing.letters,
             word_spacing=session.spacing.words,
             paragraph_spacing=session.spacing.paragraphs,
+            system_contrast=self._themes.system_contrast,
         )
         if settings != self._written and write_settings(self._folder, settings):
             self._written = settings

@@ -37,6 +37,8 @@ class ReaderSettings(NamedTuple):
     word_spacing: int = TextSpacing().words
     paragraph_spacing: int = TextSpacing().paragraphs
     """In hundredths of the text's size."""
+    system_contrast: bool = False
+    """The system wanted high contrast: asking it again has to wait for the first paint."""
 
     @property
     def spacing(self) -> TextSpacing:

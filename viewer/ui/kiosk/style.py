@@ -20,7 +20,7 @@ Press {{
   color: {theme.accent}; background: {theme.paper};
   border: 3px solid {theme.accent}; border-radius: {radius}px; padding: 4px {pad}px;
 }}
-Press:pressed {{ background: {theme.selection}; }}
+Press:pressed {{ background: {theme.accent_soft}; }}
 Press:checked {{ color: {theme.on_accent}; background: {theme.accent}; }}
 Press:disabled {{ color: {theme.disabled}; border-color: {theme.line}; }}
 Press[role="danger"] {{

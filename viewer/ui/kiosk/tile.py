@@ -128,7 +128,7 @@ class TileButton(QAbstractButton):
         edge = theme.danger_edge if is_help else theme.outline
         ground = theme.danger_soft if is_help else theme.paper
         if self.isDown():
-            ground = theme.selection if not is_help else theme.paper
+            ground = theme.accent_soft if not is_help else theme.paper
         painter.fillRect(self.rect(), QColor(edge))
         painter.fillRect(self.rect().adjusted(3, 3, -3, -3), QColor(ground))
         top = theme.danger_edge if is_help else theme.accent

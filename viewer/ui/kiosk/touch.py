@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScroller, QScrollerProperties, QTextBrowser
 
+from viewer.ui.kiosk.motion import motion_wanted
+
 _Metric = QScrollerProperties.ScrollMetric
 _NEVER = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
 
@@ -35,6 +37,8 @@ def scroll_by_finger(area: QAbstractScrollArea) -> QScroller:
     properties = scroller.scrollerProperties()
     for metric, value in PROPERTIES.items():
         properties.setScrollMetric(metric, value)
+    if not motion_wanted():
+        properties.setScrollMetric(_Metric.MaximumVelocity, 0.0)  # it stops where the finger does
     scroller.setScrollerProperties(properties)
     return scroller
 

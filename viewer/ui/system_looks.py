@@ -1,0 +1,61 @@
+"""What the system's reader has asked all programs for: high contrast, and less that moves.
+
+Qt knows of the contrast from 6.10 on (Windows, macOS, GNOME, KDE), of the motion from 6.12 on;
+before that a style whose animations take no time says it. Asking for either makes all enums of
+the namespace Qt: so nobody asks before the first paint.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStyle
+
+
+@cache
+def _style_hints() -> Any:
+    """Kept: with its Python side Qt's own object for accessibility would go, too."""
+    return QGuiApplication.styleHints()
+
+
+def _hints() -> Any:
+    """Qt's own object for it; None in a Qt that has none."""
+    accessibility = getattr(_style_hints(), "accessibility", None)
+    return accessibility() if accessibility is not None else None
+
+
+def _says(name: str, wanted: str) -> bool:
+    preference = getattr(_hints(), name, None)
+    return preference is not None and wanted in str(preference())
+
+
+def wants_contrast() -> bool:
+    """Whether the system shows everything in high contrast."""
+    return _says("contrastPreference", "HighContrast")
+
+
+def wants_motion() -> bool:
+    """Whether pictures may move: not where the system was asked for reduced motion."""
+    if _says("motionPreference", "Reduced"):
+        return False
+    style = QApplication.style()
+    return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+
+
+class SystemLooks(QObject):
+    """Tells when the system's wish for contrast changes while the program runs."""
+
+    contrast_changed = Signal(bool)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        changed = getattr(_hints(), "contrastPreferenceChanged", None)
+        if changed is not None:
+            changed.connect(self._tell_soon)
+
+    def _tell_soon(self, _preference: object = None) -> None:
+        """Once Qt has made the palette that goes with it."""
+        QTimer.singleShot(0, self, lambda: self.contrast_changed.emit(wants_contrast()))

@@ -622,23 +622,23 @@
     </message>
     <message>
         <source>Read by headings and lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer por títulos y por líneas</translation>
     </message>
     <message>
         <source>List the page&apos;s headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver la lista de títulos de la página</translation>
     </message>
     <message>
         <source>On the page: the next heading</source>
-        <translation type="unfinished"></translation>
+        <translation>En la página: el título siguiente</translation>
     </message>
     <message>
         <source>On the page: the heading before</source>
-        <translation type="unfinished"></translation>
+        <translation>En la página: el título anterior</translation>
     </message>
     <message>
-        <source>On the page: arrows move a caret, or scroll; as you have it</source>
-        <translation type="unfinished"></translation>
+        <source>On the page: let arrows move a text cursor, or scroll</source>
+        <translation>En la página: que las flechas muevan un cursor por el texto, o que desplacen la página</translation>
     </message>
     <message>
         <source>Find</source>
@@ -1156,42 +1156,42 @@
     <name>PageCaret</name>
     <message>
         <source>Headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Títulos</translation>
     </message>
     <message>
         <source>No more headings</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay más títulos</translation>
     </message>
     <message>
         <source>First heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer título</translation>
     </message>
     <message>
-        <source>Caret on</source>
-        <translation type="unfinished"></translation>
+        <source>Text cursor on</source>
+        <translation>Cursor de texto activado</translation>
     </message>
     <message>
-        <source>Caret off</source>
-        <translation type="unfinished"></translation>
+        <source>Text cursor off</source>
+        <translation>Cursor de texto desactivado</translation>
     </message>
 </context>
 <context>
     <name>PageNews</name>
     <message>
         <source>Plain language</source>
-        <translation type="unfinished">Lenguaje sencillo</translation>
+        <translation>Lenguaje sencillo</translation>
     </message>
     <message>
         <source>Clinical text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto clínico</translation>
     </message>
     <message>
         <source>Text size {} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto: {} %</translation>
     </message>
     <message>
         <source>Colors changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Los colores han cambiado</translation>
     </message>
 </context>
 <context>
@@ -1482,11 +1482,11 @@
     <name>SpokenPage</name>
     <message>
         <source>(blank)</source>
-        <translation type="unfinished"></translation>
+        <translation>(en blanco)</translation>
     </message>
     <message>
         <source>Explained in the glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>Se explica en el glosario</translation>
     </message>
 </context>
 <context>

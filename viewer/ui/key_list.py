@@ -129,7 +129,7 @@ def _page() -> KeyGroup:
             Key(translate("Keys", "On the page: the next heading"), ("H",)),
             Key(translate("Keys", "On the page: the heading before"), ("Shift+H",)),
             Key(
-                translate("Keys", "On the page: arrows move a caret, or scroll; as you have it"),
+                translate("Keys", "On the page: let arrows move a text cursor, or scroll"),
                 ("F7",),
             ),
         ),

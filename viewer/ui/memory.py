@@ -39,7 +39,7 @@ class Memory(QObject):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.write)
         session.screen_changed.connect(self._later)
-        speed.changed.connect(self._later)
+        self._speed.changed.connect(self._later)
         window.view.verticalScrollBar().valueChanged.connect(self._later)
         window.closing.connect(self.write)
 

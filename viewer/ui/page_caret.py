@@ -174,7 +174,7 @@ class PageCaret(QObject):
         if self._asked and not view.viewport().rect().contains(view.cursorRect()):
             view.setTextCursor(view.cursorForPosition(QPoint(view.width() // 2, _ABOVE)))
         self._follow()
-        announce(view, self.tr("Caret on") if self._asked else self.tr("Caret off"))
+        announce(view, self.tr("Text cursor on") if self._asked else self.tr("Text cursor off"))
 
     def _follow(self) -> None:
         """Let arrows move the caret, or scroll."""

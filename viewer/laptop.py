@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from viewer.options import Options
     from viewer.ui.handing_out import HandingOut
     from viewer.ui.icons import Icons
+    from viewer.ui.listening import Listening
+    from viewer.ui.reader_settings import ReaderSettings
     from viewer.ui.session import Session
+    from viewer.ui.voice_speed import VoiceSpeed
     from viewer.ui.window import Window
 
 SEARCH_PAUSE = 1_000
@@ -42,7 +45,7 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     from viewer.ui.fonts import load_fonts
     from viewer.ui.icons import Icons
     from viewer.ui.interface_language import system_languages, use_language
-    from viewer.ui.memory import Memory, restore_geometry
+    from viewer.ui.memory import restore_geometry
     from viewer.ui.page_view import PageView
     from viewer.ui.reader_settings import read_settings
     from viewer.ui.session import Session
@@ -70,15 +73,25 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     session.language_changed.connect(partial(use_language, installation.translations))
     window = Window(session, view, icons)
     _hand_out_when_asked(window, opening, session, icons, folders.config)
+    speed = _read_aloud_when_asked(window, opening, session, settings)
     restore_geometry(window, settings)
     window.lay_out()
     opening.begin(session)
     _plan_the_rest(window, opening, session, (options, installation, folders))
     _offer_settings(window, opening, session, icons)
     if remembers:
-        memory = Memory(folders.config, session, window)
-        memory.written.connect(partial(opening.remember, session))
+        _remember(window, opening, session, speed, folders.config)
     return window
+
+
+def _remember(
+    window: Window, opening: Opening, session: Session, speed: VoiceSpeed, config: Path
+) -> None:
+    """Keep what the reader has come to for the next start."""
+    from viewer.ui.memory import Memory
+
+    memory = Memory(config, session, window, speed)
+    memory.written.connect(partial(opening.remember, session))
 
 
 def _hand_out_when_asked(
@@ -100,6 +113,31 @@ def _hand_out_when_asked(
 
     window.toolbar.handout_requested.connect(partial(opening.catch_up, session))  # and then
     window.toolbar.handout_requested.connect(lambda: made().begin())
+
+
+def _read_aloud_when_asked(
+    window: Window, opening: Opening, session: Session, settings: ReaderSettings
+) -> VoiceSpeed:
+    """Build what reads aloud, and start its voice, when somebody first wants it.
+
+    Gives the speed, which is that of the last time.
+    """
+    from viewer.ui.voice_speed import VoiceSpeed
+
+    speed = VoiceSpeed(settings.voice_speed)
+
+    @cache
+    def made() -> Listening:
+        from viewer.ui import speech
+        from viewer.ui.laptop_speech import LaptopSpeech
+        from viewer.ui.listening import Listening
+
+        voice = LaptopSpeech(window, command=speech.COMMAND)
+        return Listening(window, session, voice, speed, opening.words, lambda: opening.clinic)
+
+    window.toolbar.listen_requested.connect(lambda: made().toggle())
+    window.view.listen_from_requested.connect(lambda position: made().begin_at(position))
+    return speed
 
 
 Start = tuple["Options", Installation, Folders]
@@ -144,6 +182,7 @@ def _preparations(window: Window, opening: Opening, session: Session) -> Iterato
     finder = opening.large_finder
     if window.tools is not None:
         session.desk.finder.changed.connect(window.tools.search.refresh)
+        window.closing.connect(window.tools.helping.close)
     if finder is not None and window.tools is not None:
         finder.renewed.connect(partial(opening.look_again, session))
         window.closing.connect(finder.indexing.close)
@@ -172,11 +211,13 @@ def _offer_settings(window: Window, opening: Opening, session: Session, icons: I
 
     def open_settings() -> None:
         from viewer.ui.clinic_settings import open_clinic_settings
+        from viewer.ui.key_list import Where
 
         page = open_clinic_settings(window, session, opening, icons)
         window.closing.connect(page.reject)
         if window.tools is not None:
             page.accepted.connect(window.tools.search.refresh)
+            window.tools.helping.serve(page, Where.SETTINGS)
 
     if LAPTOP.allows(Action.CHANGE_SETTINGS):
         window.clinic_settings_requested.connect(open_settings)

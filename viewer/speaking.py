@@ -7,7 +7,11 @@ device speech-dispatcher never says that a sentence has ended, and hangs when th
 connects. It also needs two seconds to name its voices.
 
 A line of JSON on standard input asks for a sentence: {"say": 7, "language": "es", "text": "…"}, or
-for silence: {"stop": 8}. The answers on standard output are lines too: {"ready": true} once, then
+for silence: {"stop": 8}. A sentence may have a "rate" from -1 to 1, as usual at 0, and a "volume"
+from 0 to 1, full at 1; without them it is said as the service is set. There is no pause, for some
+services never come back from one: whoever pauses stops, and asks for the sentence again.
+
+The answers on standard output are lines too: {"ready": true} once, then
 {"begun": 7} and {"ended": 7}; {"lacks": 7} where no voice speaks the language, {"failed": "why"},
 after which nothing more comes, and {"stopped": 8}. A new sentence ends the one before. The process
 goes on until standard input is closed, and then falls silent.
@@ -51,6 +55,8 @@ class Speaker(QObject):
         with _bounded():
             self._speech = QTextToSpeech(engine)
             locales = self._speech.availableLocales()
+            self._own = self._how = (self._speech.rate(), self._speech.volume())
+            """Rate and volume as the service is set, and as they are now."""
         self._voices = {locale.name().replace("_", "-"): locale for locale in locales}
         self._voice = ""
         self._saying: int | None = None
@@ -93,6 +99,8 @@ class Speaker(QObject):
             return
         if voice != self._voice:
             self._use(voice)
+        rate, volume = self._own
+        self._speak_like(float(asked.get("rate", rate)), float(asked.get("volume", volume)))
         self._saying, self._has_begun = asked["say"], False
         self._speech.say(asked["text"])
 
@@ -104,6 +112,14 @@ class Speaker(QObject):
             voices = self._speech.availableVoices()
             if voices:
                 self._speech.setVoice(min(voices, key=lambda v: (len(v.name()), v.name())))
+
+    def _speak_like(self, rate: float, volume: float) -> None:
+        """So fast and so loud; the service is not asked for what it does already."""
+        if rate != self._how[0]:
+            self._speech.setRate(rate)
+        if volume != self._how[1]:
+            self._speech.setVolume(volume)
+        self._how = (rate, volume)
 
     def _heed_state(self, state: QTextToSpeech.State) -> None:
         if state is _State.Error:

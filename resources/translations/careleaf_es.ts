@@ -425,6 +425,24 @@
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Helping</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
     <name>IndexBar</name>
     <message>
         <source>Preparing search</source>
@@ -484,6 +502,201 @@
     <message>
         <source>Numbers</source>
         <translation>Números</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Go on to the next control, or the next link of the page</source>
+        <translation>Ir al control siguiente o al enlace siguiente de la página</translation>
+    </message>
+    <message>
+        <source>Go back to the one before</source>
+        <translation>Volver al anterior</translation>
+    </message>
+    <message>
+        <source>Go on to the next part of the window</source>
+        <translation>Ir a la parte siguiente de la ventana</translation>
+    </message>
+    <message>
+        <source>Go back to the part before</source>
+        <translation>Volver a la parte anterior</translation>
+    </message>
+    <message>
+        <source>Press a button, open a row or a link, show what a word means</source>
+        <translation>Pulsar un botón, abrir una fila o un enlace, ver qué significa una palabra</translation>
+    </message>
+    <message>
+        <source>Press a button, turn a switch on or off, open a menu</source>
+        <translation>Pulsar un botón, activar o desactivar un interruptor, abrir un menú</translation>
+    </message>
+    <message>
+        <source>Go through a list, a menu or answers; scroll the page</source>
+        <translation>Recorrer una lista, un menú o unas respuestas; desplazar la página</translation>
+    </message>
+    <message>
+        <source>Scroll the page by a screen</source>
+        <translation>Desplazar la página una pantalla</translation>
+    </message>
+    <message>
+        <source>Go to the beginning or the end of the page or the list</source>
+        <translation>Ir al principio o al final de la página o de la lista</translation>
+    </message>
+    <message>
+        <source>Close what came up last; the focus goes back to where it was</source>
+        <translation>Cerrar lo último que se abrió y volver a donde estaba</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Adelante</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Esta página</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Move about</source>
+        <translation>Moverse</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>Ir a una página</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search all pages; arrows choose, Enter opens</source>
+        <translation>Buscar en todas las páginas; las flechas eligen, Intro abre</translation>
+    </message>
+    <message>
+        <source>Find words on this page</source>
+        <translation>Buscar palabras en esta página</translation>
+    </message>
+    <message>
+        <source>The next place that was found</source>
+        <translation>El siguiente lugar encontrado</translation>
+    </message>
+    <message>
+        <source>The place before</source>
+        <translation>El lugar anterior</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Letra más grande</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Letra más pequeña</translation>
+    </message>
+    <message>
+        <source>Text in its standard size</source>
+        <translation>Letra de tamaño normal</translation>
+    </message>
+    <message>
+        <source>Read aloud what is selected, else the page; or stop</source>
+        <translation>Leer en voz alta lo seleccionado o, si no lo hay, la página; o detener la lectura</translation>
+    </message>
+    <message>
+        <source>Pause reading aloud, or go on</source>
+        <translation>Hacer una pausa en la lectura en voz alta, o seguir</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
+    </message>
+    <message>
+        <source>Handouts</source>
+        <translation>Hojas para llevar</translation>
+    </message>
+    <message>
+        <source>Make a handout</source>
+        <translation>Preparar una hoja para llevar</translation>
+    </message>
+    <message>
+        <source>In the handout&apos;s window: print</source>
+        <translation>En la ventana de la hoja: imprimir</translation>
+    </message>
+    <message>
+        <source>In the handout&apos;s window: save as PDF</source>
+        <translation>En la ventana de la hoja: guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Larger preview</source>
+        <translation>Vista previa más grande</translation>
+    </message>
+    <message>
+        <source>Smaller preview</source>
+        <translation>Vista previa más pequeña</translation>
+    </message>
+    <message>
+        <source>Preview in its usual size</source>
+        <translation>Vista previa de tamaño normal</translation>
+    </message>
+    <message>
+        <source>The clinic</source>
+        <translation>La clínica</translation>
+    </message>
+    <message>
+        <source>Set the clinic&apos;s name, numbers, logo, paper and languages</source>
+        <translation>Poner el nombre, los números, el logotipo, el papel y los idiomas de la clínica</translation>
+    </message>
+    <message>
+        <source>In the clinic&apos;s settings: save</source>
+        <translation>En la configuración de la clínica: guardar</translation>
+    </message>
+    <message>
+        <source>Keys of the keyboard</source>
+        <translation>Teclas del teclado</translation>
+    </message>
+    <message>
+        <source>All that the mouse does can be done by these keys. Escape closes this page.</source>
+        <translation>Todo lo que se hace con el ratón se puede hacer con estas teclas. Esc cierra esta página.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tecla</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Qué hace</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>coma</translation>
+    </message>
+    <message>
+        <source>plus</source>
+        <translation>más</translation>
+    </message>
+    <message>
+        <source>minus</source>
+        <translation>menos</translation>
+    </message>
+    <message>
+        <source>equals sign</source>
+        <translation>igual</translation>
     </message>
 </context>
 <context>
@@ -719,6 +932,92 @@
     </message>
 </context>
 <context>
+    <name>LaptopSpeech</name>
+    <message>
+        <source>This computer has no voice for {}. What is written in it is left out.</source>
+        <translation>Esta computadora no tiene voz para este idioma: {}. No se leerá lo que está escrito en él.</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard. Switch the sound or the headphones on, then press Listen again.</source>
+        <translation>No se oye nada. Encienda el sonido o los audífonos y pulse Escuchar otra vez.</translation>
+    </message>
+    <message>
+        <source>The voice does not answer. See whether the sound works, then press Listen again.</source>
+        <translation>La voz no responde. Compruebe si el sonido funciona y pulse Escuchar otra vez.</translation>
+    </message>
+    <message>
+        <source>This computer cannot read aloud yet. Install the packages speech-dispatcher and speech-dispatcher-espeak-ng, then press Listen again.</source>
+        <translation>Esta computadora todavía no puede leer en voz alta. Instale los paquetes speech-dispatcher y speech-dispatcher-espeak-ng y pulse Escuchar otra vez.</translation>
+    </message>
+    <message>
+        <source>This computer cannot read aloud yet. Add a voice in the system&apos;s settings for speech, then press Listen again.</source>
+        <translation>Esta computadora todavía no puede leer en voz alta. Añada una voz en los ajustes de voz del sistema y pulse Escuchar otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>ListeningBar</name>
+    <message>
+        <source>Reading aloud</source>
+        <translation>Lectura en voz alta</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Más lento</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Más rápido</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Paused at sentence {} of {}</source>
+        <translation>En pausa en la frase {} de {}</translation>
+    </message>
+    <message>
+        <source>Sentence {} of {}</source>
+        <translation>Frase {} de {}</translation>
+    </message>
+    <message>
+        <source>Very slow</source>
+        <translation>Muy lento</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Lento</translation>
+    </message>
+    <message>
+        <source>Usual speed</source>
+        <translation>Velocidad normal</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Rápido</translation>
+    </message>
+    <message>
+        <source>Very fast</source>
+        <translation>Muy rápido</translation>
+    </message>
+</context>
+<context>
     <name>LogoChoice</name>
     <message>
         <source>Choose…</source>
@@ -777,6 +1076,10 @@
     <message>
         <source>Page</source>
         <translation>Página</translation>
+    </message>
+    <message>
+        <source>Listen from here</source>
+        <translation>Escuchar desde aquí</translation>
     </message>
 </context>
 <context>
@@ -1063,6 +1366,10 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
     </message>
     <message>
         <source>Plain language</source>

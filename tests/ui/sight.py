@@ -35,6 +35,7 @@ SPANISH = {
     "Larger text": "Letra más grande",
     "Theme": "Tema",
     "Language": "Idioma",
+    "Listen": "Escuchar",
     "Handout": "Hoja para llevar",
     "Status": "Estado",
     "Toolbar": "Barra de herramientas",

@@ -119,7 +119,8 @@ def test_the_menu_has_each_language_by_its_own_name_and_ticks_one(start: Start) 
     assert reader.menu_of("Language") == {"English": True, "Español": False}
     reader.choose_language("Español")
     assert reader.menu_of("Idioma") == {"English": False, "Español": True}
-    assert list(reader.menu_of("Tema")) == ["Como el sistema", "Claro", "Oscuro", "Alto contraste"]
+    themes = ["Como el sistema", "Claro", "Oscuro", "Alto contraste"]
+    assert list(reader.menu_of("Tema")) == [*themes, "", "Ayuda\tF1"]
 
 
 def test_the_language_is_chosen_by_keys(start: Start) -> None:

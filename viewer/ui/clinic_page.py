@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -27,6 +27,7 @@ from viewer.ui.fonts import control_font, load_letters
 from viewer.ui.form import FormRow, caution, form_sheet, words
 from viewer.ui.group import Group
 from viewer.ui.icons import Icons
+from viewer.ui.key_list import Where, add_key
 from viewer.ui.language_choice import LanguageChoice
 from viewer.ui.logo_choice import LogoChoice
 from viewer.ui.number_question import NumberQuestion
@@ -196,7 +197,7 @@ class ClinicPage(QDialog):
         self.save, cancel = DefaultPush(self.tr("Save")), QPushButton(self.tr("Cancel"))
         self.save.setDefault(True)
         self.save.clicked.connect(lambda: self.save_requested.emit(self.values))
-        QShortcut(QKeySequence("Ctrl+S"), self, self.save.animateClick)
+        add_key(self, Where.SETTINGS, "save", self.save.animateClick)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         row = QWidget()

@@ -21,6 +21,7 @@ from viewer.core.words import Words
 from viewer.ui.clinic_page import ClinicPage
 from viewer.ui.icons import Icons
 from viewer.ui.metrics import control_pixels, within
+from viewer.ui.over import show_over
 from viewer.ui.session import Session
 
 translate = QCoreApplication.translate
@@ -63,16 +64,8 @@ def open_clinic_settings(
         (session.theme, pixels),
     )
     page.save_requested.connect(partial(_save, page, file, session, source))
-    _show_over(page, front)
+    show_over(page, front)
     return page
-
-
-def _show_over(page: ClinicPage, front: QWidget) -> None:
-    """Keep it in front of the window that it was asked for from, which is in front again after."""
-    page.winId()  # makes its window
-    page.windowHandle().setTransientParent(front.window().windowHandle())
-    page.finished.connect(front.activateWindow)
-    page.show()
 
 
 def _save(

@@ -21,6 +21,7 @@ from viewer.ui.handout_dialog import HandoutDialog
 from viewer.ui.handout_memory import LastHandout, read_last, write_last
 from viewer.ui.handout_offer import Named, Offer
 from viewer.ui.icons import Icons
+from viewer.ui.key_list import Where
 from viewer.ui.session import Session
 from viewer.ui.system_paper import paper_territory
 from viewer.ui.window import Window
@@ -69,6 +70,8 @@ class HandingOut(QObject):
         dialog.finished.connect(self._close)
         if self._answers_clinic:
             dialog.offer_clinic_settings()
+        if self._window.tools is not None:
+            self._window.tools.helping.serve(dialog, Where.HANDOUT)
         self._dress()
         dialog.begin()
 

@@ -145,7 +145,7 @@ class HandoutDialog(QDialog):
         output.ended.connect(self._hide_strip)
         if isinstance(application := QApplication.instance(), QApplication):
             application.focusChanged.connect(self._bring)
-        keys = zip(("Ctrl+P", "Ctrl+S", "Ctrl+,"), self.buttons, strict=False)
+        keys = zip(("print", "save", "settings"), self.buttons, strict=False)
         add_keys(self, dict(keys), self.preview.paper.zoom)
 
     def _bring(self, _: QWidget | None, focused: QWidget | None) -> None:

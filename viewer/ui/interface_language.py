@@ -41,6 +41,14 @@ def use_language(folder: Path, tag: str) -> None:
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LanguageChange))
 
 
+def controls_language() -> str:
+    """The language that the controls speak now, which has words for all of them."""
+    application = QCoreApplication.instance()
+    made = application.findChildren(QTranslator, _NAME) if application is not None else []
+    ours = (one.language() for one in made if "careleaf_" in os.path.basename(one.filePath()))
+    return next(ours, SOURCE_LANGUAGE).replace("_", "-")
+
+
 def system_languages() -> tuple[str, ...]:
     """The languages that this computer's user reads, the first first."""
     return tuple(QLocale.system().uiLanguages())

@@ -1,4 +1,4 @@
-"""Keeps the reader's place, window, text size, theme and language for the next start."""
+"""Keeps the reader's place, window, text size, theme, language and voice for the next start."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from viewer.core.level import Level
 from viewer.ui.reader_settings import ReaderSettings, read_settings, write_settings
 from viewer.ui.session import Session
+from viewer.ui.voice_speed import VoiceSpeed
 from viewer.ui.window import Window
 
 PAUSE = 1_500
@@ -20,17 +21,19 @@ class Memory(QObject):
 
     written = Signal()
 
-    def __init__(self, folder: Path, session: Session, window: Window) -> None:
+    def __init__(self, folder: Path, session: Session, window: Window, speed: VoiceSpeed) -> None:
         super().__init__(window)
         self._folder = folder
         self._session = session
         self._window = window
+        self._speed = speed
         self._written = read_settings(folder)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.write)
         session.screen_changed.connect(self._later)
+        speed.changed.connect(self._later)
         window.view.verticalScrollBar().valueChanged.connect(self._later)
         window.closing.connect(self.write)
 
@@ -50,6 +53,7 @@ class Memory(QObject):
             scroll=round(self._window.view.scrolling.position(), 4),
             text_percent=session.percent,
             theme=session.theme_name,
+            voice_speed=self._speed.step,
             language=session.chosen_language,
         )
         if settings != self._written and write_settings(self._folder, settings):

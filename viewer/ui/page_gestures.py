@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from viewer.ui.card_hits import card_at
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QTextBrowser
+
+    from viewer.ui.page_view import PageView
 
 
 def zoom_of(event: QWheelEvent) -> int | None:
@@ -35,9 +37,13 @@ def card_clicked(view: QTextBrowser, event: QMouseEvent, cards: frozenset[str]) 
     return "" if view.anchorAt(_point(event)) else card_at(view, _point(event), cards)
 
 
-def show_menu(view: QTextBrowser, event: QContextMenuEvent) -> None:
-    """Qt's own menu: to copy, and to select all."""
+def show_menu(view: PageView, event: QContextMenuEvent) -> None:
+    """Qt's own menu, to copy and to select all; and to be read to from this place on."""
     menu = view.createStandardContextMenu(event.pos())
+    here = view.cursorForPosition(event.pos()).position()
+    menu.addSeparator()
+    listen = menu.addAction(QCoreApplication.translate("PageView", "Listen from here"))
+    listen.triggered.connect(lambda: view.listen_from_requested.emit(here))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(event.globalPos())
 

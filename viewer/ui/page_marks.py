@@ -1,4 +1,4 @@
-"""What is marked on the page beside its own text: hits of a search, and the link at the focus.
+"""What is marked on the page beside its own text: hits, the link at the focus, what is read aloud.
 
 Qt keeps one list of such marks for a text browser. This is the only place that
 writes it, so that no mark wipes another.
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QBrush, QColor, QPen, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from viewer.ui.page_focus import position_of
 from viewer.ui.page_hits import Hit, PageText
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class PageMarks(QObject):
         self._first = 0
         """Which hit the first mark is of."""
         self._focus: QTextCursor | None = None
-        self._plain, self._current = QTextCharFormat(), QTextCharFormat()
+        self._spoken: tuple[Hit, ...] = ()
+        self._plain, self._current, self._aloud = (QTextCharFormat() for _ in range(3))
 
     @property
     def found(self) -> Found:
@@ -63,11 +65,12 @@ class PageMarks(QObject):
 
     def wear(self, theme: Theme) -> None:
         """Mark in the colours of a theme."""
-        for look, ground, edge, width in (
-            (self._plain, theme.hit, theme.hit_edge, 1),
-            (self._current, theme.hit_now, theme.ink, 3),
+        for look, ink, ground, edge, width in (
+            (self._plain, theme.on_hit, theme.hit, theme.hit_edge, 1),
+            (self._current, theme.on_hit, theme.hit_now, theme.ink, 3),
+            (self._aloud, theme.ink, theme.selection, theme.accent, 2),
         ):
-            look.setForeground(QBrush(QColor(theme.on_hit)))
+            look.setForeground(QBrush(QColor(ink)))
             look.setBackground(QBrush(QColor(ground)))
             look.setProperty(QTextFormat.Property.OutlinePen, QPen(QColor(edge), width))
         self._mark_all()
@@ -77,7 +80,8 @@ class PageMarks(QObject):
 
         The page is scrolled to the first of them, or to the first after a heading.
         """
-        self._seek(lambda page: page.words(words), self._place_of(anchor) if anchor else 0)
+        begin = position_of(self._view.document(), anchor)
+        self._seek(lambda page: page.words(words), begin)
         return len(self._hits)
 
     def mark_text(self, text: str, begin: int = 0) -> int:
@@ -110,10 +114,17 @@ class PageMarks(QObject):
             self._focus = link
             self._paint()
 
+    def show_spoken(self, parts: Sequence[Hit]) -> None:
+        """Mark what is read aloud, in place of what was, and scroll to it if it is out of sight."""
+        self._spoken = tuple(parts)
+        self._paint()
+        if parts:
+            self._bring_into_view(parts[0][0], parts[-1][1])
+
     def page_written(self) -> None:
         """The page has been written anew: what was marked on it is gone."""
         self._text = None
-        self._focus = None
+        self._focus, self._spoken = None, ()
         self._hits, self._marks = [], []
 
     def keep(self, *, same: bool, in_sight: bool = False) -> None:
@@ -128,7 +139,7 @@ class PageMarks(QObject):
             self._shown = min(max(before, 0), len(self._hits) - 1)
             self._mark_all()
             if in_sight:
-                self._bring_into_view()
+                self._bring_hit_into_view()
             self.changed.emit()
 
     # --- looking ----------------------------------------------------------------
@@ -138,25 +149,13 @@ class PageMarks(QObject):
             self._text = PageText(self._view.document().toRawText())
         return self._text
 
-    def _place_of(self, anchor: str) -> int:
-        """The position at which an anchor stands; the page's beginning where there is none."""
-        block = self._view.document().begin()
-        while block.isValid():
-            run = block.begin()
-            while not run.atEnd():
-                if anchor in run.fragment().charFormat().anchorNames():
-                    return run.fragment().position()
-                run += 1
-            block = block.next()
-        return 0
-
     def _seek(self, look: Callable[[PageText], list[Hit]], begin: int) -> None:
         self._look = look
         self._hits = look(self._page())
         after = (at for at, (start, _) in enumerate(self._hits) if start >= begin)
         self._shown = next(after, 0) if self._hits else NONE
         self._mark_all()
-        self._bring_into_view()
+        self._bring_hit_into_view()
         self.changed.emit()
 
     def _step(self, step: int) -> bool:
@@ -165,22 +164,25 @@ class PageMarks(QObject):
         before, to = self._shown, self._shown + step
         self._shown = to % len(self._hits)
         self._mark_step(before)
-        self._bring_into_view()
+        self._bring_hit_into_view()
         self.changed.emit()
         return to != self._shown
 
-    def _bring_into_view(self) -> None:
-        """Scroll to the hit that is shown, with some lines above it, unless it is in sight."""
-        hit = self.shown_hit()
-        if hit is None:
-            return
+    def _bring_hit_into_view(self) -> None:
+        if hit := self.shown_hit():
+            self._bring_into_view(hit[0], hit[0])
+
+    def _bring_into_view(self, start: int, end: int) -> None:
+        """Scroll to a part of the page, with some lines above it, unless all of it is in sight."""
         self._scrolling.settle()
-        rect = self._view.cursorRect(self._cursor(hit[0], hit[0]))
+        first = self._view.cursorRect(self._cursor(start, start))
+        last = self._view.cursorRect(self._cursor(end, end))
         room = self._view.viewport().height()
-        margin = min(rect.height(), room // 4)
-        if rect.top() < margin or rect.bottom() > room - margin:
+        margin = min(first.height(), room // 4)
+        if first.top() < margin or last.bottom() > room - margin:
+            above = min(room // 3, max(margin, room - margin - (last.bottom() - first.top())))
             bar = self._view.verticalScrollBar()
-            bar.setValue(bar.value() + rect.top() - room // 3)
+            bar.setValue(bar.value() + first.top() - above)
 
     # --- painting ---------------------------------------------------------------
 
@@ -205,7 +207,8 @@ class PageMarks(QObject):
         self._paint()
 
     def _paint(self) -> None:
-        marks = list(self._marks)
+        marks = [_mark(self._cursor(*part), self._aloud) for part in self._spoken]
+        marks += self._marks
         if self._focus is not None:
             # Colours turned round: Qt's own dotted line is too thin.
             turned = QTextCharFormat()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from viewer.ui.asides import Asides
 from viewer.ui.desk import Arrival
 from viewer.ui.explaining import Explaining
 from viewer.ui.finding import Finding
+from viewer.ui.helping import Helping
 from viewer.ui.icons import Icons
 from viewer.ui.page_view import PageView
 from viewer.ui.search import Search
@@ -30,6 +32,9 @@ class PageTools(QObject):
     Knows what each new page does to them.
     """
 
+    pause_requested = Signal()
+    """Be silent for a while, or go on: whatever reads aloud, if it does."""
+
     def __init__(
         self,
         window: QWidget,
@@ -46,10 +51,13 @@ class PageTools(QObject):
         self._window, self._session, self._place = window, session, place
         self._scale: tuple[Theme, int, float] | None = None
         self._watch: IndexWatch | None = None
+        self._closed_by_escape: list[Callable[[], bool]] = []
         self.asides = Asides(window, session, toolbar)
         self.finding = Finding(view, icons, place)
         self.finding.bar.set_language(session.language)
         session.language_changed.connect(self.finding.bar.set_language)
+        self.helping = Helping(window, session, icons)
+        self.helping.offer_in(toolbar.theme.menu())
         self.explaining = Explaining(window, view, session.explain)
         session.term_requested.connect(self.explaining.ask)
         self.explaining.glossary_requested.connect(session.open_glossary)
@@ -66,9 +74,11 @@ class PageTools(QObject):
     def leave(self) -> None:
         """Close what belongs to the page that goes, while its words are still there."""
         self.explaining.close()
+        self._view.focus.keep()
 
     def arrive(self, arrival: Arrival) -> None:
         """Mark what the page that is now shown was opened for."""
+        self._view.focus.return_to_link(same=arrival.stay)
         marks, finding = self._view.marks, self.finding
         if arrival.marks:
             finding.give_way()
@@ -83,9 +93,7 @@ class PageTools(QObject):
         """Arrow keys, Tab and a screen reader go on from the words that were looked for."""
         hit = self._view.marks.shown_hit()
         if hit is not None:
-            cursor = self._view.textCursor()
-            cursor.setPosition(hit[0])
-            self._view.setTextCursor(cursor)
+            self._view.focus.go_on_from(hit[0])
 
     def escape(self) -> bool:
         """Close or take away what came last; whether there was something."""
@@ -93,11 +101,18 @@ class PageTools(QObject):
             self.explaining.close()
         elif self.finding.is_open:
             self.finding.close()
+        elif any(close() for close in self._closed_by_escape):
+            pass
         elif self._view.is_marked:
             self._view.marks.clear()
         else:
             return False
         return True
+
+    def put_under_page(self, bar: QWidget, escape: Callable[[], bool]) -> None:
+        """Let a bar stand there; ``escape`` closes it, and says whether there was anything."""
+        self._place.addWidget(bar)
+        self._closed_by_escape.append(escape)
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""

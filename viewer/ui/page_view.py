@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from viewer.ui.page_focus import PageFocus
     from viewer.ui.page_marks import PageMarks
     from viewer.ui.term_lines import Term
     from viewer.ui.theme import Theme
@@ -54,6 +55,8 @@ class PageView(QTextBrowser):
     link_shown = Signal(str)
     larger_requested = Signal()
     smaller_requested = Signal()
+    listen_from_requested = Signal(int)
+    """Read aloud from this position of the page on."""
     width_changed = Signal()
     first_painted = Signal()
 
@@ -73,6 +76,7 @@ class PageView(QTextBrowser):
         self.column = PageColumn(self)
         self._cards: frozenset[str] = frozenset()
         self._marks: PageMarks | None = None
+        self._focus: PageFocus | None = None
         self._theme: Theme | None = None
         self.terms: tuple[Term, ...] = ()
         """The words that the glossary explains, once the page is finished."""
@@ -138,6 +142,15 @@ class PageView(QTextBrowser):
         return self._marks is not None and self._marks.are_there
 
     @property
+    def focus(self) -> PageFocus:
+        """Where keys are on this page; made when they first come."""
+        if self._focus is None:
+            from viewer.ui.page_focus import PageFocus
+
+            self._focus = PageFocus(self)
+        return self._focus
+
+    @property
     def marks(self) -> PageMarks:
         """The hits of a search on this page; made when something is first marked."""
         if self._marks is None:
@@ -155,8 +168,9 @@ class PageView(QTextBrowser):
             self._marks.wear(theme)
 
     def go_to_anchor(self, name: str) -> None:
-        """Scroll to a heading; one that is not there changes nothing."""
+        """Scroll to a heading, and go on from there; one that is not there changes nothing."""
         self.scrolling.settle()
+        self.focus.go_on_from_anchor(name)
         self.scrollToAnchor(name)
 
     def metrics(self, percent: int) -> Metrics:
@@ -207,6 +221,7 @@ class PageView(QTextBrowser):
         if not forward and not self.textCursor().hasSelection():
             # From no link Qt goes back to the last one; a reader means the part before the page.
             return QFrame.focusNextPrevChild(self, False)
+        self.focus.step()
         moved = super().focusNextPrevChild(forward)
         cursor = self.textCursor()
         at_link = moved and cursor.hasSelection()
@@ -215,29 +230,12 @@ class PageView(QTextBrowser):
         return moved
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """A frame shows the focus that came by the keyboard; a click needs none."""
-        from PySide6.QtCore import Qt  # late, see qt_numbers
-
-        reasons = Qt.FocusReason
-        by_key = event.reason() in (
-            reasons.TabFocusReason,
-            reasons.BacktabFocusReason,
-            reasons.ShortcutFocusReason,
-        )
-        self._frame_focus(by_key)
+        self.focus.come(event)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._frame_focus(False)
-        if self._marks is not None:
-            self._marks.show_focus(None)
+        self.focus.leave(event)
         super().focusOutEvent(event)
-
-    def _frame_focus(self, framed: bool) -> None:
-        if self.property("framed") is not framed:
-            self.setProperty("framed", framed)
-            self.style().unpolish(self)
-            self.style().polish(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         from viewer.ui.page_gestures import zoom_of

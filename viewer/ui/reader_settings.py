@@ -26,6 +26,8 @@ class ReaderSettings(NamedTuple):
     """How far down the page, from 0 to 1."""
     text_percent: int = 100
     theme: str = "system"
+    voice_speed: int = 0
+    """How fast pages are read aloud, in steps from -2 to 2."""
     language: str = ""
     """The language that the reader chose; empty while they have not."""
 
@@ -67,6 +69,7 @@ def _typed(data: dict[str, Any]) -> ReaderSettings:
     settings = ReaderSettings(**values)
     return settings._replace(
         text_percent=min(300, max(100, settings.text_percent)),
+        voice_speed=min(2, max(-2, settings.voice_speed)),
         scroll=min(1.0, max(0.0, settings.scroll)),
         theme=settings.theme
         if settings.theme in ("light", "dark", "contrast", "system")

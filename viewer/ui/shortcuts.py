@@ -1,10 +1,13 @@
-"""The window's keys, in one list."""
+"""The window's keys, as ``key_list`` has them, and what each of them does."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
+
+from viewer.ui.key_list import Where, installed_in
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -23,29 +26,26 @@ def add_shortcuts(
     settings_requested: SignalInstance,
 ) -> None:
     """Let keys do what the controls do, wherever in the window the focus is."""
-    keys = QKeySequence.StandardKey
     finding = tools.finding
-    for key, slot in (
-        (keys.Back, session.back),
-        (keys.Forward, session.forward),
-        (QKeySequence("Alt+Home"), session.home),
-        (keys.ZoomIn, session.larger),
-        (QKeySequence("Ctrl+="), session.larger),
-        (keys.ZoomOut, session.smaller),
-        (QKeySequence("Ctrl+0"), session.normal),
-        (QKeySequence("Ctrl+K"), tools.search.begin),
-        (QKeySequence("Ctrl+F"), finding.begin),
-        (QKeySequence("Ctrl+P"), tools.toolbar.handout.click),
-        (QKeySequence("F3"), finding.next),
-        (QKeySequence("Ctrl+G"), finding.next),
-        (QKeySequence("Shift+F3"), finding.previous),
-        (QKeySequence("Ctrl+Shift+G"), finding.previous),
-        (QKeySequence("F6"), regions.next),
-        (QKeySequence("Shift+F6"), regions.previous),
-        (QKeySequence("Ctrl+,"), settings_requested.emit),
-        (keys.Quit, window.close),
-        (keys.Close, window.close),
-    ):
-        sequences = [key] if isinstance(key, QKeySequence) else QKeySequence.keyBindings(key)
-        for sequence in sequences:
-            QShortcut(sequence, window, slot)
+    slots: dict[str, Callable[[], object]] = {
+        "back": session.back,
+        "close": window.close,
+        "find": finding.begin,
+        "find next": finding.next,
+        "find previous": finding.previous,
+        "forward": session.forward,
+        "handout": tools.toolbar.handout.click,
+        "help": tools.helping.begin,
+        "home": session.home,
+        "larger": session.larger,
+        "listen": tools.toolbar.listen.click,
+        "next part": regions.next,
+        "normal": session.normal,
+        "part before": regions.previous,
+        "pause": tools.pause_requested.emit,
+        "search": tools.search.begin,
+        "settings": settings_requested.emit,
+        "smaller": session.smaller,
+    }
+    for deed, sequence in installed_in(Where.WINDOW):
+        QShortcut(sequence, window, slots[deed])

@@ -96,6 +96,8 @@ QLineEdit {{
 QLineEdit:focus {{ border-color: {theme.focus}; }}
 #indexBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #indexBar QLabel {{ color: {theme.ink}; }}
+#listeningBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
+#listeningBar QLabel {{ color: {theme.ink}; }}
 QProgressBar {{ background: {theme.paper}; border: 1px solid {theme.outline}; border-radius: 5px; }}
 QProgressBar::chunk {{ background: {theme.accent}; border-radius: 4px; }}
 #searchPanel {{ background: {theme.paper}; border: 2px solid {theme.outline}; border-radius: 8px; }}

@@ -46,6 +46,7 @@ class Toolbar(QFrame):
     language_requested = Signal(str)
     languages_wanted = Signal()
     """The menu of languages is about to be shown; ``show_languages`` fills it."""
+    listen_requested = Signal()
     handout_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
@@ -71,6 +72,8 @@ class Toolbar(QFrame):
         self.larger = self._button("", self.larger_requested.emit)
         self.theme = self._button("theme", None, words=True)
         self.language = self._button("language", None, words=True)
+        self.listen = self._button("volume", self.listen_requested.emit, words=True)
+        self.listen.setCheckable(True)
         self.handout = self._button("printer", self.handout_requested.emit, words=True)
         self._pixels = 15
         self._theme_actions: dict[str, QAction] = {}
@@ -93,6 +96,7 @@ class Toolbar(QFrame):
             self.larger: self.tr("Larger text"),
             self.theme: self.tr("Theme"),
             self.language: self.tr("Language"),
+            self.listen: self.tr("Listen"),
             self.handout: self.tr("Handout"),
         }
         for button, name in names.items():
@@ -171,6 +175,8 @@ class Toolbar(QFrame):
             (self.smaller, keys.ZoomOut),
         ):
             button.setToolTip(f"{button.accessibleName()} ({self._key(QKeySequence(key))})")
+        name = self.listen.accessibleName()
+        self.listen.setToolTip(f"{name} ({self._key(QKeySequence('Ctrl+L'))})")
         self._name_handout()
 
     def _name_handout(self) -> None:
@@ -192,6 +198,10 @@ class Toolbar(QFrame):
         self._help_title = title
         self.help.setAccessibleName(title)
         self.help.setToolTip(title)
+
+    def show_listening(self, *, on: bool) -> None:
+        """Show whether the page is read aloud."""
+        self.listen.setChecked(on)
 
     def show_theme(self, name: str) -> None:
         """Tick the theme that is chosen."""
@@ -244,8 +254,8 @@ class Toolbar(QFrame):
         """Every control, in the order in which they stand."""
         first = (self.back, self.forward, self.home, self.sections, self.help, self.more)
         left = (*first, self.search)
-        right = (self.smaller, self.larger, self.theme, self.language, self.handout)
-        return (*left, self.plain, *right)
+        right = (self.plain, self.smaller, self.larger, self.theme, self.language)
+        return (*left, *right, self.listen, self.handout)
 
     # --- room -------------------------------------------------------------------
 
@@ -278,9 +288,9 @@ class Toolbar(QFrame):
         layout.let_shrink(self.search)
         layout.push_rest()
         right: tuple[QWidget, ...] = (self.plain, self.smaller, self.larger, self.theme)
-        for widget in (*right, self.language, self.handout):
+        for widget in (*right, self.language, self.listen, self.handout):
             layout.addWidget(widget)
         seldom = ((self.theme,), (self.language,), (self.handout,), (self.forward,))
         sizes = (self.smaller, self.larger)
-        parts = (*seldom, sizes, (self.plain,), (self.sections,), (self.home,))
+        parts = (*seldom, (self.listen,), sizes, (self.plain,), (self.sections,), (self.home,))
         return Overflow(layout, self.more, parts)

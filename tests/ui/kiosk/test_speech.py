@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import ROOT
 from viewer.core.pages.spoken import Utterance
+from viewer.speaking import Speaker
 from viewer.ui import speech
 from viewer.ui.speech import COMMAND, Speech
 
@@ -86,10 +90,10 @@ def test_sentences_are_said_one_after_the_other(make: Callable[..., Ear], qtbot:
     assert ear.heard == ["Keep warm.", "Rest well."]
     assert ear.said == []
     assert ear.speech.problem == ""
-    process = ear.speech._process
+    process = ear.speech._process.process
     ear.speech.speak(ENGLISH[:1])
     ear.wait_for_silence()
-    assert ear.speech._process is process, "it is kept"
+    assert ear.speech._process.process is process, "it is kept"
 
 
 def test_stopping_leaves_nothing_to_be_said(make: Callable[..., Ear], qtbot: QtBot) -> None:
@@ -157,7 +161,7 @@ def test_nothing_to_say_is_silence(make: Callable[..., Ear]) -> None:
     ear = make()
     ear.speech.speak(())
     assert not ear.speech.is_speaking
-    assert ear.speech._process is None
+    assert ear.speech._process.process is None
 
 
 @pytest.mark.parametrize("count", [1, 9])
@@ -190,7 +194,7 @@ def test_a_voice_that_hangs_is_given_up(
     ear.speech.speak(ENGLISH)
     ear.wait_for_silence()
     assert ear.said == [NO_SOUND]
-    assert ear.speech._process is None
+    assert ear.speech._process.process is None
 
 
 def test_a_voice_that_never_starts_is_given_up(
@@ -245,7 +249,7 @@ def test_a_voice_that_was_idle_and_has_died_is_started_again(
     ear = make()
     ear.speech.begin()
     qtbot.waitUntil(lambda: ear.speech._is_ready, timeout=TIME)
-    process = ear.speech._process
+    process = ear.speech._process.process
     assert process is not None
     process.blockSignals(True)  # as when its end is noticed only by the next request
     process.kill()
@@ -274,7 +278,7 @@ def test_a_voice_that_does_not_fall_silent_is_ended(
     ear.speech.speak(ENGLISH)
     qtbot.waitUntil(lambda: bool(ear.heard), timeout=TIME)
     ear.speech.stop()
-    qtbot.waitUntil(lambda: ear.speech._process is None, timeout=TIME)
+    qtbot.waitUntil(lambda: ear.speech._process.process is None, timeout=TIME)
     assert ear.said == []
 
 
@@ -286,3 +290,116 @@ def test_the_process_ends_with_whoever_asked() -> None:
         command, cwd=ROOT, input=asked, stdout=pipe, stderr=pipe, text=True, timeout=30, check=True
     )
     assert done.stdout.splitlines() == ['{"ready": true}', '{"begun": 1}', '{"stopped": 0}']
+
+
+# --- pause, and how it is said ------------------------------------------------------
+
+
+def keeping(path: Path) -> str:
+    """A voice that writes down what it is asked, and never comes to an end."""
+    return f"open({str(path)!r}, 'a').write(line); tell(begun=n)"
+
+
+def asked(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+
+def test_a_pause_is_silent_at_once_and_goes_on_with_the_same_sentence(
+    make: Callable[..., Ear], qtbot: QtBot
+) -> None:
+    ear = make()
+    ear.speech.speak(LONG)
+    qtbot.waitUntil(lambda: len(ear.heard) == 2, timeout=TIME)
+    ear.speech.pause()
+    assert ear.speech.is_paused
+    assert ear.speech.is_speaking, "there is something to stop"
+    assert ear.speech.current == LONG[1]
+    qtbot.wait(1_200)  # twice as long as the mock takes for a sentence
+    assert len(ear.heard) == 2
+    ear.speech.resume()
+    assert not ear.speech.is_paused
+    assert ear.speech.current == LONG[1]
+    assert ear.speech.at == 1
+    ear.wait_for_silence()
+    assert ear.heard == [each.text for each in LONG]
+    assert ear.said == []
+
+
+def test_a_pause_while_the_voice_starts(make: Callable[..., Ear], qtbot: QtBot) -> None:
+    ear = make()
+    ear.speech.speak(ENGLISH)
+    ear.speech.pause()
+    qtbot.waitUntil(lambda: ear.speech._is_ready, timeout=TIME)
+    assert ear.speech.is_paused
+    assert ear.heard == []
+    ear.speech.resume()
+    ear.wait_for_silence()
+    assert ear.heard == ["Keep warm.", "Rest well."]
+
+
+def test_what_is_stopped_or_replaced_is_paused_no_more(make: Callable[..., Ear]) -> None:
+    ear = make()
+    ear.speech.pause()
+    assert not ear.speech.is_paused, "nothing is said"
+    for end in (ear.speech.stop, lambda: ear.speech.speak(ENGLISH)):
+        ear.speech.speak(LONG)
+        ear.speech.pause()
+        end()
+        assert not ear.speech.is_paused
+    ear.wait_for_silence()
+    assert ear.heard == ["Keep warm.", "Rest well."]
+
+
+@pytest.mark.parametrize("says", ["time.sleep(60)", "sys.stdin.readline(); sys.exit()"])
+def test_a_voice_that_a_pause_kills_is_started_again(
+    make: Callable[..., Ear], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, says: str
+) -> None:
+    monkeypatch.setattr(speech, "STOPS_WITHIN", 100)
+    ear = make(f"tell(begun=n); {says}")
+    ear.speech.speak(ENGLISH)
+    qtbot.waitUntil(lambda: bool(ear.heard), timeout=TIME)
+    ear.speech.pause()
+    qtbot.waitUntil(lambda: ear.speech._process.process is None, timeout=TIME)
+    assert ear.said == []
+    assert ear.speech.is_paused
+    ear.speech.resume()
+    qtbot.waitUntil(lambda: ear.speech.current == ENGLISH[0], timeout=TIME)
+    assert ear.said == []
+
+
+def test_another_rate_and_volume_begin_the_present_sentence_again(
+    make: Callable[..., Ear], qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept = tmp_path / "asked"
+    ear = make(keeping(kept))
+    ear.speech.set_volume(0.5)
+    ear.speech.speak(ENGLISH)
+    qtbot.waitUntil(lambda: len(asked(kept)) == 1, timeout=TIME)
+    ear.speech.set_rate(0.25)
+    ear.speech.set_rate(0.25)
+    qtbot.waitUntil(lambda: len(asked(kept)) == 2, timeout=TIME)
+    ear.speech.set_volume(7.0)
+    qtbot.waitUntil(lambda: len(asked(kept)) == 3, timeout=TIME)
+    first = ENGLISH[0].text
+    how = [(each["text"], each.get("rate"), each["volume"]) for each in asked(kept)]
+    assert how == [(first, None, 0.5), (first, 0.25, 0.5), (first, 0.25, 1.0)]
+    ear.speech.pause()
+    ear.speech.set_rate(-3.0)
+    ear.speech.resume()
+    qtbot.waitUntil(lambda: len(asked(kept)) == 4, timeout=TIME)
+    assert asked(kept)[3]["rate"] == -1.0
+
+
+def test_the_process_speaks_as_fast_and_as_loud_as_it_is_asked_to(
+    qapp: QApplication, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    speaker = Speaker("mock")
+    line = {"say": 1, "language": "en", "text": "One two three."}
+    speaker.asked.emit(json.dumps(line))
+    own = speaker._speech.rate(), speaker._speech.volume()
+    speaker.asked.emit(json.dumps(line | {"say": 2, "rate": 0.5, "volume": 0.25}))
+    qtbot.waitUntil(lambda: '{"ended": 2}' in capsys.readouterr().out, timeout=TIME)
+    assert (speaker._speech.rate(), speaker._speech.volume()) == (0.5, 0.25)
+    speaker.asked.emit(json.dumps(line | {"say": 3}))
+    assert own == (speaker._speech.rate(), speaker._speech.volume()), "as it is set"
+    qtbot.waitUntil(lambda: '{"ended": 3}' in capsys.readouterr().out, timeout=TIME)

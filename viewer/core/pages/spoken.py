@@ -6,6 +6,9 @@ team; sources are for the eye, and stand on the screen.
 
 A list under "Do not" is heard long after its heading, by somebody who may have missed it. So each
 item says for itself that it is not to be done.
+
+Each sentence also knows which of its letters and digits stand on the page, and which are only
+heard: words for a picture, a row's headers, "Do not". So it can be found there and marked.
 """
 
 from __future__ import annotations
@@ -41,6 +44,7 @@ from viewer.core.links import LinkKind
 from viewer.core.pages.dialled import link_spelled, said_digit_by_digit
 from viewer.core.pages.foot import review_key, review_line
 from viewer.core.pages.glossary_marks import comparable
+from viewer.core.pages.heard import Heard, Row, Seen, letters_of
 from viewer.core.pages.page import Page, Provenance
 from viewer.core.pages.review import ReviewState
 from viewer.core.pages.values import WordsOf
@@ -61,6 +65,10 @@ class Utterance:
     language: str
     block: int
     """Which of ``walk(page.blocks)`` it stands in, from 0; or ``TITLE``, or ``FOOT``."""
+    seen: tuple[Seen, ...] = field(default=(), compare=False)
+    """What of it stands on the page, in pieces that nothing else interrupts."""
+    row: Row | None = field(default=None, compare=False)
+    """The row of a table that it is, or is a sentence of."""
 
 
 def utterances(
@@ -102,7 +110,7 @@ class _Speaker:
     def all(self) -> Iterator[Utterance]:
         page = self.page
         self._at.update((id(block), at) for at, block in enumerate(walk(page.blocks)))
-        yield from self._said(page.title, page.title_language or page.language, TITLE)
+        yield from self._said(Heard(page.title), page.title_language or page.language, TITLE)
         yield from self._blocks(page.blocks)
         if page.provenance is not None:
             yield from self._foot(page.provenance)
@@ -112,10 +120,10 @@ class _Speaker:
         if provenance.review.state is not ReviewState.REVIEWED:
             key = review_key(provenance.review)
             line = review_line(provenance.review, words)
-            yield from self._said(line, words.language_of(key), FOOT)
+            yield from self._said(Heard(line), words.language_of(key), FOOT)
         keys = ["page.draft_translation"] if provenance.draft_translation else []
         for key in (*keys, "page.disclaimer"):
-            yield from self._said(words(key), words.language_of(key), FOOT)
+            yield from self._said(Heard(words(key)), words.language_of(key), FOOT)
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[Utterance]:
         """Block by block; what stands under a heading of what not to do is said so."""
@@ -144,12 +152,11 @@ class _Speaker:
                 yield from self._run(block, block.title)
                 yield from self._blocks(block.blocks)
             case Table():
-                for row in block.rows:
-                    yield from self._text(block, self._row(block, row))
+                yield from self._rows(block)
             case Quote():
                 yield from self._blocks(inner_blocks(block))
             case Preformatted():
-                yield from self._text(block, block.text)
+                yield from self._text(block, Heard(block.text))
             case _:  # a rule is for the eye
                 return
 
@@ -174,46 +181,63 @@ class _Speaker:
                 return text
         return f"{words('spoken.do_not')}: {text}"
 
-    def _row(self, table: Table, row: tuple[Run, ...]) -> str:
-        """A row's cells, each after what stands above its column."""
-        cells = []
-        for header, cell in zip(table.header, row, strict=False):
-            above = " ".join(self._heard(header, table.language).split())
-            text = " ".join(self._heard(cell, table.language).split())
-            if text:
-                cells.append(f"{above}: {text}" if above else text)
-        return "; ".join(cells)
+    def _rows(self, table: Table) -> Iterator[Utterance]:
+        """Row by row: its cells, each after what stands above its column."""
+        header = [self._heard(each, table.language).in_one_line() for each in table.header]
+        above = tuple(letters_of(each.text) for each in header)
+        for number, row in enumerate(table.rows):
+            heard = Heard()
+            for column, (over, cell) in enumerate(zip(header, row, strict=False)):
+                words = self._heard(cell, table.language).in_one_line().in_cell(column)
+                if words.text:
+                    heard += Heard("; ", None) if heard.text else Heard()
+                    heard += Heard(f"{over.text}: ", None) if over.text else Heard()
+                    heard += words
+            for utterance in self._text(table, heard):
+                yield dataclasses.replace(utterance, row=Row(number, above))
 
     def _run(self, block: Block, run: Run) -> Iterator[Utterance]:
         yield from self._text(block, self._heard(run, block.language))
 
-    def _text(self, block: Block, text: str) -> Iterator[Utterance]:
-        yield from self._said(text, block.language, self._at[id(block)])
+    def _text(self, block: Block, heard: Heard) -> Iterator[Utterance]:
+        yield from self._said(heard, block.language, self._at[id(block)])
 
-    def _said(self, text: str, language: str, block: int) -> Iterator[Utterance]:
-        yield from said_of((text,), language, self.numbers, block)
+    def _said(self, heard: Heard, language: str, block: int) -> Iterator[Utterance]:
+        """The sentences of what is heard, each with what of it is seen."""
+        places = iter(heard.places)
+        for utterance in said_of((heard.text,), language, self.numbers, block):
+            yield dataclasses.replace(utterance, seen=heard.seen(utterance.text, places))
 
-    def _heard(self, run: Run, language: str) -> str:
+    def _heard(self, run: Run, language: str) -> Heard:
         """The words of a run as they are said."""
-        return "".join(self._inline(inline, language) for inline in run)
+        heard = Heard()
+        for inline in run:
+            heard += self._inline(inline, language)
+        return heard
 
-    def _inline(self, inline: Inline, language: str) -> str:
+    def _inline(self, inline: Inline, language: str) -> Heard:
         match inline:
             case Styled(_, inner):
                 return self._heard(inner, language)
             case Linked(link, inner):
-                text = self._heard(inner, language)
-                return link_spelled(text) if link.kind is LinkKind.TELEPHONE else text
+                heard = self._heard(inner, language)
+                telephone = link.kind is LinkKind.TELEPHONE
+                return heard.said_as(link_spelled(heard.text)) if telephone else heard
             case Break():
-                return "\n"
+                return Heard("\n")
             case Blank(label):
                 key = "handout.blank_for" if label else "handout.blank"
-                return f" {self.words_of(language)(key, label=label)} "
+                words = f" {self.words_of(language)(key, label=label)} "
+                before, shown, after = words.partition(label or "\n")
+                heard = Heard(before, None)
+                heard += Heard(shown)
+                heard += Heard(after, None)
+                return heard
             case Value(name):
-                return self.words_of(language)(f"value.{name}")
+                return Heard(self.words_of(language)(f"value.{name}"), None)
             case Image(_, alternative):
-                return f" {alternative} "
+                return Heard(f" {alternative} ", None)
             case Text(text):
-                return text
+                return Heard(text)
             case _:
-                return plain_text((inline,))
+                return Heard(plain_text((inline,)))

@@ -91,7 +91,7 @@ class KioskPageView(PageView):
 
     def frame(self, *, shown: bool) -> None:
         """Show by a frame that keys come here, or do not."""
-        self._frame_focus(shown)
+        self.focus.frame(shown)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt tells no screen reader of the link that Tab has come to."""

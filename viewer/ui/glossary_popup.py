@@ -15,8 +15,6 @@ from viewer.ui.text_direction import runs_from_the_right
 
 _WIDEST = 24
 """Ems; a line of a box is shorter than one of the page."""
-_LONG_WORD = 12
-"""Ems that the window is wide at least: a long word in the box."""
 _LEAST_HEIGHT = 44
 _APART = 7
 """Pixels between the box and the word, and between the box and the window's edge."""
@@ -67,13 +65,21 @@ class GlossaryPopup(QFrame):
         self.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )
-        pixels = min(pixels, self._window.width() // _LONG_WORD)
+        pixels = self._holding(f"{term} {meaning}", pixels)
         self._write(term, meaning, pixels)
         self._place(pixels, words)
         self.setAccessibleName(f"{term}: {meaning}")
         self.show()
         self.raise_()
         announce(self, self.accessibleName())
+
+    def _holding(self, text: str, pixels: int) -> int:
+        """So many pixels, or as many as the window's width has room for in the longest word."""
+        letters = QFontMetrics(_font(pixels, bold=True))
+        widest = max(map(letters.horizontalAdvance, text.split()), default=1)
+        beside = _APART + round(pixels * 0.6) + _EDGE
+        room = self._window.width() - 2 * beside - self._area.verticalScrollBar().sizeHint().width()
+        return min(pixels, pixels * room // max(1, widest))
 
     def _write(self, term: str, meaning: str, pixels: int) -> None:
         for label, text, bold in ((self.term, term, True), (self.meaning, meaning, False)):

@@ -154,7 +154,13 @@ def _read_aloud_when_asked(
         voice = LaptopSpeech(window, command=speech.COMMAND)
         return Listening(window, session, voice, speed, opening.words, lambda: opening.clinic)
 
-    window.toolbar.listen_requested.connect(lambda: made().toggle())
+    def listen() -> None:
+        if window.tools is None:  # pressed with the very first paint
+            _later(window, listen)
+        else:
+            made().toggle()
+
+    window.toolbar.listen_requested.connect(listen)
     window.view.listen_from_requested.connect(lambda position: made().begin_at(position))
     return speed
 

@@ -256,6 +256,19 @@ def test_what_not_to_do_and_the_clinics_numbers(
     assert spoken.said[1:5] == ["Do not", "Do not: Rub it.", "Help", "Call 1 1 2."]
 
 
+def test_a_press_with_the_very_first_paint_counts(
+    voice: MakeVoice, open_viewer: OpenViewer, packs: PackWriter
+) -> None:
+    voice(ends=False)
+    packs.topic("warmth", {"a": section("Warmth", TEXT)})
+    reader = open_viewer("--topic", "warmth", library=packs.folder, show=False)
+    reader.window.view.first_painted.connect(reader.window.toolbar.listen.click)
+    reader.window.show()
+    wait_until_marked(reader, "Warmth")
+    assert strip(reader).isVisible()
+    assert not strip(reader).isWindow()
+
+
 # --- pause, and how fast ----------------------------------------------------------------
 
 

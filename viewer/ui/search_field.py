@@ -11,7 +11,7 @@ from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
 from viewer.ui.theme import Theme
 
-WIDTH, NARROWEST = 23.0, 14.0
+WIDTH, NARROWEST = 23.0, 13.0
 """Ems that the field is wide, and that it can give way to where there is less room."""
 _ICON = 1.25
 """Ems."""

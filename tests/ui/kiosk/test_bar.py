@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.kiosk.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
 from tests.ui.kiosk.visitor import Visitor
@@ -72,3 +75,48 @@ def test_help_stands_beside_the_languages_where_home_has_no_room_for_its_tile(
     visitor.qtbot.waitUntil(lambda: rows_of(visitor) == 1)
     visitor.touch("Get help")
     assert visitor.title == "Get help?"
+
+
+# --- languages: one of several ----------------------------------------------------------------
+
+
+def test_languages_are_one_of_several_to_a_screen_reader(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    bar = visitor.window.bar
+    for tag, button in bar.languages.items():
+        seen = QAccessible.queryAccessibleInterface(button)
+        assert seen.role() is QAccessible.Role.RadioButton
+        assert seen.text(QAccessible.Text.Description) == "Language"
+        assert bool(seen.state().checked) is (tag == "en")
+        assert seen.state().focusable
+    visitor.touch("Español")
+    assert [button.isChecked() for button in bar.languages.values()] == [False, True]
+    visitor.touch("Español")
+    assert bar.languages["es"].isChecked(), "a press on the one that is on leaves it on"
+    contrast = QAccessible.queryAccessibleInterface(bar.contrast)
+    assert contrast.role() is QAccessible.Role.CheckBox
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_arrows_go_from_language_to_language_in_the_order_of_reading(
+    open_kiosk: OpenKiosk, right_to_left: bool
+) -> None:
+    visitor = open_kiosk()
+    window = visitor.window
+    english, spanish = window.bar.languages.values()
+    keys = Qt.Key
+    on, back = keys.Key_Right, keys.Key_Left
+    if right_to_left:
+        window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        visitor.look()
+        on, back = back, on
+        assert visitor.rect(english).left() > visitor.rect(spanish).left()
+    english.setFocus(Qt.FocusReason.TabFocusReason)
+    for key, there in ((on, spanish), (back, english), (keys.Key_Down, spanish)):
+        QTest.keyClick(window.windowHandle(), key)
+        assert QApplication.focusWidget() is there
+        assert english.isChecked(), "nothing is chosen yet"
+    resting = english.grab().toImage().pixelColor(english.width() // 2, 3)
+    assert spanish.grab().toImage().pixelColor(spanish.width() // 2, 3) != resting
+    QTest.keyClick(window.windowHandle(), keys.Key_Return)
+    assert visitor.title == "¿Qué le gustaría saber?"

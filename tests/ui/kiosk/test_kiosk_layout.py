@@ -81,7 +81,7 @@ def cut(widget: QWidget, name: str) -> list[str]:
         needed = widget.needed_height(widget.width(), upright=widget.is_upright)
         wide = widget.needed_width() - 2  # it asks for two more, for rounding
         is_cut = needed > widget.height() or wide > widget.width()
-    elif isinstance(widget, QToolButton):
+    elif isinstance(widget, Press | QToolButton):
         lines = widget.lines if isinstance(widget, Press) else widget.text().split("\n")
         wide = max((widget.fontMetrics().horizontalAdvance(line) for line in lines), default=0)
         needed = widget.fontMetrics().lineSpacing() * len(lines)

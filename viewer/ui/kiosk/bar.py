@@ -113,6 +113,8 @@ class KioskBar(QFrame):
         self.language.setVisible(len(languages) > MOST_LANGUAGES)
         for tag, button in self.languages.items():
             button.setChecked(tag == used)
+        for button in self.languages.values():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt leaves it to the one that is chosen
 
     def show_state(self, *, inner: bool, prints: bool, larger: bool, smaller: bool) -> None:
         """Show what can be done now; ``inner``: this is not Home."""
@@ -193,16 +195,11 @@ class KioskBar(QFrame):
 
     def _language(self, tag: str, name: str) -> Press:
         button = Press(self._icons, "", self)
-        button.setCheckable(True)
+        button.make_choice()
         button.say(name)
-        button.clicked.connect(lambda: self._choose(tag))
+        button.clicked.connect(lambda: self.language_requested.emit(tag))
         button.show()
         return button
-
-    def _choose(self, tag: str) -> None:
-        for other, button in self.languages.items():  # a press on the one that is on leaves it on
-            button.setChecked(other == tag)
-        self.language_requested.emit(tag)
 
     def _arrange(self) -> None:
         where, looks, hearing = self._flows

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionToolButton, QWidget
 
-from viewer.ui.button import Button
+from viewer.ui import qt_numbers
 from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk.scale import TARGET
@@ -17,6 +17,7 @@ _PAD, _PAD_TIGHT = 0.75, 0.45
 _BESIDE = 0.4
 """Ems between the icon and the words."""
 _CENTRED = Qt.AlignmentFlag.AlignCenter
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _EDGE, _LINE = 6, 3
 """Pixels of the ring that shows the focus, as the style sheet draws it, and of the line in it."""
 
@@ -28,8 +29,11 @@ def hand_over(button: QWidget, other: QWidget, *, usable: bool) -> None:
         other.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class Press(Button):
-    """Its box is painted by the kiosk's style sheet, which knows it by its class."""
+class Press(QAbstractButton):
+    """Its box is painted by the kiosk's style sheet, which knows it by its class.
+
+    No tool button: to a screen reader one of several of those is never one of several to choose.
+    """
 
     def __init__(self, icons: Icons, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,36 @@ class Press(Button):
         self._words, self._tight = "", False
         self._scale: tuple[Theme, int, float] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def make_choice(self) -> None:
+        """Be one of those beside it, of which one is chosen: a radio button to a screen reader."""
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it too; an arrow goes to the choice beside it, and chooses nothing."""
+        key = event.key()
+        if key in (qt_numbers.KEY_RETURN, qt_numbers.KEY_ENTER):
+            self.click()
+        elif self.autoExclusive() and key in _ARROWS and self._step(self._way(key)):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _way(self, key: int) -> int:
+        """1: on, in the order of reading. -1: back."""
+        back = (Qt.Key.Key_Up, Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left)
+        return -1 if key in back else 1
+
+    def _step(self, way: int) -> bool:
+        """Go to the choice beside this one, and round."""
+        parent = self.parentWidget()
+        beside = parent.findChildren(Press) if parent is not None else []
+        choices = [it for it in beside if it.autoExclusive() and it.isVisible()]
+        reasons = Qt.FocusReason
+        reason = reasons.TabFocusReason if way > 0 else reasons.BacktabFocusReason
+        choices[(choices.index(self) + way) % len(choices)].setFocus(reason)
+        return True
 
     def set_role(self, role: str) -> None:
         """Draw it in another role of the theme: ``danger`` for getting help."""
@@ -106,8 +140,11 @@ class Press(Button):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box of the style, and in its middle the icon and the words."""
         option = QStyleOptionToolButton()
-        self.initStyleOption(option)
-        option.text = ""
+        option.initFrom(self)
+        states, parts = QStyle.StateFlag, QStyle.SubControl
+        option.subControls = parts.SC_ToolButton
+        state = states.State_Sunken if self.isDown() else states.State_Raised
+        option.state |= states.State_On if self.isChecked() else state
         painter = QPainter(self)
         self.style().drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option, painter, self)
         if self._scale is None:

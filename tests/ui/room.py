@@ -99,6 +99,8 @@ def menu_faults(menu: QMenu) -> list[str]:
     """Rows of a menu that a finger misses, or whose words are cut."""
     found = []
     for action in menu.actions():
+        if action.isSeparator():
+            continue
         rect = menu.actionGeometry(action)
         if rect.height() < TARGET:
             found.append(f"{action.text()!r} is {rect.height()} high")

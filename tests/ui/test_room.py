@@ -16,6 +16,7 @@ from tests.ui.reader import Reader
 from tests.ui.room import faults, menu_faults, settle
 from viewer.ui.clinic_page import ClinicPage
 from viewer.ui.index_bar import IndexBar
+from viewer.ui.listening_bar import ListeningBar
 
 Look = Callable[[str, QWidget | None], None]
 SIZES = [(320, 640), (320, 320), (800, 600), (1280, 800)]
@@ -156,6 +157,20 @@ def look_at_handout(looker: Looker) -> None:
     dialog.close()
 
 
+def look_at_listening(looker: Looker) -> None:
+    """The strip under the page that is read aloud, and why nothing is heard."""
+    bar = ListeningBar()
+    looker.window._page_place.addWidget(bar)
+    bar.set_scale(looker.window.scale[1])
+    bar.show_place(12, 140, paused=True)
+    looker.look("listening")
+    bar.show_message("This computer has no voice for this language. Ask whoever looks after it.")
+    bar.show_end()
+    looker.look("no voice")
+    bar.hide()
+    bar.deleteLater()
+
+
 def look_at_settings(looker: Looker) -> None:
     """The clinic's settings, as they are, with faults, and with a question."""
     window = looker.window
@@ -194,6 +209,7 @@ def sweep(
         look_at_finding(looker, looker.reader.title.split()[-1].strip("?¿"))
         look_at_menus(looker)
         look_at_questions(looker)
+        look_at_listening(looker)
         look_at_handout(looker)
         look_at_settings(looker)
     assert not looker.found, "\n" + "\n".join(dict.fromkeys(looker.found))
@@ -308,6 +324,8 @@ def test_what_has_no_room_is_under_more(open_viewer: OpenViewer, remember: Remem
     reader.key(Qt.Key.Key_Escape)
     assert reader.page.isVisible()
     assert reader.focus == "More"
+    reader.window._session.normal()
     reader.resize(1280, 800)
-    assert all(w.isVisible() for w in toolbar.controls if w not in (toolbar.more, toolbar.help))
+    unfolded = (toolbar.more, toolbar.help, toolbar.sections)
+    assert all(w.isVisible() for w in toolbar.controls if w not in unfolded)
     assert not toolbar.more.isVisible()

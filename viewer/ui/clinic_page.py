@@ -25,7 +25,7 @@ from viewer.ui.announcing import announce
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font, load_letters
 from viewer.ui.form import FormRow, caution, form_sheet, words
-from viewer.ui.group import Answer, Group
+from viewer.ui.group import Group
 from viewer.ui.icons import Icons
 from viewer.ui.key_list import Where, add_key
 from viewer.ui.language_choice import LanguageChoice
@@ -33,7 +33,7 @@ from viewer.ui.logo_choice import LogoChoice
 from viewer.ui.number_question import NumberQuestion
 from viewer.ui.style import palette
 from viewer.ui.theme import Theme
-from viewer.ui.wrapping import DefaultPush
+from viewer.ui.wrapping import DefaultPush, Round
 
 MAX_NAME = 200
 """Letters of a clinic's name."""
@@ -60,6 +60,7 @@ class ClinicPage(QDialog):
         """``languages`` are those of the library; ``scale`` is a theme and a font's pixels."""
         super().__init__(parent)
         theme, self._pixels = scale
+        self._room = parent.width()
         self._file = file
         self.setObjectName("clinicPage")
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -91,13 +92,11 @@ class ClinicPage(QDialog):
 
     def _paper_choice(self, paper: str) -> QButtonGroup:
         group = QButtonGroup(self)
-        for name, value in (
-            (self.tr("As usual in the region"), ""),
-            (self.tr("Letter"), "letter"),
-            (self.tr("A4"), "a4"),
-        ):
-            button = Answer(name)
+        usual = self.tr("As usual in the region")
+        for name, value in ((usual, ""), (self.tr("Letter"), "letter"), (self.tr("A4"), "a4")):
+            button = Round()
             button.setFont(control_font(self._pixels))
+            button.set_words(name)
             button.setProperty("paper", value)
             button.setChecked(value == paper)
             group.addButton(button)
@@ -112,7 +111,8 @@ class ClinicPage(QDialog):
         inside.setObjectName("inside")
         column = QVBoxLayout(inside)
         gap = self._pixels
-        column.setContentsMargins(gap, gap, gap, gap)
+        beside = min(gap, self._room // 25)
+        column.setContentsMargins(beside, gap, beside, gap)
         column.setSpacing(round(gap * 1.2))
         if found:
             column.addWidget(caution(found, gap))

@@ -20,7 +20,7 @@ from viewer.core.wording import sentence
 from viewer.core.words import Words
 from viewer.ui.clinic_page import ClinicPage
 from viewer.ui.icons import Icons
-from viewer.ui.metrics import control_pixels
+from viewer.ui.metrics import control_pixels, within
 from viewer.ui.over import show_over
 from viewer.ui.session import Session
 
@@ -53,6 +53,7 @@ def open_clinic_settings(
     line = translate("ClinicSettings", "Line {line}: {sentence}")
     problems = [line.format(line=p.line, sentence=sentence(p, words)) for p in file.problems]
     pixels = control_pixels(session.percent, session.metrics.dots_per_inch)
+    pixels = within(pixels, window.width(), window.height())
     front = QApplication.activeWindow() or window
     page = ClinicPage(
         window,  # whose look it has, whatever it stands over

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from viewer.ui import metrics as sizes
@@ -13,6 +15,8 @@ from viewer.ui.toolbar import Toolbar
 
 _ANY_WIDTH = 16_777_215
 """Qt's own number for a widget that may be as wide as it likes."""
+_LEAST_PAGE = 48
+"""Pixels of the page's height beside a find bar in a low window; Qt's own is twice that."""
 _STATUS_HEIGHT, _TOOLBAR_HEIGHT = 1 / 6, 0.28
 """Parts of the window's height that these may take."""
 
@@ -35,6 +39,7 @@ class Folding:
         self._window, self._session = window, session
         self._toolbar, self._sidebar, self._view, self._status = panels
         self._middle, self._page_place = middle, page_place
+        self._view.setMinimumHeight(_LEAST_PAGE)
         self.is_asked = False
         """The reader has asked for the sidebar where it stands in the page's place."""
 
@@ -53,8 +58,12 @@ class Folding:
         toolbar.sections.setChecked(self.is_asked)
         has_help = self._session.screen is not None and bool(self._session.screen.help)
         toolbar.offer(toolbar.help, folds and has_help)
-        sidebar.setVisible(not folds or self.is_asked)
-        view.setVisible(not (folds and self.is_asked))
+        shown: list[tuple[bool, QWidget]] = [
+            (not folds or self.is_asked, sidebar),
+            (not (folds and self.is_asked), view),
+        ]
+        for is_shown, widget in sorted(shown, key=itemgetter(0)):
+            widget.setVisible(is_shown)  # what goes first: for a moment, both would be narrow
         self._middle.setStretchFactor(self._page_place, int(not view.isHidden()))
         if folds:
             sidebar.setMinimumWidth(0)
@@ -67,9 +76,9 @@ class Folding:
     def _share_height(self) -> None:
         """At least half of the height is the page's."""
         width, height = self._window.width(), self._window.height()
-        self._status.make_room(width, round(height * _STATUS_HEIGHT))
-        status = 0 if self._status.isHidden() else self._status.heightForWidth(width)
-        self._toolbar.make_room(width, min(round(height * _TOOLBAR_HEIGHT), height // 2 - status))
+        self._toolbar.make_room(width, round(height * _TOOLBAR_HEIGHT))
+        left = height // 2 - self._toolbar.heightForWidth(width)
+        self._status.make_room(width, min(round(height * _STATUS_HEIGHT), left))
 
     def ask(self) -> None:
         """Show the sidebar in the page's place, or give the page its place back."""

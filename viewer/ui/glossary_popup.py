@@ -65,12 +65,21 @@ class GlossaryPopup(QFrame):
         self.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )
+        pixels = self._holding(f"{term} {meaning}", pixels)
         self._write(term, meaning, pixels)
         self._place(pixels, words)
         self.setAccessibleName(f"{term}: {meaning}")
         self.show()
         self.raise_()
         announce(self, self.accessibleName())
+
+    def _holding(self, text: str, pixels: int) -> int:
+        """So many pixels, or as many as the window's width has room for in the longest word."""
+        letters = QFontMetrics(_font(pixels, bold=True))
+        widest = max(map(letters.horizontalAdvance, text.split()), default=1)
+        beside = _APART + round(pixels * 0.6) + _EDGE
+        room = self._window.width() - 2 * beside - self._area.verticalScrollBar().sizeHint().width()
+        return min(pixels, pixels * room // max(1, widest))
 
     def _write(self, term: str, meaning: str, pixels: int) -> None:
         for label, text, bold in ((self.term, term, True), (self.meaning, meaning, False)):

@@ -30,7 +30,7 @@ from viewer.ui.wrapping import MainPush, Push
 
 FIRST_SIZE = (1160, 780)
 SMALLEST_SIZE = (300, 300)
-_WORD = 12
+_WORD = 14
 """Ems that the dialog is wide at least: a long word, beside a box to tick."""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar
 
 from viewer.core.locales import format_number
 from viewer.ui.button import Button
@@ -11,6 +12,10 @@ from viewer.ui.fonts import control_font
 
 LEAST = 44
 """Pixels of a control each way, so that a finger hits it."""
+
+
+_ONE_ROW = 40
+"""Ems from which all stands in one row."""
 
 
 class IndexBar(QFrame):
@@ -22,6 +27,7 @@ class IndexBar(QFrame):
         super().__init__()
         self.setObjectName("indexBar")
         self.label = QLabel()
+        self.label.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.cancel = Button()
@@ -30,12 +36,10 @@ class IndexBar(QFrame):
         self._done: tuple[int, ...] = ()
         """Topics that are done, of how many; empty where another window counts them."""
         self._fails = False
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 4, 20, 4)
-        layout.setSpacing(16)
-        layout.addWidget(self.label)
-        layout.addWidget(self.bar, 1)
-        layout.addWidget(self.cancel)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(20, 4, 20, 4)
+        self._pixels = 15
+        self._arrange()
         self._name_controls()
         self.hide()
 
@@ -46,10 +50,15 @@ class IndexBar(QFrame):
 
     def set_scale(self, pixels: int) -> None:
         """Use a font of so many pixels."""
-        self.cancel.setMinimumSize(LEAST, max(LEAST, round(pixels * 2.2)))
+        self.cancel.setMinimumHeight(max(LEAST, round(pixels * 2.2)))
         for widget in (self.label, self.cancel):
             widget.setFont(control_font(round(pixels * 0.9)))
+        self._widen()
         self.bar.setFixedHeight(max(8, round(pixels * 0.6)))
+        self.bar.setMinimumWidth(pixels * 2)
+        self._grid.setHorizontalSpacing(round(pixels * 0.7))
+        self._pixels = pixels
+        self._arrange()
 
     def show_progress(self, done: int, total: int) -> None:
         """Say how many topics are done; a glance at one or two changed topics is not worth it."""
@@ -88,6 +97,25 @@ class IndexBar(QFrame):
     def _name_controls(self) -> None:
         self.bar.setAccessibleName(self.tr("Preparing search"))
         self.cancel.setText(self.tr("Cancel"))
+        self._widen()
+
+    def _arrange(self) -> None:
+        """All in one row; or, where there is no room, the sentence above the others."""
+        narrow = int(self.width() < self._pixels * _ONE_ROW)
+        self._grid.addWidget(self.label, 0, 0, 1, 1 + narrow)
+        self._grid.addWidget(self.bar, narrow, 1 - narrow)
+        self._grid.addWidget(self.cancel, narrow, 2 - narrow)
+        for column, stretch in enumerate((1, 0, 0) if narrow else (2, 1, 0)):
+            self._grid.setColumnStretch(column, stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _widen(self) -> None:
+        """Keep the button's words whole, however long the sentence beside it is."""
+        self.cancel.setMinimumWidth(0)
+        self.cancel.setMinimumWidth(max(LEAST, self.cancel.sizeHint().width()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

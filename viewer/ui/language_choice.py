@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.core.locales import language_name
 from viewer.ui.announcing import announce
 from viewer.ui.button import Button
+from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import load_letters
 from viewer.ui.group import Group
 from viewer.ui.icons import Icons
 from viewer.ui.theme import Theme
-from viewer.ui.wrapping import FormSwitch
+from viewer.ui.wrapping import WrappingSwitch
 
 
 class LanguageRow(QWidget):
@@ -27,14 +28,14 @@ class LanguageRow(QWidget):
         super().__init__()
         self.tag = tag
         self.name = name = language_name(tag)
-        self.offered = FormSwitch(name, icons)
-        self.offered.setAccessibleName(self.tr("Offer {}").format(name))
+        self.offered = WrappingSwitch("", icons)
         self.offered.set_scale(theme, pixels, ratio, mirrored=self.isRightToLeft())
+        self.offered.set_words(name)
+        self.offered.setAccessibleName(self.tr("Offer {}").format(name))
         self.up, self.down = Button(), Button()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = FlowLayout(self, QMargins(), 6)
         line.addWidget(self.offered)
-        line.addStretch(1)
+        line.push_rest()
         side, icon = max(44, round(pixels * 2.2)), round(pixels * 1.35)
         for button, drawing, words, request in (
             (self.up, "up", self.tr("Move {} up"), self.up_requested),

@@ -15,10 +15,12 @@ STATUS_LARGEST = 125
 """Per cent that the status line grows to; the page's foot says the same in the text's own size."""
 CONTROLS_LARGEST = 200
 """Controls grow with the text up to here; beyond, only the text does."""
-LONG_WORD = 12
-"""Ems of the controls' font that a window is wide at least: a long word, beside an icon."""
+_LEAST_WIDE, _LEAST_HIGH = 12, 19
+"""Ems of the controls' font that a window is at least: a long word beside an icon, and a page."""
 COLUMN_CHARACTERS = 74
 """Average characters a line: so that, in English, none has more than 75 (a test counts)."""
+_LONG_TITLE_WORD = 7
+"""Ems of a long word in a title."""
 AVERAGE_CHARACTER = 0.42
 """Width of an average character in ems, Atkinson Hyperlegible in English."""
 TWO_COLUMNS_FROM = 36.0
@@ -44,6 +46,11 @@ def smaller(percent: int) -> int:
 def control_pixels(percent: int, dots_per_inch: float) -> int:
     """Font of the controls beside a text of so many per cent."""
     return round(CONTROL_PIXELS * dots_per_inch / 96 * min(percent, CONTROLS_LARGEST) / 100)
+
+
+def within(pixels: int, width: int, height: int) -> int:
+    """Font of the controls in a window that may be too small for one of so many pixels."""
+    return min(pixels, width // _LEAST_WIDE, height // _LEAST_HIGH)
 
 
 def status_pixels(controls: int, percent: int) -> int:
@@ -123,4 +130,6 @@ class Metrics(NamedTuple):
         ratio = {1: 1.93, 2: 1.28, 3: 1.14}.get(level, 1.05)
         closeness = (self.percent - SMALLEST) / (LARGEST - SMALLEST)
         nearest = min(ratio, 1.1)
-        return round(self.body * (ratio + (nearest - ratio) * closeness))
+        size = round(self.body * (ratio + (nearest - ratio) * closeness))
+        holds_a_word = self.available // _LONG_TITLE_WORD
+        return min(size, max(holds_a_word, round(self.body * 1.05)))

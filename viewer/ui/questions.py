@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFont
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
 
 from viewer.core.locales import isolated
 
+_BESIDE = 20
+"""Pixels on each side of the buttons."""
 translate = QCoreApplication.translate
 
 
@@ -69,4 +71,8 @@ def _open_box(box: QMessageBox, font: QFont) -> None:
     box.setFont(font)
     for button in box.buttons():
         button.setFont(font)
+    row, parent = box.findChild(QDialogButtonBox), box.parentWidget()
+    room = parent.window().width() - 2 * _BESIDE if parent is not None else 0
+    if isinstance(row, QDialogButtonBox) and row.sizeHint().width() > room:
+        row.setOrientation(Qt.Orientation.Vertical)
     box.open()

@@ -64,6 +64,7 @@ class Sidebar(QFrame):
         self._title.setProperty("textFormat", qt_numbers.PLAIN_TEXT)
         self._title.setWordWrap(True)
         self.view = SectionsView()
+        self.view.setMinimumHeight(TARGET_HEIGHT)  # in a low window, Qt's own hides what is above
         self._use(self._short)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)

@@ -70,12 +70,12 @@ class StatusLine(QFrame):
         What there is no room for, the page's foot says alone; that a text is a draft goes last.
         """
         draft = self.review.property("draft") is True
-        may_go = (self.source, *(() if draft else (self.review,)), self.disclaimer)
-        warnings = (self.translation, *((self.review,) if draft else ()))
-        for count in range(len(may_go) + len(warnings) + 1):
-            self._left_out = (*may_go, *warnings)[:count]
+        told = (self.source, *(() if draft else (self.review,)), self.disclaimer)
+        may_go = (*told, self.translation, *((self.review,) if draft else ()))
+        for count in range(len(may_go) + 1):
+            self._left_out = may_go[:count]
             self._show_labels()
-            if self._flow.heightForWidth(width) <= most * (1 if count <= len(may_go) - 1 else 1.5):
+            if self._flow.heightForWidth(width) <= most:
                 break
 
     def _show_labels(self) -> None:
@@ -95,7 +95,8 @@ class _Line(QLabel):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+        wide = metrics.horizontalAdvance(self.text()) + 2
+        return QSize(wide, max(metrics.height(), self.heightForWidth(wide)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().height())

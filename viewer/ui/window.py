@@ -226,7 +226,7 @@ class Window(QWidget):
     def scale(self) -> tuple[Theme, int, float]:
         """What controls are drawn with: theme, pixels of their font, the screen's sharpness."""
         pixels = sizes.control_pixels(self._session.percent, self.view.dots_per_inch())
-        pixels = min(pixels, self.width() // sizes.LONG_WORD)
+        pixels = sizes.within(pixels, self.width(), self.height())
         return self._session.theme, pixels, self.devicePixelRatioF()
 
     def _fit(self) -> None:

@@ -23,6 +23,8 @@ LEAST = 44
 _BESIDE, _ABOVE = 0.75, 0.6
 """Ems between a button's edge and its words; the style sheet says the same."""
 _BORDER = 2
+_MARK = 2.0
+"""Ems that the round mark and the space after it take; the style sheet says the same."""
 _RING, _INSIDE, _CORNER = 3, 3.5, 8
 """Pixels: how thick the line is that shows the focus, how far inside, and how round."""
 
@@ -131,6 +133,13 @@ class Pill(Wrapping, Answer):
     def is_filled(self) -> bool:
         """Whether its ground is the accent now."""
         return self.isChecked()
+
+
+class Round(Wrapping, Answer):
+    """One of several choices, with a round mark before its words."""
+
+    def _taken(self) -> int:
+        return super()._taken() + self._em(_MARK)
 
 
 class Tick(Wrapping, QCheckBox):

@@ -119,8 +119,18 @@ def clinic(folders: Folders) -> Callable[[str], None]:
 
 
 @pytest.fixture
+def reader_kind() -> type[Reader]:
+    """How whoever sits at the window uses it: with a mouse, unless a test says otherwise."""
+    return Reader
+
+
+@pytest.fixture
 def open_viewer(
-    qapp: QApplication, qtbot: QtBot, folders: Folders, installation: Installation
+    qapp: QApplication,
+    qtbot: QtBot,
+    folders: Folders,
+    installation: Installation,
+    reader_kind: type[Reader],
 ) -> Iterator[OpenViewer]:
     """Open as many viewers as a test needs, one after the other or at once."""
     opened: list[Reader] = []
@@ -140,7 +150,7 @@ def open_viewer(
             installation or usual_installation,
             folders or usual_folders,
         )
-        reader = Reader(window, qtbot, shown=show)
+        reader = reader_kind(window, qtbot, shown=show)
         opened.append(reader)
         if size and size[0] != window.width():
             with qtbot.waitSignal(window.view.width_changed, timeout=200, raising=False):

@@ -89,6 +89,7 @@ def answer_the_door(door: Door, opening: Opening, session: Session, window: Wind
             session.set_language(before)  # the page is still the one before
             raise
         present(window)
+        window.view.setFocus()  # what was asked for is read, and scrolled, at once
         return Answer(0, said)
 
     name = door.new_name()

@@ -19,6 +19,7 @@ from viewer.request import report
 if TYPE_CHECKING:
     from viewer.opening import Opening
     from viewer.options import Options
+    from viewer.ui.desk import Choices
     from viewer.ui.handing_out import HandingOut
     from viewer.ui.icons import Icons
     from viewer.ui.listening import Listening
@@ -41,7 +42,6 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     """
     from viewer.core.policy import LAPTOP, Action
     from viewer.opening import Opening
-    from viewer.ui.desk import Choices
     from viewer.ui.fonts import load_fonts
     from viewer.ui.icons import Icons
     from viewer.ui.interface_language import system_languages, use_language
@@ -67,8 +67,7 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     use_language(installation.translations, opening.language)
     icons = Icons(installation.icons)
     view = PageView(icons, opening.picture, context_menu=LAPTOP.allows(Action.CONTEXT_MENU))
-    theme, percent = options.theme or settings.theme, settings.text_percent
-    choices = Choices(theme, percent, opening.language, settings.language)
+    choices = _choices(options, settings, opening.language)
     session = Session(opening.desk, LAPTOP, view, Themes(installation.themes), choices)
     session.language_changed.connect(partial(use_language, installation.translations))
     window = Window(session, view, icons)
@@ -79,6 +78,7 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     opening.begin(session)
     _plan_the_rest(window, opening, session, (options, installation, folders))
     _offer_settings(window, opening, session, icons)
+    _offer_spacing(window, session)
     if remembers:
         _remember(window, opening, session, speed, folders.config)
     return window
@@ -92,6 +92,19 @@ def _remember(
 
     memory = Memory(config, session, window, speed)
     memory.written.connect(partial(opening.remember, session))
+
+
+def _choices(options: Options, settings: ReaderSettings, language: str) -> Choices:
+    """How the reader wants it; a text size that nobody chose is the system's."""
+    from viewer.ui.desk import Choices
+
+    percent = settings.text_percent
+    if not percent:
+        from viewer.ui.system_text import text_percent
+
+        percent = text_percent()
+    theme = options.theme or settings.theme
+    return Choices(theme, percent, language, settings.language, settings.spacing)
 
 
 def _hand_out_when_asked(
@@ -227,6 +240,17 @@ def _offer_settings(window: Window, opening: Opening, session: Session, icons: I
 
     if LAPTOP.allows(Action.CHANGE_SETTINGS):
         window.clinic_settings_requested.connect(open_settings)
+
+
+def _offer_spacing(window: Window, session: Session) -> None:
+    """Open the panel of the text's spacing when it is asked for."""
+
+    def open_panel() -> None:
+        from viewer.ui.spacing_choice import open_spacing
+
+        open_spacing(window, session, window.toolbar.theme)
+
+    window.toolbar.spacing_requested.connect(open_panel)
 
 
 def _answer_others(

@@ -663,8 +663,8 @@
         <translation>En la configuración de la clínica: guardar</translation>
     </message>
     <message>
-        <source>Keys of the keyboard</source>
-        <translation>Teclas del teclado</translation>
+        <source>What the keys do</source>
+        <translation>Qué hacen las teclas</translation>
     </message>
     <message>
         <source>All that the mouse does can be done by these keys. Escape closes this page.</source>
@@ -1231,6 +1231,81 @@
     </message>
 </context>
 <context>
+    <name>SpacingPanel</name>
+    <message>
+        <source>Text spacing</source>
+        <translation>Espacio en el texto</translation>
+    </message>
+    <message>
+        <source>More space can make reading easier. The page changes at once.</source>
+        <translation>Con más espacio puede ser más fácil leer. La página cambia en el momento.</translation>
+    </message>
+    <message>
+        <source>Back to normal</source>
+        <translation>Volver a lo normal</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>Lines closer</source>
+        <translation>Líneas más juntas</translation>
+    </message>
+    <message>
+        <source>Lines further apart</source>
+        <translation>Líneas más separadas</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Letras</translation>
+    </message>
+    <message>
+        <source>Letters closer</source>
+        <translation>Letras más juntas</translation>
+    </message>
+    <message>
+        <source>Letters further apart</source>
+        <translation>Letras más separadas</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>Words closer</source>
+        <translation>Palabras más juntas</translation>
+    </message>
+    <message>
+        <source>Words further apart</source>
+        <translation>Palabras más separadas</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>Párrafos</translation>
+    </message>
+    <message>
+        <source>Paragraphs closer</source>
+        <translation>Párrafos más juntos</translation>
+    </message>
+    <message>
+        <source>Paragraphs further apart</source>
+        <translation>Párrafos más separados</translation>
+    </message>
+    <message>
+        <source>Step {} of {}</source>
+        <translation>Paso {} de {}</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+</context>
+<context>
     <name>Speech</name>
     <message>
         <source>This screen has no voice for this language. Please ask the staff.</source>
@@ -1374,6 +1449,10 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     <message>
         <source>Plain language</source>
         <translation>Lenguaje sencillo</translation>
+    </message>
+    <message>
+        <source>Text spacing…</source>
+        <translation>Espacio en el texto…</translation>
     </message>
     <message>
         <source>As the system</source>

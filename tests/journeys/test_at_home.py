@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from tests.conftest import OpenViewer
+from tests.journeys.hands import both_ways
 from tests.ui.reader import LEFT
 from tests.ui.shipped import Shipped, care_sections
 
@@ -47,6 +48,7 @@ def test_a_card_shows_the_message_two_actions_and_all_safety_text(
         assert third[0] not in card
 
 
+@both_ways
 def test_the_help_box_says_it_all_and_leads_to_its_page(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain")
     box = reader.text[reader.text.index(f"\n{HELP}\n") :]
@@ -60,6 +62,7 @@ def test_the_help_box_says_it_all_and_leads_to_its_page(open_viewer: OpenViewer)
     assert reader.title == "Caring for yourself at home"
 
 
+@both_ways
 def test_a_card_opens_by_its_title(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain")
     for title in CARDS:

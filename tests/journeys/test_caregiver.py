@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.conftest import OpenViewer
+from tests.journeys.hands import both_ways
 from tests.ui.reader import ALT, CONTROL
 
 BODY_PIXELS = 19
 """14 points at 96 dots per inch."""
 
 
+@both_ways
 def test_from_the_clinical_text_to_plain_language_and_back(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--topic", "calciphylaxis")
     assert reader.title == "Background"
@@ -38,6 +40,7 @@ def test_from_the_clinical_text_to_plain_language_and_back(open_viewer: OpenView
     assert "Calcium settles" in reader.text
 
 
+@both_ways
 def test_links_and_the_way_back(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--topic", "calciphylaxis")
     assert not reader.button("Back").isEnabled()
@@ -73,6 +76,7 @@ def test_links_and_the_way_back(open_viewer: OpenViewer) -> None:
     assert reader.title == "Background"
 
 
+@both_ways
 def test_what_cannot_be_done_is_grey_as_soon_as_it_is_left(open_viewer: OpenViewer) -> None:
     """A button keeps the focus as long as it has it, even when there is nothing left to do."""
     reader = open_viewer("--topic", "calciphylaxis")
@@ -81,16 +85,17 @@ def test_what_cannot_be_done_is_grey_as_soon_as_it_is_left(open_viewer: OpenView
     assert back.isEnabled()
     assert not forward.isEnabled()
     reader.press("Back")
-    reader.page.setFocus()
+    reader.go_to_page()
     assert not back.isEnabled()
     assert forward.isEnabled()
     reader.press("Larger text")
     assert smaller.isEnabled()
     reader.press("Smaller text")
-    reader.page.setFocus()
+    reader.go_to_page()
     assert not smaller.isEnabled()
 
 
+@both_ways
 def test_back_returns_to_the_line_that_was_left(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--topic", "calciphylaxis", "--section", "etiology")
     bar = reader.page.verticalScrollBar()
@@ -103,6 +108,7 @@ def test_back_returns_to_the_line_that_was_left(open_viewer: OpenViewer) -> None
     assert bar.value() == was
 
 
+@both_ways
 def test_a_link_to_a_heading_brings_it_to_the_top(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--topic", "calciphylaxis", "--section", "pathophysiology")
     assert reader.line_at_top == "Pathophysiology"
@@ -114,6 +120,7 @@ def test_a_link_to_a_heading_brings_it_to_the_top(open_viewer: OpenViewer) -> No
     assert "Never start, stop or change a medicine on your own." in seen
 
 
+@both_ways
 def test_larger_and_smaller_text(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--topic", "calciphylaxis")
     assert reader.text_pixels == BODY_PIXELS
@@ -145,6 +152,7 @@ def test_larger_and_smaller_text(open_viewer: OpenViewer) -> None:
     assert reader.title == "Background"
 
 
+@both_ways
 @pytest.mark.parametrize("way", ["larger text", "theme", "width"])
 def test_the_line_at_the_top_stays_when_the_page_changes_its_looks(
     open_viewer: OpenViewer, way: str
@@ -161,6 +169,7 @@ def test_the_line_at_the_top_stays_when_the_page_changes_its_looks(
         assert reader.line_at_top == "malignancy"
 
 
+@both_ways
 def test_everything_is_there_again_the_next_day(open_viewer: OpenViewer) -> None:
     evening = open_viewer("--topic", "calciphylaxis")
     evening.resize(1111, 777)

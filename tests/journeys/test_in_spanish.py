@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import OpenViewer
+from tests.journeys.hands import both_ways
 from tests.ui.packs import PackWriter, care_section, section
 
 CLINICAL = "\n\n".join(f"## Part {n}\n\n{f'Clinical words of part {n}. ' * 40}" for n in range(6))
@@ -65,6 +66,7 @@ def library(packs: PackWriter) -> Path:
     return packs.folder
 
 
+@both_ways
 def test_from_english_to_spanish_and_the_next_day(open_viewer: OpenViewer, library: Path) -> None:
     reader = open_viewer(library=library, size=(1280, 800))
     reader.press("Plain language")

@@ -215,6 +215,23 @@ class Keys:
         self.go_to(name)
         self.visitor.key(Qt.Key.Key_Space)
 
+    def meet_the_next(self) -> None:
+        """Who finds with keys what the next one with a finger finds."""
+        visitor, stay = self.visitor, self.stay
+        assert "Back" not in visitor.names
+        self.press("All topics")
+        assert visitor.title == "Calciphylaxis"
+        assert stay.field.text() == ""
+        self.press("Back")
+        assert visitor.is_home
+        self.press("Move safely")
+        assert visitor.title == "How can I move safely?"
+        self.press("Print")
+        assert stay.said == "Printing. Please wait at the printer."
+        self.press("Start over")
+        assert stay.said == ""
+        assert visitor.is_home
+
     def follow(self, words: str) -> None:
         """Press Tab until the focus is on a link of the page, and Enter."""
         view = self.visitor.window.view
@@ -256,4 +273,4 @@ def test_a_visitor_with_keys_alone_leaves_no_trace(stay: Stay, qtbot: QtBot) -> 
 
     stay.walks_away()
     stay.is_as_it_was()
-    stay.meets_the_next()
+    keys.meet_the_next()

@@ -77,7 +77,6 @@ class Hands:
 
 def test_a_handout_without_a_mouse(open_viewer: OpenViewer, tmp_path: Path) -> None:
     reader = open_viewer("--topic", "calciphylaxis", "--section", "hydration", "--plain")
-    reader.page.setFocus(Qt.FocusReason.TabFocusReason)
     reader.key(Key.Key_P, CONTROL)
     nurse = Nurse(reader)
     nurse.wait()

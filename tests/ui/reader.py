@@ -151,6 +151,10 @@ class Reader(Sight):
         at = self.sections.visualRect(index).center()
         QTest.mouseClick(self.sections.viewport(), LEFT, pos=at)
 
+    def go_to_page(self) -> None:
+        """Give the page the focus."""
+        self.page.setFocus()
+
     # --- the page -----------------------------------------------------------------
 
     def point_of(self, position: int) -> QPoint:

@@ -200,7 +200,16 @@ def test_what_changes_in_the_first_moment_is_shown_by_the_next(
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("theme", "dark"), ("theme", "contrast"), ("text_percent", 150), ("section", "a")],
+    [
+        ("theme", "dark"),
+        ("theme", "contrast"),
+        ("text_percent", 150),
+        ("line_spacing", 200),
+        ("letter_spacing", 12),
+        ("word_spacing", 16),
+        ("paragraph_spacing", 200),
+        ("section", "a"),
+    ],
 )
 def test_other_settings_make_another_screen(
     start: Start, folders: Folders, remember: Remember, name: str, value: object

@@ -193,7 +193,8 @@ def test_the_menu_ticks_the_theme_that_is_chosen(
     remember(theme="contrast")
     reader = open_viewer()
     actions = reader.window.toolbar.theme.menu().actions()
-    assert [a.text() for a in actions] == ["As the system", "Light", "Dark", "High contrast"]
+    themes = ["As the system", "Light", "Dark", "High contrast"]
+    assert [a.text() for a in actions] == [*themes, "Text spacing…", "", "Help\tF1"]
     assert [a.text() for a in actions if a.isChecked()] == ["High contrast"]
     reader.choose_theme("Light")
     assert [a.text() for a in actions if a.isChecked()] == ["Light"]

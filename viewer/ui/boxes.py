@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from viewer.core.blocks import Align
-from viewer.ui.metrics import Metrics
+from viewer.ui.metrics import LINES, Metrics
 from viewer.ui.theme import Theme
 
 HAS_TERMS = -2
@@ -65,7 +65,10 @@ class Boxes:
         """A heading that links can lead to; ``level`` gives its size where none is given."""
         # Qt gives each level a size of its own that no style can change, but for the sixth:
         # so all are written as that, and PageView puts the level right.
-        font = f"font-size:{size or self._metrics.heading(level)}px;font-weight:700;color:{colour}"
+        pixels = size or self._metrics.heading(level)
+        font = f"font-size:{pixels}px;font-weight:700;color:{colour}{self._spaced(pixels)}"
+        if self._metrics.text_spacing.lines > LINES[0]:  # else as close as a heading's usually are
+            font += _line_height(self._metrics.line_of(pixels))
         name = f'<a name="{anchor}"></a>' if anchor else ""
         style = f"-qt-user-state:{level};margin-top:{gap}px;margin-bottom:0;{font}"
         return f'<h6{self._dir} style="{style}">{name}{html}</h6>'
@@ -73,7 +76,7 @@ class Boxes:
     def bullets(self, items: list[str], gap: int, *, ordered: bool, start: int) -> str:
         """A list; each item is the inside of an ``<li>``."""
         tag = f'ol start="{start}"' if ordered else "ul"
-        between = self._metrics.spacing(0.22)
+        between = max(self._metrics.spacing(0.22), self._metrics.paragraph_gap // 2)
         inner = "".join(
             f'<li{self._dir} style="{self.block_style(between if at else 0)}{_state(item)}">'
             f"{item}</li>"
@@ -178,18 +181,26 @@ class Boxes:
 
     def block_style(self, gap: int, size: int = 0) -> str:
         """The style of a block of text that begins ``gap`` pixels below the last."""
-        height = round(size * 1.5) if size else self._metrics.line_height
+        pixels = size or self._metrics.body
         font = f"font-size:{size}px;" if size else ""
-        return (
-            f"{font}margin-top:{gap}px;margin-bottom:0;"
-            f"line-height:{height}px;-qt-line-height-type:minimum;"
-        )
+        height = _line_height(self._metrics.line_of(pixels))
+        return f"{font}margin-top:{gap}px;margin-bottom:0{self._spaced(pixels)}{height};"
+
+    def _spaced(self, pixels: int) -> str:
+        """The space between letters, and words, of so many pixels that the reader has chosen."""
+        letters, words = self._metrics.letter_spacing, self._metrics.text_spacing.words
+        between = f";letter-spacing:{pixels * letters / 100:.1f}px" if letters else ""
+        return between + (f";word-spacing:{pixels * words / 100:.1f}px" if words else "")
 
     def _table(self, gap: int) -> str:
         return (
             '<table width="100%" cellspacing="0" cellpadding="0" border="0"'
             f' style="border-collapse:collapse;margin-top:{gap}px">'
         )
+
+
+def _line_height(pixels: int) -> str:
+    return f";line-height:{pixels}px;-qt-line-height-type:minimum"
 
 
 def _state(html: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from viewer.ui.metrics import Layout, Metrics
+from viewer.ui.metrics import Layout, Metrics, TextSpacing
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class Choices(NamedTuple):
     language: str
     chosen_language: str = ""
     """What they have chosen themselves; empty: it was found for them."""
+    spacing: TextSpacing = TextSpacing()
 
 
 class Drawn(NamedTuple):

@@ -133,6 +133,9 @@ class Explaining(QObject):
         if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
             if watched is not self.popup and not self.popup.isAncestorOf(watched):
                 self.close()
+        elif kind == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            if self._pinned and watched not in (self._view, self.popup.all):
+                self.close()  # it would lie over what has the focus now
         elif kind == QEvent.Type.Resize and watched is self._window:
             self.close()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -140,8 +143,11 @@ class Explaining(QObject):
         return False
 
     def _key(self, watched: QObject, key: int) -> bool:
-        """Whether a key has been used up."""
+        """Whether a key has been used up; Escape closes wherever the focus is."""
         tab, backtab = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
+        if key == Qt.Key.Key_Escape and isinstance(watched, QWidget):
+            self.close()
+            return True
         if watched is self._view and key == tab and self._pinned:
             self._word = self._view.textCursor()
             self.popup.all.setFocus(Qt.FocusReason.TabFocusReason)

@@ -73,7 +73,7 @@ class FormRow(QWidget):
 
 def form_sheet(theme: Theme, pixels: int) -> str:
     """The style sheet of a dialog with a form; all else comes from the window's."""
-    dot, ring, side = (round(pixels * ratio) for ratio in (1.1, 0.36, 0.7))
+    dot, ring = round(pixels * 1.1), round(pixels * 0.36)
     return f"""
 QDialog, QScrollArea, #inside {{ background: {theme.paper}; border: 0; }}
 {GROUP_STYLE}
@@ -91,12 +91,6 @@ QLineEdit[readOnly="true"] {{ background: {theme.surface}; }}
 QLineEdit:focus {{
   border: 4px solid {theme.focus}; padding: 0 6px; min-height: {max(40, round(pixels * 2)) - 4}px;
 }}
-QPushButton:focus {{
-  border: 4px solid {theme.focus}; padding: 6px 16px;
-}}
-QPushButton:default:focus {{ border-width: 2px; padding: 8px 18px; }}
-QCheckBox:focus {{ border: 4px solid {theme.focus}; padding: 0 {side - 2}px; }}
-QCheckBox:checked:focus {{ border: 2px solid {theme.focus}; padding: 0 {side}px; }}
 QRadioButton {{
   color: {theme.ink}; background: transparent; spacing: {round(pixels * 0.5)}px;
   border: 2px solid transparent; border-radius: 8px; padding: 0 8px;

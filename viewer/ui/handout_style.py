@@ -39,7 +39,7 @@ def handout_style(theme: Theme, pixels: int) -> str:
 }}
 #handout QLineEdit:focus {{ border: 4px solid {theme.focus}; padding: 0 6px; }}
 #handout QRadioButton:checked:focus, #handout QPushButton#print:focus {{
-  border: 2px solid {theme.focus}; padding: 0 {side}px;
+  background-clip: padding;
 }}
 #handout QRadioButton::indicator, #handout QCheckBox::indicator {{
   width: 0; height: 0; border: 0; image: none; background: transparent;

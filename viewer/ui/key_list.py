@@ -1,4 +1,9 @@
-"""Every key of the program: what is installed, and what the page of keys says, from one list."""
+"""Every key of the laptop's windows: what is installed, and what the page of keys says (F1).
+
+A new key is a row here, under the heading where a reader would look for it. One that is installed
+has a deed, which ``shortcuts`` or the dialog of its ``where`` knows; one that a control takes by
+itself has none.
+"""
 
 from __future__ import annotations
 

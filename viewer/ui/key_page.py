@@ -25,7 +25,7 @@ def key_page(theme: Theme, metrics: Metrics, language: str) -> str:
 
 def title() -> str:
     """What the page is called."""
-    return translate("Keys", "Keys of the keyboard")
+    return translate("Keys", "What the keys do")
 
 
 def _blocks(language: str) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""Keeps the reader's place, window, text size, theme, language and voice for the next start."""
+"""Keeps the reader's place, window, text, theme, language and voice for the next start."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ class Memory(QObject):
         self._window = window
         self._speed = speed
         self._written = read_settings(folder)
+        self._at_start = session.percent
+        self._has_chosen = bool(self._written.text_percent)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -51,14 +53,24 @@ class Memory(QObject):
             section=place.section,
             plain=place.level is Level.PLAIN,
             scroll=round(self._window.view.scrolling.position(), 4),
-            text_percent=session.percent,
+            text_percent=self._percent(),
             theme=session.theme_name,
             voice_speed=self._speed.step,
             language=session.chosen_language,
+            line_spacing=session.spacing.lines,
+            letter_spacing=session.spacing.letters,
+            word_spacing=session.spacing.words,
+            paragraph_spacing=session.spacing.paragraphs,
         )
         if settings != self._written and write_settings(self._folder, settings):
             self._written = settings
             self.written.emit()
+
+    def _percent(self) -> int:
+        """The text size that was chosen; 0 while it is still as the system had it at the start."""
+        session = self._session
+        self._has_chosen = self._has_chosen or session.percent != self._at_start
+        return session.percent if self._has_chosen else 0
 
 
 def restore_geometry(window: Window, settings: ReaderSettings) -> None:

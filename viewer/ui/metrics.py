@@ -58,8 +58,38 @@ def status_pixels(controls: int, percent: int) -> int:
     return round(controls * min(1.0, STATUS_LARGEST / min(percent, CONTROLS_LARGEST)))
 
 
-Layout = tuple[int, float, float, int, int]
-"""Per cent, dots per inch, points at 100 %, and the widths of both columns in pixels."""
+LINES = (150, 165, 180, 200)
+LETTERS = (0, 4, 8, 12, 16)
+WORDS = (0, 8, 16, 24, 32)
+PARAGRAPHS = (0, 100, 150, 200)
+"""What a reader can choose, in hundredths of the text's size: each goes from the usual to at least
+what WCAG 1.4.12 names, which is 150, 12, 16 and 200."""
+NARROW, NARROW_LETTERS = 14.0, 12
+"""Ems of a column that has no room for a long word with more than so much space in it."""
+LETTERS_A_WORD = 6
+"""Characters with the space after them, in the mean of English."""
+
+
+class TextSpacing(NamedTuple):
+    """Space between lines, letters, words and paragraphs, in hundredths of the text's size."""
+
+    lines: int = LINES[0]
+    """From one line to the next; the others come on top of what there is."""
+    letters: int = LETTERS[0]
+    words: int = WORDS[0]
+    paragraphs: int = PARAGRAPHS[0]
+    """At least so much; 0: as the page has it."""
+
+    def allowed(self) -> TextSpacing:
+        """The nearest that can be chosen."""
+        steps = zip(self, SPACINGS, strict=True)
+        return TextSpacing(*(min(all_, key=lambda a: abs(a - value)) for value, all_ in steps))
+
+
+SPACINGS = (LINES, LETTERS, WORDS, PARAGRAPHS)
+
+Layout = tuple[int, float, float, int, int, TextSpacing]
+"""Per cent, dots per inch, points at 100 %, the widths of both columns in pixels, and spacing."""
 
 
 class Metrics(NamedTuple):
@@ -73,6 +103,7 @@ class Metrics(NamedTuple):
     """Body text at 100 %."""
     one_column: bool = False
     """Cards stand one under the other, as wide as the text."""
+    text_spacing: TextSpacing = TextSpacing()
 
     @property
     def body(self) -> int:
@@ -86,35 +117,57 @@ class Metrics(NamedTuple):
 
     @property
     def line_height(self) -> int:
-        """Distance between lines: 1.5 of the text's size."""
-        return round(self.body * 1.5)
+        """Distance between lines: 1.5 of the text's size, or what the reader has chosen."""
+        return self.line_of(self.body)
+
+    def line_of(self, pixels: int) -> int:
+        """Distance between lines of text of another size."""
+        return round(pixels * self.text_spacing.lines / 100)
+
+    @property
+    def paragraph_gap(self) -> int:
+        """The least space after a paragraph; 0: what the page has anyway."""
+        return round(self.body * self.text_spacing.paragraphs / 100)
+
+    @property
+    def letter_spacing(self) -> int:
+        """Space between letters: in a narrow column no more than WCAG names, or words break."""
+        is_narrow = self.available < NARROW * self.body
+        return min(self.text_spacing.letters, NARROW_LETTERS if is_narrow else LETTERS[-1])
+
+    @property
+    def _wider(self) -> float:
+        """How much wider text is than with the usual space between letters and words."""
+        between = self.letter_spacing + self.text_spacing.words / LETTERS_A_WORD
+        return 1 + between / 100 / AVERAGE_CHARACTER
 
     @property
     def text_column(self) -> int:
         """Width of a column of text."""
-        return min(self.available, round(self.body * AVERAGE_CHARACTER * COLUMN_CHARACTERS))
+        wanted = self.body * AVERAGE_CHARACTER * COLUMN_CHARACTERS * self._wider
+        return min(self.available, round(wanted))
 
     @property
     def card_column(self) -> int:
         """Width of a page of cards."""
-        wide = min(self.available, round(self.body * 47.5))
+        wide = min(self.available, round(self.body * 47.5 * self._wider))
         return self.text_column if self.one_column else wide
 
     @property
     def layout(self) -> Layout:
         """All that a page's HTML depends on: it is written anew when this changes."""
         sizes = self.percent, self.dots_per_inch, self.points
-        return *sizes, self.text_column, self.card_column
+        return *sizes, self.text_column, self.card_column, self.text_spacing
 
     @property
     def cards_in_a_row(self) -> int:
         """One or two."""
-        fit = self.card_column >= TWO_COLUMNS_FROM * self.body
+        fit = self.card_column >= TWO_COLUMNS_FROM * self.body * self._wider
         return 2 if fit and not self.one_column else 1
 
     def stacks(self, columns: int) -> bool:
         """Whether a table of so many columns is shown row under row."""
-        return self.text_column < columns * STACK_TABLES_BELOW * self.body
+        return self.text_column < columns * STACK_TABLES_BELOW * self.body * self._wider
 
     def em(self, ratio: float) -> int:
         """A length in proportion to the text, at least one pixel."""

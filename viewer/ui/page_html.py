@@ -111,11 +111,10 @@ class PageWriter:
         """Space before a block that follows another."""
         if isinstance(before, Heading) and not isinstance(block, Heading):
             return self._metrics.spacing(0.3)
+        usual = 0.4 if isinstance(block, ListBlock) else 0.7
         if isinstance(block, Heading):
-            return self._metrics.spacing(1.5 if block.level <= 2 else 1.1)
-        if isinstance(block, ListBlock):
-            return self._metrics.spacing(0.4)
-        return self._metrics.spacing(0.7)
+            usual = 1.5 if block.level <= 2 else 1.1
+        return max(self._metrics.spacing(usual), self._metrics.paragraph_gap)
 
     def _block(self, block: Block, gap: int, depth: int) -> str:
         match block:
@@ -166,7 +165,7 @@ class PageWriter:
                 gap = 0
             inner_gap = self._metrics.spacing(0.1)
             html.extend(self._blocks(meaning, inner_gap, depth) for meaning in meanings)
-            gap = self._metrics.spacing(0.7)
+            gap = max(self._metrics.spacing(0.7), self._metrics.paragraph_gap)
         return "".join(html)
 
     def _callout(self, callout: Callout, gap: int, depth: int) -> str:
@@ -257,7 +256,7 @@ class PageWriter:
         html: list[str] = []
         for block in blocks:
             boxes = self._for(block.language)._boxes
-            gap = self._metrics.spacing(0.3)
+            gap = max(self._metrics.spacing(0.3), self._metrics.paragraph_gap)
             size = self._metrics.em(0.86)
             if isinstance(block, Heading):
                 words, level = self._inline.run(block.children), block.level

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from viewer.core.language import is_language_tag
+from viewer.ui.metrics import TextSpacing
 
 FILE_NAME = "reader.json"
 MAX_BYTES = 65_536
@@ -24,12 +25,24 @@ class ReaderSettings(NamedTuple):
     plain: bool = False
     scroll: float = 0.0
     """How far down the page, from 0 to 1."""
-    text_percent: int = 100
+    text_percent: int = 0
+    """0 while the reader has chosen none: then it is as the system has it."""
     theme: str = "system"
     voice_speed: int = 0
     """How fast pages are read aloud, in steps from -2 to 2."""
     language: str = ""
     """The language that the reader chose; empty while they have not."""
+    line_spacing: int = TextSpacing().lines
+    letter_spacing: int = TextSpacing().letters
+    word_spacing: int = TextSpacing().words
+    paragraph_spacing: int = TextSpacing().paragraphs
+    """In hundredths of the text's size."""
+
+    @property
+    def spacing(self) -> TextSpacing:
+        """All four."""
+        lines, letters = self.line_spacing, self.letter_spacing
+        return TextSpacing(lines, letters, self.word_spacing, self.paragraph_spacing).allowed()
 
 
 def read_settings(folder: Path) -> ReaderSettings:
@@ -68,7 +81,7 @@ def _typed(data: dict[str, Any]) -> ReaderSettings:
     }
     settings = ReaderSettings(**values)
     return settings._replace(
-        text_percent=min(300, max(100, settings.text_percent)),
+        text_percent=min(300, max(100, settings.text_percent)) if settings.text_percent else 0,
         voice_speed=min(2, max(-2, settings.voice_speed)),
         scroll=min(1.0, max(0.0, settings.scroll)),
         theme=settings.theme

@@ -61,7 +61,7 @@ class Session(QObject):
         self._themes = themes
         self.theme_name = choices.theme
         self.theme = themes(choices.theme)
-        self.percent = choices.percent
+        self.percent, self.spacing = choices.percent, choices.spacing
         self.language = choices.language
         self.chosen_language = choices.chosen_language
         self.screen: Screen | None = None
@@ -78,7 +78,7 @@ class Session(QObject):
     @property
     def metrics(self) -> Metrics:
         """Sizes for the text size that is chosen and the width that there is."""
-        return self._viewport.metrics(self.percent)
+        return self._viewport.metrics(self.percent)._replace(text_spacing=self.spacing)
 
     # --- showing --------------------------------------------------------------
 
@@ -102,7 +102,8 @@ class Session(QObject):
         """Nothing of this reader is left: no page, no way back, no choice. Shows nothing."""
         self.history = History(place)
         self.put_away()
-        self.percent, self.theme_name = choices.percent, choices.theme
+        self.percent, self.spacing = choices.percent, choices.spacing
+        self.theme_name = choices.theme
         self.theme = self._themes(choices.theme)
         self.chosen_language = choices.chosen_language
         self.set_language(choices.language)
@@ -279,6 +280,11 @@ class Session(QObject):
         if percent != self.percent:
             self.percent = percent
             self.refresh()
+
+    def set_spacing(self, spacing: sizes.TextSpacing) -> None:
+        """Text with so much space between its parts."""
+        self.spacing = spacing
+        self.refresh()
 
     def choose_theme(self, name: str) -> None:
         """Draw in the colours of light, dark, contrast, or of what the system has now."""

@@ -39,6 +39,7 @@ def style_sheet(theme: Theme, pixels: int, *, rtl: bool) -> str:
 #glossaryPopup QScrollArea, #glossaryInside {{ background: {theme.paper}; border: 0; }}
 #glossaryPopup QLabel {{ color: {theme.ink}; }}
 #glossaryPopup QToolButton {{ padding: 3px 2px; text-decoration: underline; }}
+#glossaryPopup QToolButton:focus {{ padding: 1px 0; }}
 #findBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #findBar QLabel {{ color: {theme.ink}; }}
 #findBar QLineEdit {{
@@ -46,25 +47,24 @@ def style_sheet(theme: Theme, pixels: int, *, rtl: bool) -> str:
   border-radius: 8px; padding: 0 8px;
   selection-background-color: {theme.selection}; selection-color: {theme.ink};
 }}
-#findBar QLineEdit:focus {{ border-color: {theme.focus}; }}
 #topicTitle {{ color: {theme.ink}; }}
 #topicFilter {{
   color: {theme.ink}; background: {theme.paper}; placeholder-text-color: {theme.muted};
   border: 2px solid {theme.outline}; border-radius: 8px; padding: 0 8px;
   selection-background-color: {theme.selection}; selection-color: {theme.ink};
 }}
-#topicFilter:focus {{ border-color: {theme.focus}; }}
 #nothingFound {{ color: {theme.ink}; }}
 #statusLine {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #statusLine QLabel {{ color: {theme.muted}; }}
 #statusLine #translation, #statusLine #review[draft="true"] {{ color: {theme.caution}; }}
+QAbstractButton {{ outline: 0; }}
 QToolButton {{
   color: {theme.accent}; background: transparent;
   border: 2px solid transparent; border-radius: 8px; padding: 3px 8px;
 }}
 QToolButton:hover {{ background: {theme.accent_soft}; }}
 QToolButton:checked {{ background: {theme.accent_soft}; border-color: {theme.accent}; }}
-QToolButton:focus {{ border-color: {theme.focus}; }}
+QToolButton:focus {{ border: 4px solid {theme.focus}; padding: 1px 6px; }}
 QToolButton:disabled {{ color: {theme.disabled}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QCheckBox {{
@@ -72,28 +72,38 @@ QCheckBox {{
   border-radius: 10px; padding: 0 {round(pixels * 0.7)}px; spacing: 0;
 }}
 QCheckBox:checked {{ color: {theme.on_accent}; background: {theme.accent}; }}
-QCheckBox:focus {{ border-color: {theme.focus}; }}
+QCheckBox:focus {{ border: 4px solid {theme.focus}; padding: 0 {round(pixels * 0.7) - 2}px; }}
+QCheckBox:checked:focus {{ background-clip: padding; }}
 QCheckBox::indicator {{ width: 0; height: 0; }}
 QToolButton#help, QToolButton#help:hover {{
   color: {theme.danger}; background: {theme.danger_soft};
   border: 2px solid {theme.danger_edge}; border-radius: 0; padding: 3px {round(pixels * 0.6)}px;
 }}
-QToolButton#help:focus {{ border-color: {theme.focus}; }}
+QToolButton#help:focus {{
+  border: 4px solid {theme.focus}; padding: 1px {round(pixels * 0.8) - 2}px;
+}}
 QTextBrowser {{
   background: {theme.paper}; color: {theme.ink}; border: 2px solid transparent;
   selection-background-color: {theme.selection}; selection-color: {theme.ink};
 }}
 QTextBrowser[framed="true"] {{ border-color: {theme.focus}; }}
 QMenu {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.outline}; }}
-QMenu::item {{ padding: {max(9, 23 - round(pixels * 0.6))}px 26px; padding-{start}: 34px; }}
-QMenu::item:selected {{ background: {theme.accent_soft}; color: {theme.accent}; }}
+QMenu::item {{
+  padding: {max(6, 20 - round(pixels * 0.6))}px 23px; padding-{start}: 31px;
+  border: 3px solid transparent;
+}}
+QMenu::item:selected {{
+  background: {theme.accent_soft}; color: {theme.accent}; border-color: {theme.focus};
+}}
 QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.outline}; }}
 QLineEdit {{
   background: {theme.paper}; color: {theme.ink}; border: 2px solid {theme.outline};
   border-radius: 10px; padding: 0 8px; placeholder-text-color: {theme.muted};
   selection-background-color: {theme.selection}; selection-color: {theme.ink};
 }}
-QLineEdit:focus {{ border-color: {theme.focus}; }}
+QLineEdit:focus, #findBar QLineEdit:focus, #topicFilter:focus {{
+  border: 4px solid {theme.focus}; padding: 0 6px;
+}}
 #indexBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
 #indexBar QLabel {{ color: {theme.ink}; }}
 #listeningBar {{ background: {theme.surface}; border: 0; border-top: 1px solid {theme.line}; }}
@@ -118,7 +128,8 @@ QPushButton {{
   border-radius: 8px; padding: 8px 18px; min-height: 24px;
 }}
 QPushButton:default {{ color: {theme.on_accent}; background: {theme.accent}; }}
-QPushButton:focus {{ border-color: {theme.focus}; }}
+QPushButton:focus {{ border: 4px solid {theme.focus}; padding: 6px 16px; }}
+QPushButton:default:focus {{ background-clip: padding; }}
 """
 
 

@@ -7,7 +7,7 @@ in Python would import the namespace ``Qt``, see ``qt_numbers``.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPaintEvent
 from PySide6.QtWidgets import QCheckBox
 
 from viewer.ui import qt_numbers
@@ -54,6 +54,13 @@ class Switch(QCheckBox):
 
     def _show_track(self, on: bool) -> None:
         self.setIcon(self._tracks[on])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked() and self.hasFocus():
+            from viewer.ui.focus_ring import paint_ring  # late: not for the first paint
+
+            paint_ring(self)
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()

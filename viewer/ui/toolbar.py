@@ -43,6 +43,7 @@ class Toolbar(QFrame):
     larger_requested = Signal()
     smaller_requested = Signal()
     theme_requested = Signal(str)
+    spacing_requested = Signal()
     language_requested = Signal(str)
     languages_wanted = Signal()
     """The menu of languages is about to be shown; ``show_languages`` fills it."""
@@ -111,6 +112,8 @@ class Toolbar(QFrame):
             self._theme_actions.values(), self._theme_names().values(), strict=False
         ):
             action.setText(words)
+        if self._theme_actions:
+            self._spacing.setText(self.tr("Text spacing…"))
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
@@ -169,14 +172,13 @@ class Toolbar(QFrame):
 
         keys = QKeySequence.StandardKey
         for button, key in (
-            (self.back, keys.Back),
-            (self.forward, keys.Forward),
-            (self.larger, keys.ZoomIn),
-            (self.smaller, keys.ZoomOut),
+            (self.back, QKeySequence(keys.Back)),
+            (self.forward, QKeySequence(keys.Forward)),
+            (self.larger, QKeySequence(keys.ZoomIn)),
+            (self.smaller, QKeySequence(keys.ZoomOut)),
+            (self.listen, QKeySequence("Ctrl+L")),
         ):
-            button.setToolTip(f"{button.accessibleName()} ({self._key(QKeySequence(key))})")
-        name = self.listen.accessibleName()
-        self.listen.setToolTip(f"{name} ({self._key(QKeySequence('Ctrl+L'))})")
+            button.setToolTip(f"{button.accessibleName()} ({self._key(key)})")
         self._name_handout()
 
     def _name_handout(self) -> None:
@@ -239,6 +241,8 @@ class Toolbar(QFrame):
         for action, name in add_choices(menu_under(self.theme), self._theme_names().items()):
             action.triggered.connect(lambda _, name=name: self.theme_requested.emit(name))
             made[name] = action
+        self._spacing = self.theme.menu().addAction(self.tr("Text spacing…"))
+        self._spacing.triggered.connect(self.spacing_requested)
         return made
 
     def _theme_names(self) -> dict[str, str]:

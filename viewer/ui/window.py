@@ -129,6 +129,8 @@ class Window(QWidget):
         )
         self.tools.finding.page_wanted.connect(self._folding.ask)
         self.regions.add(self.tools.finding.bar, self.tools.finding.bar.field)
+        self.regions.add_part(self.tools.search.panel, self.toolbar)
+        self.regions.add_part(self.tools.explaining.popup, self.view)
         add_shortcuts(self, session, self.regions, self.tools, self.clinic_settings_requested)
         self.tools.set_scale(*self.scale)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy
 
+from viewer.ui.focus_ring import paint_ring
 from viewer.ui.group import Answer
 from viewer.ui.switch import Switch
 
@@ -25,8 +26,6 @@ _BESIDE, _ABOVE = 0.75, 0.6
 _BORDER = 2
 _MARK = 2.0
 """Ems that the round mark and the space after it take; the style sheet says the same."""
-_RING, _INSIDE, _CORNER = 3, 3.5, 8
-"""Pixels: how thick the line is that shows the focus, how far inside, and how round."""
 
 
 class Ringed(Base):
@@ -39,20 +38,11 @@ class Ringed(Base):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus() and self.is_filled():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.window().palette().color(QPalette.ColorRole.Base), _RING))
-            inside = self.rect().toRectF().adjusted(_INSIDE, _INSIDE, -_INSIDE, -_INSIDE)
-            painter.drawRoundedRect(inside, _CORNER, _CORNER)
-            painter.end()
+            paint_ring(self)
 
 
-class FormSwitch(Ringed, Switch):
+class FormSwitch(Switch):
     """A switch of a form."""
-
-    def is_filled(self) -> bool:
-        """Whether its ground is the accent now."""
-        return self.isChecked()
 
 
 class Wrapping(Ringed):

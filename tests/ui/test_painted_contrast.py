@@ -1,0 +1,349 @@
+"""Every screen of the window in every theme: words 7:1, parts 3:1, as they are painted.
+
+The measure is checked against known colours first, and has to find a pair that is too weak.
+What cannot be used now is exempt (WCAG 1.4.3), and so is looked over.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QScrollArea,
+    QWidget,
+)
+
+from tests.conftest import OpenViewer
+from tests.ui.measuring import contrast
+from tests.ui.nurse import Nurse
+from tests.ui.packs import PackWriter, section
+from tests.ui.painted import (
+    TEXT,
+    Seen,
+    page_seen,
+    picture_of,
+    runs_in_sight,
+    see,
+    whole_page_seen,
+)
+from tests.ui.painted_controls import (
+    EDGED,
+    edges_seen,
+    focus_seen,
+    least,
+    shown,
+    states_seen,
+    weak,
+    words_seen,
+)
+from tests.ui.reader import CONTROL, Reader
+from tests.ui.test_clinic_page import opened
+from viewer.core.installation import Installation
+from viewer.ui.fonts import control_font
+
+THEMES = ["light", "dark", "contrast"]
+each_theme = pytest.mark.parametrize("theme", THEMES)
+slow = pytest.mark.slow
+
+
+def all_of(top: QWidget, *, inside: QWidget | None = None) -> list[Seen]:
+    """The controls of a window, at rest, under the pointer, held down; and their edges."""
+    inside = inside or top
+    image = picture_of(top)
+    edged = [w for w in shown(inside) if isinstance(w, EDGED) and not w.property("flat")]
+    return [
+        *words_seen(inside, image, top),
+        *states_seen(inside, top),
+        *edges_seen(edged, image, top),
+    ]
+
+
+def report(theme: str, screen: str, seen: list[Seen]) -> None:
+    """Nothing may be weak; the weakest of all is printed, for whoever wants to know."""
+    print(f"\n{theme}, {screen}: {least(seen)}")
+    assert not weak(seen), "\n".join(weak(seen))
+
+
+# --- the measure itself -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pixels", [12, 15, 19, 28])
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        ("#777777", "#ffffff"),
+        ("#595959", "#ffffff"),
+        ("#8ed8d6", "#14191d"),
+        ("#ffe74c", "#000000"),
+    ],
+)
+def test_the_measure_finds_the_colours_that_were_painted(
+    qapp: QApplication, ink: str, ground: str, pixels: int
+) -> None:
+    label = QLabel("Words in which to measure, ill and wide")
+    label.setFont(control_font(pixels))
+    label.setStyleSheet(f"color: {ink}; background: {ground}; padding: 6px")
+    label.resize(label.sizeHint())
+    seen = see(picture_of(label), label.rect(), "words")
+    assert seen is not None
+    assert seen.ratio == pytest.approx(contrast(ink, ground), rel=0.03)
+    assert (seen.ratio >= TEXT) is (contrast(ink, ground) >= TEXT)
+
+
+def test_the_weaker_of_two_inks_counts(qapp: QApplication) -> None:
+    label = QLabel('<span style="color:#000">Strong words and </span><span>weak ones</span>')
+    label.setFont(control_font(16))
+    label.setStyleSheet("color: #999999; background: #ffffff")
+    label.resize(label.sizeHint())
+    seen = see(picture_of(label), label.rect(), "words")
+    assert seen is not None
+    assert seen.ink == "#999999"
+    assert len(weak([seen])) == 1
+    assert "#999999 on #ffffff is 2.85, not 7" in weak([seen])[0]
+
+
+def test_a_ground_alone_has_nothing_to_read(qapp: QApplication) -> None:
+    image = QImage(30, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("#123456"))
+    assert see(image, QRect(0, 0, 10, 10), "nothing") is None
+    with pytest.raises(AssertionError, match="nothing was looked at"):
+        weak([])
+
+
+def test_a_theme_that_is_too_weak_is_found_out(
+    open_viewer: OpenViewer, installation: Installation, tmp_path: Path
+) -> None:
+    """The small words of the status line and of the page's foot, a little too light."""
+    roles = json.loads((installation.themes / "light.json").read_text("utf-8"))
+    shutil.copytree(installation.resources, tmp_path / "resources")
+    weaker = installation._replace(resources=tmp_path / "resources")
+    roles |= {"muted": "#5c6770"}
+    (weaker.themes / "light.json").write_text(json.dumps(roles), "utf-8")
+    reader = open_viewer("--topic", "calciphylaxis", "--theme", "light", installation=weaker)
+    window = reader.window
+    found = weak(words_seen(window, picture_of(window), window))
+    assert any("It does not replace your care team." in sentence for sentence in found), found
+
+
+# --- pages ----------------------------------------------------------------------------------
+
+
+@each_theme
+def test_a_section_and_what_is_about_it(open_viewer: OpenViewer, theme: str) -> None:
+    arguments = ("--topic", "calciphylaxis", "--section", "when-to-get-help", "--clinical")
+    reader = open_viewer(*arguments, "--theme", theme, size=(1280, 800))
+    report(theme, "top of a section", page_seen(reader.page))
+    window = reader.window
+    report(theme, "controls at rest", words_seen(window, picture_of(window), window))
+
+
+PAGES = {
+    "clinical": ("--topic", "calciphylaxis", "--section", "differential-diagnosis", "--clinical"),
+    "help": ("--topic", "calciphylaxis", "--section", "when-to-get-help", "--plain"),
+    "plain": ("--topic", "calciphylaxis", "--section", "phosphate-binders", "--plain"),
+    "care": ("--topic", "calciphylaxis", "--plain"),
+    "home": (),
+}
+
+
+@slow
+@each_theme
+@pytest.mark.parametrize("name", PAGES)
+def test_whole_pages(open_viewer: OpenViewer, theme: str, name: str) -> None:
+    reader = open_viewer(*PAGES[name], "--theme", theme, size=(1280, 800))
+    if name == "home":
+        reader.press("Home")
+    seen = whole_page_seen(reader.page)
+    assert len(seen) > 10
+    report(theme, f"page {name}", seen)
+
+
+@slow
+@each_theme
+def test_the_glossary_and_its_box(open_viewer: OpenViewer, theme: str) -> None:
+    reader = open_viewer(*PAGES["clinical"], "--theme", theme, size=(1280, 800))
+    term = next(run for run in runs_in_sight(reader.page) if run.link.startswith("term:"))
+    reader.click_at(term.rect.center().toPoint())
+    popup = reader.window.findChild(QWidget, "glossaryPopup")
+    assert isinstance(popup, QWidget)
+    assert popup.isVisible()
+    report(theme, "box of a word", all_of(reader.window, inside=popup))
+    reader.press("See all words")
+    report(theme, "glossary", whole_page_seen(reader.page))
+
+
+# --- the window's controls ------------------------------------------------------------------
+
+
+@slow
+@each_theme
+@pytest.mark.parametrize("level", ["--plain", "--clinical"])
+@pytest.mark.parametrize("size", [(1280, 800), (700, 800)])
+def test_the_windows_controls(
+    open_viewer: OpenViewer, theme: str, level: str, size: tuple[int, int]
+) -> None:
+    arguments = ("--topic", "calciphylaxis", "--section", "etiology", level)
+    reader = open_viewer(*arguments, "--theme", theme, size=size)
+    window = reader.window
+    reader.press("Larger text")
+    report(theme, f"controls {level} {size[0]}", all_of(window))
+    if size[0] < 900:
+        reader.press("Sections")
+        report(theme, "sidebar in the page's place", all_of(window))
+    kinds = (QAbstractButton, QLineEdit)
+    controls = [w for w in shown(window) if isinstance(w, kinds)]
+    assert len(controls) > 8
+    report(theme, "focus", focus_seen(controls, window, reader.page))
+
+
+@slow
+@each_theme
+def test_a_search_and_what_it_finds(open_viewer: OpenViewer, theme: str) -> None:
+    reader = open_viewer("--topic", "calciphylaxis", "--theme", theme, size=(1280, 800))
+    reader.look_for("calcium")
+    assert len(reader.found) > 3
+    report(theme, "results", all_of(reader.window, inside=reader.search_panel))
+    reader.click_found(reader.found[0])
+    assert reader.marked
+    others = [seen for seen in page_seen(reader.page) if "calcium" not in seen.what.lower()]
+    report(theme, "hits of a search", [*hits_seen(reader), *others])
+
+
+@slow
+@each_theme
+def test_finding_on_a_page(open_viewer: OpenViewer, theme: str) -> None:
+    reader = open_viewer(*PAGES["clinical"], "--theme", theme, size=(1280, 800))
+    reader.key(Qt.Key.Key_F, CONTROL)
+    report(theme, "empty find bar", all_of(reader.window))
+    reader.type("the")
+    assert len(reader.marked) > 3
+    report(theme, "find bar and hits", [*all_of(reader.window), *hits_seen(reader)])
+
+
+def hits_seen(reader: Reader) -> list[Seen]:
+    """The words that are marked, each on its own ground."""
+    page, image, found = reader.page, picture_of(reader.page.viewport()), []
+    for start, end in reader.marked_places:
+        cursor = page.textCursor()
+        cursor.setPosition(end)
+        last = page.cursorRect(cursor)
+        cursor.setPosition(start)
+        first = page.cursorRect(cursor)
+        rect = QRect(first.left(), first.top(), last.left() - first.left(), first.height())
+        inner = rect.adjusted(1, 5, -1, -5)
+        if first.top() == last.top() and page.viewport().rect().contains(inner):
+            found.append(see(image, inner, f"a hit at {start}"))
+    return [seen for seen in found if seen is not None]
+
+
+@slow
+@each_theme
+def test_menus(open_viewer: OpenViewer, theme: str) -> None:
+    reader = open_viewer("--topic", "calciphylaxis", "--theme", theme)
+    for name in ("Theme", "Language"):
+        seen: list[Seen] = []
+
+        def look(seen: list[Seen] = seen) -> None:
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            for action in menu.actions():
+                menu.setActiveAction(action)
+                image = picture_of(menu)
+                entries = [other for other in menu.actions() if not other.isSeparator()]
+                seen += [
+                    found
+                    for other in entries
+                    if (found := see(image, inside_ring(menu.actionGeometry(other)), other.text()))
+                ]
+            menu.close()
+
+        QTimer.singleShot(0, look)
+        reader.press(name)
+        report(theme, f"menu {name}", seen)
+
+
+def inside_ring(rect: QRect) -> QRect:
+    """The words of an entry, without the ring about the one at which the keys are."""
+    return rect.adjusted(4, 4, -4, -4)
+
+
+@slow
+@each_theme
+def test_questions(open_viewer: OpenViewer, theme: str) -> None:
+    reader = open_viewer("--topic", "calciphylaxis", "--theme", theme)
+    reader.window._session.web_requested.emit("https://example.org/page")
+    box = reader.question()
+    assert isinstance(box, QMessageBox)
+    report(theme, "question", all_of(box))
+    box.close()
+
+
+@slow
+@each_theme
+def test_the_filter_of_topics(open_viewer: OpenViewer, packs: PackWriter, theme: str) -> None:
+    for number in range(13):
+        packs.topic(f"t{number}", {"a": section(f"About {number}", "x")})
+    reader = open_viewer("--theme", theme, library=packs.folder)
+    report(theme, "filter, empty", all_of(reader.window))
+    field = next(f for f in reader.window.findChildren(QLineEdit) if "Filter" in f.accessibleName())
+    field.setFocus()
+    reader.type("zzz")
+    report(theme, "filter, nothing found", all_of(reader.window))
+
+
+# --- dialogs ----------------------------------------------------------------------------------
+
+
+@slow
+@each_theme
+def test_the_handout_dialog(open_viewer: OpenViewer, theme: str) -> None:
+    nurse = Nurse(open_viewer("--plain", "--theme", theme, size=(1280, 800)))
+    nurse.open()
+    nurse.choose("Chosen sections")
+    nurse.choose("How much should I drink?")
+    area = nurse.dialog.findChildren(QScrollArea)[0].verticalScrollBar()
+    for part in (0, area.maximum() // 2, area.maximum()):
+        area.setValue(part)
+        report(theme, f"handout at {part}", all_of(nurse.dialog))
+    report(theme, "handout, focus", dialog_focus(nurse.dialog, nurse.bring))
+
+
+def dialog_focus(dialog: QDialog, bring: Callable[[QWidget], None]) -> list[Seen]:
+    """The focus on each control of a dialog, scrolled to."""
+    kinds = (QAbstractButton, QLineEdit, QComboBox)
+    every = [w for kind in kinds for w in dialog.findChildren(kind)]
+    controls = [w for w in every if w.isVisible() and w.isEnabled()]
+    return focus_seen(controls, dialog, controls[0], bring)
+
+
+@slow
+@each_theme
+def test_the_clinics_page(
+    open_viewer: OpenViewer, clinic: Callable[[str], None], theme: str
+) -> None:
+    clinic("clinic_name: Riverside\nemergency_number: 911 or 112\npapers: a4\n")
+    reader = open_viewer("--theme", theme)
+    page = opened(reader)
+    page.resize(700, 900)
+    page.emergency.setText("112")
+    page.phone.setText("call us")
+    bar = page._area.verticalScrollBar()
+    for part in (0, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(part)
+        report(theme, f"settings at {part}", all_of(page))
+    report(theme, "settings, focus", dialog_focus(page, page._area.ensureWidgetVisible))
+    page.reject()

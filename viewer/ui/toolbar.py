@@ -178,13 +178,13 @@ class Toolbar(QFrame):
 
         keys = QKeySequence.StandardKey
         for button, key in (
-            (self.back, keys.Back),
-            (self.forward, keys.Forward),
-            (self.larger, keys.ZoomIn),
-            (self.smaller, keys.ZoomOut),
-            (self.listen, "Ctrl+L"),
+            (self.back, QKeySequence(keys.Back)),
+            (self.forward, QKeySequence(keys.Forward)),
+            (self.larger, QKeySequence(keys.ZoomIn)),
+            (self.smaller, QKeySequence(keys.ZoomOut)),
+            (self.listen, QKeySequence("Ctrl+L")),
         ):
-            button.setToolTip(f"{button.accessibleName()} ({self._key(QKeySequence(key))})")
+            button.setToolTip(f"{button.accessibleName()} ({self._key(key)})")
         self._name_handout()
 
     def _name_handout(self) -> None:

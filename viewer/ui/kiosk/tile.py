@@ -81,8 +81,27 @@ class TileButton(QAbstractButton):
         """Enter opens it too; Qt's own buttons take Space alone."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        else:
+        elif event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._step(
+            down=event.key() == Qt.Key.Key_Down
+        ):
             super().keyPressEvent(event)
+
+    def _step(self, *, down: bool) -> bool:
+        """Go to the nearest tile of the row below, or above; says whether there is one."""
+        box, parent = self.geometry(), self.parentWidget()
+        tiles = parent.findChildren(TileButton) if parent is not None else []
+        places = [(tile.geometry(), tile) for tile in tiles if tile.isVisible()]
+        beyond = [
+            (abs(place.top() - box.top()), abs(place.center().x() - box.center().x()), tile)
+            for place, tile in places
+            if (place.top() > box.bottom() if down else place.bottom() < box.top())
+        ]
+        if not beyond:
+            return False
+        reasons = Qt.FocusReason
+        _, _, nearest = min(beyond, key=lambda it: it[:2])
+        nearest.setFocus(reasons.TabFocusReason if down else reasons.BacktabFocusReason)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._theme is None or self._tile is None:

@@ -83,16 +83,33 @@ def weakest_ink(image: QImage, rect: QRect, letters: int) -> tuple[int, int] | N
     high = min(rect.height(), round(1.5 * ENLARGED * letters))
     for top in range(rect.top(), rect.bottom() + 1, high):
         for left in range(rect.left(), rect.right() + 1, high):
-            pixels = pixels_of(image, QRect(left, top, high, high) & rect)
-            ground = pixels.most_common(1)[0][0]
-            others = {p: n for p, n in pixels.items() if p != ground and p not in areas}
-            on.setdefault(ground, Counter()).update(others)
+            cell = QRect(left, top, high, high) & rect
+            for ground, others in _on_grounds(image, cell, areas):
+                on.setdefault(ground, Counter()).update(others)
     found = [
         (next((area for area in areas if contrast(area, ink) <= ALIKE), ink), ground)
         for ground in on  # an ink like an area is what is left of that: a thick drawing's edge
         for ink in _inks(on[ground], ground)
     ]
     return min(found, key=lambda pair: contrast(*pair), default=None)
+
+
+def _on_grounds(image: QImage, cell: QRect, areas: set[int]) -> Iterator[tuple[int, Counter[int]]]:
+    """What stands on each ground of a small part: on the most frequent, where there is one."""
+    pixels = pixels_of(image, cell)
+    if len(areas & pixels.keys()) < 2:
+        ground = pixels.most_common(1)[0][0]
+        yield ground, Counter({p: n for p, n in pixels.items() if p != ground and p not in areas})
+        return
+    part = image.copy(cell).convertToFormat(QImage.Format.Format_RGB32)
+    line, across = memoryview(part.constBits()).cast("I"), part.width()
+    for row in range(part.height()):  # along a row, ink belongs to the ground before it
+        before: int | None = None
+        for pixel in line[row * across : (row + 1) * across]:
+            if pixel in areas:
+                before = pixel
+            elif before is not None:
+                yield before, Counter((pixel,))
 
 
 def _inks(others: Counter[int], ground: int) -> list[int]:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.measuring import contrast, pixels_of, rect_in
 from tests.ui.painted import PART, TEXT, Seen, enlarged, name, picture_of, see
+from viewer.ui.kiosk.key import Key
 
 INSET = 7
 """Pixels that a control's edge takes at most, with the space beside it."""
@@ -84,8 +85,7 @@ def places_of(widget: QWidget, inset: int = INSET) -> Iterator[Place]:
 
 def body_of(widget: QWidget) -> QRect:
     """What is painted of a widget: a key of a kiosk's keyboard takes touches beside it too."""
-    face = getattr(widget, "face", None)
-    return face if isinstance(face, QRect) else widget.rect()
+    return widget.face if isinstance(widget, Key) else widget.rect()
 
 
 def rows_in_sight(view: QAbstractItemView) -> Iterator[Place]:

@@ -58,9 +58,9 @@ def all_of(top: QWidget, *, inside: QWidget | None = None) -> list[Seen]:
     image = picture_of(top)
     edged = [w for w in shown(inside) if isinstance(w, EDGED) and not w.property("flat")]
     return [
+        *edges_seen(edged, image, top),  # before anything moves
         *words_seen(inside, image, top),
         *states_seen(inside, top),
-        *edges_seen(edged, image, top),
     ]
 
 

@@ -50,9 +50,9 @@ def all_of(inside: QWidget, top: QWidget) -> list[Seen]:
     # The cross in the field is a drawing without an edge.
     edged = [b for b in buttons(inside) if b.accessibleName() != "Clear the search"]
     return [
+        *edges_seen(edged, image, top),  # before anything moves
         *words_seen(inside, image, top, INSET),
         *states_seen(inside, top, INSET),
-        *edges_seen(edged, image, top),
     ]
 
 

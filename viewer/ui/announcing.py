@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+import sys
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
@@ -19,5 +21,13 @@ def announce_calmly(widget: QWidget, words: str) -> None:
 
 
 def _post(widget: QWidget, words: str) -> None:
-    if QAccessible.isActive():
+    if not QAccessible.isActive():
+        return
+    if sys.platform == "linux":
+        # Orca passes over announcements before version 45, and says a notification in all.
+        from viewer.ui.notices import notice
+
+        event = QAccessibleEvent(notice(widget.window(), words), QAccessible.Event.ObjectShow)
+        QAccessible.updateAccessibility(event)
+    else:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -12,11 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from viewer.core.blocks import Align
+from viewer.ui.block_state import NOTHING, BlockState, number_of
 from viewer.ui.metrics import LINES, Metrics
 from viewer.ui.theme import Theme
 
-HAS_TERMS = -2
-"""The state of a block with terms in it; -1 is Qt's own, and others are levels of headings."""
 SPACE_PERCENT = 2
 """Space between the cells of a row of a grid, in per cent of the column."""
 
@@ -46,17 +45,27 @@ class Boxes:
     """
 
     def __init__(
-        self, theme: Theme, metrics: Metrics, *, rtl: bool = False, said: bool = False
+        self,
+        theme: Theme,
+        metrics: Metrics,
+        *,
+        rtl: bool = False,
+        said: bool = False,
+        language: int = 0,
     ) -> None:
-        """``said``: every line says its direction, even if it is the usual one."""
+        """``said``: every line says its direction, even if it is the usual one.
+
+        ``language`` is the number of the language that is written, among the page's.
+        """
         self._theme = theme
         self._metrics = metrics
         self._rtl = rtl
         self._dir = (' dir="rtl"' if rtl else ' dir="ltr"') if rtl or said else ""
+        self._language = language
 
     def paragraph(self, html: str, gap: int, *, colour: str = "", size: int = 0) -> str:
         """A paragraph of inline HTML."""
-        style = f"{self.block_style(gap, size)}{_colour(colour)}{_state(html)}"
+        style = f"{self.block_style(gap, size)}{_colour(colour)}{self._state(html)}"
         return f'<p{self._dir} style="{style}">{html}</p>'
 
     def heading(
@@ -70,7 +79,7 @@ class Boxes:
         if self._metrics.text_spacing.lines > LINES[0]:  # else as close as a heading's usually are
             font += _line_height(self._metrics.line_of(pixels))
         name = f'<a name="{anchor}"></a>' if anchor else ""
-        style = f"-qt-user-state:{level};margin-top:{gap}px;margin-bottom:0;{font}"
+        style = f"margin-top:{gap}px;margin-bottom:0;{font}{self._state(html, level)}"
         return f'<h6{self._dir} style="{style}">{name}{html}</h6>'
 
     def bullets(self, items: list[str], gap: int, *, ordered: bool, start: int) -> str:
@@ -78,7 +87,7 @@ class Boxes:
         tag = f'ol start="{start}"' if ordered else "ul"
         between = max(self._metrics.spacing(0.22), self._metrics.paragraph_gap // 2)
         inner = "".join(
-            f'<li{self._dir} style="{self.block_style(between if at else 0)}{_state(item)}">'
+            f'<li{self._dir} style="{self.block_style(between if at else 0)}{self._state(item)}">'
             f"{item}</li>"
             for at, item in enumerate(items)
         )
@@ -155,13 +164,14 @@ class Boxes:
             sides = _RIGHT_TO_LEFT if self._rtl else _LEFT_TO_RIGHT
             inner = [
                 f'<{tag} align="{sides[align]}" style="{style}"><p{self._dir}'
-                f' style="{self.block_style(0)}{_state(html)}" align="{sides[align]}">{html}</p>'
-                f"</{tag}>"
+                f' style="{self.block_style(0)}{self._state(html)}"'
+                f' align="{sides[align]}">{html}</p></{tag}>'
                 for html, align in cells
             ]
             return f"<tr>{''.join(self._in_order(inner))}</tr>"
 
-        inner = row(header, "th", head) + "".join(row(cells, "td", body) for cells in rows)
+        head_row = f"<thead>{row(header, 'th', head)}</thead>"  # tells it from a table of boxes
+        inner = head_row + "".join(row(cells, "td", body) for cells in rows)
         return f"{self._table(gap)}{inner}</table>"
 
     def indented(self, html: str, gap: int) -> str:
@@ -171,7 +181,7 @@ class Boxes:
 
     def preformatted(self, html: str, gap: int) -> str:
         """Lines as they were written, wrapped where they are too long."""
-        style = f"{self.block_style(gap)};white-space:pre-wrap"
+        style = f"{self.block_style(gap)};white-space:pre-wrap{self._state(html)}"
         return f'<p{self._dir} style="{style}">{html}</p>'
 
     def rule(self, gap: int) -> str:
@@ -192,6 +202,11 @@ class Boxes:
         between = f";letter-spacing:{pixels * letters / 100:.1f}px" if letters else ""
         return between + (f";word-spacing:{pixels * words / 100:.1f}px" if words else "")
 
+    def _state(self, html: str, level: int = 0) -> str:
+        """What the view is told of a block: see ``block_state``."""
+        number = number_of(BlockState(level, '<a href="term:' in html, self._language))
+        return "" if number == NOTHING else f";-qt-user-state:{number}"
+
     def _table(self, gap: int) -> str:
         return (
             '<table width="100%" cellspacing="0" cellpadding="0" border="0"'
@@ -201,11 +216,6 @@ class Boxes:
 
 def _line_height(pixels: int) -> str:
     return f";line-height:{pixels}px;-qt-line-height-type:minimum"
-
-
-def _state(html: str) -> str:
-    """What tells the view that it finds words here that the glossary explains."""
-    return f";-qt-user-state:{HAS_TERMS}" if '<a href="term:' in html else ""
 
 
 def _colour(colour: str) -> str:

@@ -16,6 +16,8 @@ from viewer.ui.theme import Theme
 
 MAX_PREFILLED = 100
 """Characters of a selection that are taken over; a whole page that is selected is not."""
+AROUND = 120
+"""Characters of a sentence before and after a hit that are told."""
 _PARAGRAPH_ENDS = "\N{PARAGRAPH SEPARATOR}\N{LINE SEPARATOR}"
 
 
@@ -125,7 +127,21 @@ class Finding(QObject):
     def _show_found(self) -> None:
         if self.is_open:
             shown, count = self._view.marks.found
-            announce(self.bar, self.bar.show_found(shown, count, wrapped=self._wrapped))
+            said = self.bar.show_found(shown, count, wrapped=self._wrapped)
+            announce(self.bar, ". ".join(filter(None, (said, self._line()))))
+
+    def _line(self) -> str:
+        """The words around the hit that is shown, for those who do not see it."""
+        hit = self._view.marks.shown_hit()
+        if hit is None:
+            return ""
+        block = self._view.document().findBlock(hit[0])
+        start, end = hit[0] - block.position(), hit[1] - block.position()
+        text = block.text()
+        first = text.rfind(". ", 0, start) + 1
+        last = text.find(". ", end)
+        words = text[max(first, start - AROUND) : min(last + 1 or len(text), end + AROUND)]
+        return " ".join(words.replace("\N{OBJECT REPLACEMENT CHARACTER}", " ").split())
 
     def _selected(self) -> str:
         """What is selected on the page, if it is a few words of one paragraph."""

@@ -110,6 +110,7 @@ def read_first_screen(folder: Path) -> FirstScreen | None:
         screen = data.pop("screen")
         screen["rows"] = tuple(SidebarRow(*row) for row in screen["rows"])
         screen["cards"] = tuple(screen["cards"])
+        screen["languages"] = tuple(screen["languages"])
         first = FirstScreen(screen=Screen(**screen), **data)
         texts = (*first[:4], first.language, first.topic_folder, *first.library, first.screen.html)
         return first if all(isinstance(text, str) for text in texts) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from viewer.ui.boxes import HAS_TERMS
+from viewer.ui.block_state import NOTHING, state_of
 
 
 def set_heading_levels(document: QTextDocument) -> list[QTextBlock]:
@@ -19,13 +19,14 @@ def set_heading_levels(document: QTextDocument) -> list[QTextBlock]:
     whole.beginEditBlock()  # or the page is laid out anew for each heading
     block = document.begin()
     while block.isValid():
-        state = block.userState()
-        if state > 0:
-            level = block.blockFormat()
-            level.setHeadingLevel(state)
-            QTextCursor(block).setBlockFormat(level)
-        elif state == HAS_TERMS:
-            with_terms.append(block)
+        if (number := block.userState()) != NOTHING:
+            state = state_of(number)
+            if state.level:
+                level = block.blockFormat()
+                level.setHeadingLevel(state.level)
+                QTextCursor(block).setBlockFormat(level)
+            if state.has_terms:
+                with_terms.append(block)
         block = block.next()
     whole.endEditBlock()
     return with_terms

@@ -47,7 +47,7 @@ _CALLOUT_ROLES = {
 
 
 class PageWriter:
-    """Writes pages in one theme and at one size, each block in the direction of its language."""
+    """Writes pages in one theme and at one size, each block as its language asks for."""
 
     def __init__(
         self,
@@ -55,26 +55,32 @@ class PageWriter:
         metrics: Metrics,
         inline: InlineWriter,
         *,
-        rtl: bool = False,
-        other: PageWriter | None = None,
+        language: str = "",
+        first: PageWriter | None = None,
     ) -> None:
-        """``rtl``: it writes from right to left. ``other`` writes in the other direction."""
+        """``language`` is what it writes; ``first`` is the writer of the page's own language."""
         self._theme = theme
         self._metrics = metrics
         self._inline = inline
-        self._rtl = rtl
-        self._other = other
-        self._boxes = Boxes(theme, metrics, rtl=rtl, said=other is not None)
+        self._rtl = is_right_to_left(language)
+        self._writers: dict[str, PageWriter] = first._writers if first else {}
+        number = len(self._writers)
+        self._writers[language] = self
+        turned = first is not None and first._rtl is not self._rtl
+        self._boxes = Boxes(theme, metrics, rtl=self._rtl, said=turned, language=number)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of what has been written; the first is the page's own."""
+        return tuple(self._writers)
 
     def _for(self, language: str) -> PageWriter:
         """The writer of text in a language."""
-        if is_right_to_left(language) is self._rtl:
-            return self
-        if self._other is None:
-            self._other = PageWriter(
-                self._theme, self._metrics, self._inline, rtl=not self._rtl, other=self
-            )
-        return self._other
+        found = self._writers.get(language)
+        if found is None:
+            theme, first = self._theme, next(iter(self._writers.values()))
+            found = PageWriter(theme, self._metrics, self._inline, language=language, first=first)
+        return found
 
     def page(
         self, title: str, blocks: tuple[Block, ...], foot: tuple[Block, ...], language: str

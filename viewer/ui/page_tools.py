@@ -13,6 +13,8 @@ from viewer.ui.explaining import Explaining
 from viewer.ui.finding import Finding
 from viewer.ui.helping import Helping
 from viewer.ui.icons import Icons
+from viewer.ui.page_caret import PageCaret
+from viewer.ui.page_news import PageNews
 from viewer.ui.page_view import PageView
 from viewer.ui.search import Search
 from viewer.ui.session import Session
@@ -56,6 +58,9 @@ class PageTools(QObject):
         self.explaining = Explaining(window, view, session.explain)
         session.term_requested.connect(self.explaining.ask)
         self.explaining.glossary_requested.connect(session.open_glossary)
+        self.caret = PageCaret(view)
+        session.anchor_requested.connect(self.caret.go_to_anchor)
+        self.news = PageNews(view, session)
 
     def watch_index(self, finder: LargeFinder) -> IndexBar:
         """Show how far the index of a large library is; gives the bar that does."""
@@ -69,11 +74,14 @@ class PageTools(QObject):
     def leave(self) -> None:
         """Close what belongs to the page that goes, while its words are still there."""
         self.explaining.close()
-        self._view.focus.keep()
+        self.caret.leave()
 
     def arrive(self, arrival: Arrival) -> None:
         """Mark what the page that is now shown was opened for."""
-        self._view.focus.return_to_link(same=arrival.stay)
+        if arrival.stay:
+            self.caret.come_back()
+        elif arrival.anchor:
+            self.caret.go_to_anchor(arrival.anchor)
         marks, finding = self._view.marks, self.finding
         if arrival.marks:
             finding.give_way()
@@ -83,6 +91,7 @@ class PageTools(QObject):
             marks.keep(same=arrival.stay, in_sight=arrival.stay and finding.is_open)
         else:
             marks.clear()
+        self.news.tell()
 
     def _begin_at_mark(self) -> None:
         """Arrow keys, Tab and a screen reader go on from the words that were looked for."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from viewer.ui.page_focus import PageFocus
     from viewer.ui.page_marks import PageMarks
+    from viewer.ui.spoken_page import SpokenPage
     from viewer.ui.term_lines import Term
     from viewer.ui.theme import Theme
 
@@ -57,36 +58,35 @@ class PageView(QTextBrowser):
     smaller_requested = Signal()
     width_changed = Signal()
     first_painted = Signal()
+    written = Signal()
+    """Another page is there, or the same one anew."""
 
     def __init__(self, icons: Icons, pictures: PictureSource, *, context_menu: bool) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
+        self.setOpenLinks(False)  # nor those that lead out
         self.setUndoRedoEnabled(False)
         self.setProperty("wordWrapMode", qt_numbers.WORD_WRAP)
         self.setAcceptDrops(False)
-        self._icons = icons
-        self._pictures = pictures
-        self._context_menu = context_menu
-        self._painted = False
-        self._finished = False
+        self._icons, self._pictures, self._context_menu = icons, pictures, context_menu
+        self._painted = self._finished = False
         self.column = PageColumn(self)
         self._cards: frozenset[str] = frozenset()
+        self.languages: tuple[str, ...] = ()
+        self.spoken: SpokenPage | None = None
         self._marks: PageMarks | None = None
         self._focus: PageFocus | None = None
         self._theme: Theme | None = None
         self.terms: tuple[Term, ...] = ()
         """The words that the glossary explains, once the page is finished."""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_RESIZE_PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE)
         self._pause.timeout.connect(self.width_changed)
         self.anchorClicked.connect(lambda url: self.link_requested.emit(address_of(url)))
         # Where the scroll bar comes or goes, Qt says nothing but this.
         self.verticalScrollBar().rangeChanged.connect(self.column.fit)
         self.scrolling = Scrolling(self)
         self.highlighted.connect(lambda url: self.link_shown.emit(address_of(url)))
+        self.first_painted.connect(self._speak)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -96,13 +96,20 @@ class PageView(QTextBrowser):
     # --- the page ----------------------------------------------------------------
 
     def show_page(
-        self, html: str, title: str, body_pixels: int, column: int, cards: frozenset[str]
+        self,
+        html: str,
+        title: str,
+        body_pixels: int,
+        column: int,
+        cards: frozenset[str],
+        languages: tuple[str, ...] = (),
     ) -> None:
         """Show a page in a column of ``column`` pixels; ``scrolling`` says where it begins.
 
-        ``cards`` are the addresses of the cards on it, which open wherever they are clicked.
+        ``cards`` are the addresses of the cards on it, which open wherever they are clicked;
+        ``languages`` those that its blocks name by number.
         """
-        self._cards = cards
+        self._cards, self.languages = cards, languages
         self.terms = ()
         font = QFont(FAMILY)
         font.setPixelSize(body_pixels)
@@ -118,6 +125,7 @@ class PageView(QTextBrowser):
         self.column.fit()
         if self._finished:
             self._complete()
+        self.written.emit()
 
     def finish(self) -> None:
         """Do for the first page what its first paint could do without."""
@@ -126,8 +134,15 @@ class PageView(QTextBrowser):
         self._complete()
         self.scrolling.return_to(mark)
 
+    def _speak(self) -> None:
+        """Let screen readers have the page's structure; the first paint could do without."""
+        if self.spoken is None:
+            from viewer.ui.page_accessible import speak
+
+            self.spoken = speak(self)
+
     def _complete(self) -> None:
-        from viewer.ui.heading_levels import set_heading_levels  # late: not for the first paint
+        from viewer.ui.heading_levels import set_heading_levels  # late: after the first paint
 
         if with_terms := set_heading_levels(self.document()):
             from viewer.ui.term_lines import terms_of
@@ -166,9 +181,8 @@ class PageView(QTextBrowser):
             self._marks.wear(theme)
 
     def go_to_anchor(self, name: str) -> None:
-        """Scroll to a heading, and go on from there; one that is not there changes nothing."""
+        """Scroll to a heading; one that is not there changes nothing."""
         self.scrolling.settle()
-        self.focus.go_on_from_anchor(name)
         self.scrollToAnchor(name)
 
     def metrics(self, percent: int) -> Metrics:
@@ -219,7 +233,6 @@ class PageView(QTextBrowser):
         if not forward and not self.textCursor().hasSelection():
             # From no link Qt goes back to the last one; a reader means the part before the page.
             return QFrame.focusNextPrevChild(self, False)
-        self.focus.step()
         moved = super().focusNextPrevChild(forward)
         cursor = self.textCursor()
         at_link = moved and cursor.hasSelection()
@@ -238,8 +251,7 @@ class PageView(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         from viewer.ui.page_gestures import zoom_of
 
-        zoom = zoom_of(event)
-        if zoom is None:
+        if (zoom := zoom_of(event)) is None:
             self.scrolling.settle()
             super().wheelEvent(event)
             return
@@ -251,10 +263,9 @@ class PageView(QTextBrowser):
         """Home and End go to the page's ends, as in every browser."""
         self.scrolling.settle()
         bar = self.verticalScrollBar()
-        if event.key() == qt_numbers.KEY_HOME and not event.modifiers():
-            bar.setValue(bar.minimum())
-        elif event.key() == qt_numbers.KEY_END and not event.modifiers():
-            bar.setValue(bar.maximum())
+        ends = {qt_numbers.KEY_HOME: bar.minimum(), qt_numbers.KEY_END: bar.maximum()}
+        if event.key() in ends and not event.modifiers():
+            bar.setValue(ends[event.key()])
         else:
             super().keyPressEvent(event)
 

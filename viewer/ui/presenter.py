@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from viewer.core.blocks import Block, Card
 from viewer.core.level import Level
 from viewer.core.links import Link
-from viewer.core.locales import is_right_to_left, isolated_among
+from viewer.core.locales import isolated_among
 from viewer.core.model import Title
 from viewer.core.navigation import CARE_TOPICS, has_care
 from viewer.core.packs.library import Library
@@ -71,10 +71,12 @@ class Presenter:
         foot = self.foot(provenance) if provenance else ()
         missing = self._words("page.picture_missing", alternative="{alternative}")
         inline = InlineWriter(theme, metrics, self._pictures.size, missing)
-        writer = PageWriter(theme, metrics, inline, rtl=is_right_to_left(self._language))
+        writer = PageWriter(theme, metrics, inline, language=self._language)
+        html = writer.page(page.title, page.blocks, foot, page.title_language or page.language)
         return Screen(
             title=page.title,
-            html=writer.page(page.title, page.blocks, foot, page.title_language or page.language),
+            html=html,
+            languages=writer.languages,
             cards=tuple(b.link.href for b in page.blocks if isinstance(b, Card)),
             topic_title=title,
             rows=rows,

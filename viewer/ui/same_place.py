@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
+from viewer.ui.block_state import state_of
+
 
 class Spot(NamedTuple):
     """A place by what stands before it. Counts of all are what two pages are compared by."""
@@ -58,7 +60,7 @@ def _headings(document: QTextDocument) -> list[int]:
     found = [0]
     block: QTextBlock = document.begin()
     while block.isValid():
-        if block.userState() > 0 and block.blockNumber():
+        if state_of(block.userState()).level and block.blockNumber():
             found.append(block.blockNumber())
         block = block.next()
     return found

@@ -30,6 +30,8 @@ class Screen(NamedTuple):
 
     title: str
     html: str
+    languages: tuple[str, ...]
+    """What the page's blocks are in, by the number that they have (see ``block_state``)."""
     cards: tuple[str, ...]
     """The addresses of the page's cards; with any, the page gets a wider column."""
     topic_title: str

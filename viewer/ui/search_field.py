@@ -40,6 +40,7 @@ class SearchField(QLineEdit):
     def retranslate(self) -> None:
         """Name the field in the language of the window."""
         self.setAccessibleName(self.tr("Search"))
+        self._icon.setAccessibleName(self.accessibleName())
         self.setPlaceholderText(self.tr("Search, like “blood thinner”"))
         self.setToolTip(self.tr("Search ({})").format("Ctrl+K"))
 

@@ -35,6 +35,7 @@ def add_shortcuts(
         "find previous": finding.previous,
         "forward": session.forward,
         "handout": tools.toolbar.handout.click,
+        "headings": tools.caret.show_headings,
         "help": tools.helping.begin,
         "home": session.home,
         "larger": session.larger,

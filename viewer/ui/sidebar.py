@@ -80,6 +80,7 @@ class Sidebar(QFrame):
         self._column.addWidget(self.view)
         self._column.addWidget(self.help)
         self.setFocusProxy(self.view)
+        self.setAccessibleName(self.view.accessibleName())
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""
@@ -103,6 +104,7 @@ class Sidebar(QFrame):
     def retranslate(self) -> None:
         """Speak the window's language; the rows come with the next screen."""
         self.view.retranslate()
+        self.setAccessibleName(self.view.accessibleName())
         if self._filter is not None:
             self._filter.retranslate()
 

@@ -67,7 +67,8 @@ class Toolbar(QFrame):
         self.more = self._button("", None, words=True)
         self.search = SearchField(icons)
         self.plain = Switch("", icons)
-        self.plain.clicked.connect(self.plain_requested)
+        self._shows_plain = False
+        self.plain.toggled.connect(self._switch)  # a screen reader toggles without a click
         self.smaller = self._button("", self.smaller_requested.emit)
         self.larger = self._button("", self.larger_requested.emit)
         self.theme = self._button("theme", None, words=True)
@@ -133,10 +134,15 @@ class Toolbar(QFrame):
                 button.menu().setFont(control_font(pixels))
         self.updateGeometry()
 
+    def _switch(self, plain: bool) -> None:
+        if plain is not self._shows_plain:
+            self.plain_requested.emit(plain)
+
     def show_state(
         self, *, back: bool, forward: bool, plain: bool, percent: int, handout: bool
     ) -> None:
         """Show what can be done now; ``handout`` tells that there is a topic to hand out."""
+        self._shows_plain = plain
         self.plain.setChecked(plain)
         for button, enabled in (
             (self.back, back),

@@ -157,11 +157,10 @@ class Window(QWidget):
         if not arrival.stay and self._folding.close():  # another page takes its place back
             self.view.setFocus()
         load_letters(screen.html, screen.title, screen.topic_title, str(screen.rows))
-        column = metrics.card_column if screen.cards else metrics.text_column
+        sizes = metrics.body, metrics.card_column if screen.cards else metrics.text_column
         self._dress()
-        self.view.show_page(
-            screen.html, screen.title, metrics.body, column, frozenset(screen.cards)
-        )
+        cards = frozenset(screen.cards)
+        self.view.show_page(screen.html, screen.title, *sizes, cards, screen.languages)
         self._show_rows()
         self.sidebar.show_help(screen.help_title, screen.help)
         self.toolbar.show_help(screen.help_title)

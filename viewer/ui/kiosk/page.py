@@ -46,11 +46,17 @@ class KioskPageView(PageView):
         return scale.dots_per_inch(float(self.logicalDpiX()), float(self.physicalDpiX()))
 
     def show_page(
-        self, html: str, title: str, body_pixels: int, column: int, cards: frozenset[str]
+        self,
+        html: str,
+        title: str,
+        body_pixels: int,
+        column: int,
+        cards: frozenset[str],
+        languages: tuple[str, ...] = (),
     ) -> None:
         """Show a page, in portrait with its rows low enough."""
         self.column.above = 0
-        super().show_page(html, title, body_pixels, column, cards)
+        super().show_page(html, title, body_pixels, column, cards, languages)
         self._lower_rows()
 
     def arrive(self, screen: Screen, metrics: Metrics, arrival: Arrival) -> None:
@@ -58,8 +64,9 @@ class KioskPageView(PageView):
         mark = self.scrolling.mark()
         spot = self.scrolling.spot() if arrival.translated else None
         stop_scrolling(self)
+        sizes = metrics.body, metrics.text_column
         cards = frozenset(screen.cards)
-        self.show_page(screen.html, screen.title, metrics.body, metrics.text_column, cards)
+        self.show_page(screen.html, screen.title, *sizes, cards, screen.languages)
         if arrival.anchor:
             self.go_to_anchor(arrival.anchor)
         elif arrival.translated:

@@ -1,0 +1,152 @@
+"""The page for a screen reader: a document of headings, paragraphs, lists, tables and links.
+
+Qt's own interface of a text browser is one flat text. It stays, for reading by letter, word and
+line, with the caret and the looks of the letters: ``PageInterface`` hands it out as its text, and
+puts the parts of the page beside it. A binding for an own text interface lacks two of its methods.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+
+from viewer.ui.page_part import Part
+from viewer.ui.page_part_accessible import PartAttributes, PartInterface, address_of, index_in
+from viewer.ui.spoken_page import SpokenPage, let_go
+
+if TYPE_CHECKING:
+    from viewer.ui.page_view import PageView
+
+_pages: list[SpokenPage] = []
+"""The pages that there are; the factory knows them by their views."""
+_kept: list[PageInterface] = []
+"""Also those whose views are gone: Qt ends them, and must not find them ended by Python."""
+_asking_qt: list[object] = []
+"""The view for which Qt's own interface is being made."""
+
+
+class PageInterface(QAccessibleInterface):
+    """The text browser as a document: its parts, and all of its text as Qt tells it."""
+
+    def __init__(self, page: SpokenPage, native: QAccessibleInterface) -> None:
+        super().__init__()
+        self.page: SpokenPage | None = page
+        """None: the view is gone."""
+        self._native = native
+        self._attributes = PartAttributes("")
+
+    def isValid(self) -> bool:
+        return self.page is not None and shiboken6.isValid(self.page.view)
+
+    def object(self) -> QObject:
+        return self.page.view if self.page else None  # type: ignore[return-value]
+
+    def window(self) -> QWindow:
+        return self._native.window()
+
+    def parent(self) -> QAccessibleInterface:
+        return self._native.parent()
+
+    def child(self, index: int) -> QAccessibleInterface:
+        children = self.page.page.children if self.page else []
+        return self._interface(children[index] if 0 <= index < len(children) else None)
+
+    def childCount(self) -> int:
+        return len(self.page.page.children) if self.page else 0
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return index_in(self.page.page, child) if self.page else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        return self._interface(self.page.part_at(self.page.page, x, y) if self.page else None)
+
+    def focusChild(self) -> QAccessibleInterface:
+        return self._interface(self.page.focused() if self.page else None)
+
+    def rect(self) -> QRect:
+        return self._native.rect()
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.WebDocument
+
+    def state(self) -> QAccessible.State:
+        state = self._native.state()
+        state.readOnly = False  # no document is written to, and readers would say it each time
+        return state
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind is QAccessible.Text.Description and self.page is not None:
+            return self.page.page.name
+        return self._native.text(kind)
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        """Nobody writes on a page."""
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+        kinds = QAccessible.InterfaceType
+        if kind in (kinds.TextInterface, kinds.ActionInterface):
+            return self._native.interface_cast(kind)
+        if kind is kinds.AttributesInterface and self.page is not None:
+            if self._attributes.language != self.page.page.language:
+                self._attributes = PartAttributes(self.page.page.language)
+            return address_of(self._attributes)  # Qt keeps the address for as long as it asks
+        return address_of()
+
+    def _interface(self, part: Part | None) -> QAccessibleInterface:
+        # None is C++'s null.
+        return self.page.interface(part) if self.page and part else None  # type: ignore[return-value]
+
+
+# --- lifetimes -----------------------------------------------------------------------
+
+
+def speak(view: PageView) -> SpokenPage:
+    """From now on whoever asks for the view's interface gets ours."""
+    page = SpokenPage(view)
+    known = QAccessible.queryAccessibleInterface(view)
+    if known is not None:  # asked for before the first paint
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
+    del known
+    if not _pages and not _kept:
+        QAccessible.installFactory(_interface_for)
+    _pages.append(page)
+    view.destroyed.connect(partial(_end, page, page.interfaces))
+    if QAccessible.isActive():
+        event = QAccessibleEvent(view, QAccessible.Event.ObjectCreated)
+        QAccessible.updateAccessibility(event)
+    return page
+
+
+def _end(page: SpokenPage, interfaces: dict[Part, PartInterface]) -> None:
+    """The view is gone; Qt lets go of its own interface and of ours for the view."""
+    if page in _pages:
+        _pages.remove(page)
+    for kept in _kept:
+        if kept.page is page:
+            kept.page = None
+    old = list(interfaces.values())
+    for interface in old:
+        interface.page = None
+    interfaces.clear()
+    let_go(old)
+
+
+def _interface_for(_: str, asked: QObject) -> QAccessibleInterface | None:
+    """What Qt asks for each class of each widget: of a page's view ours, of all others its own."""
+    if asked in _asking_qt:
+        return None
+    page = next((page for page in _pages if page.view is asked), None)
+    if page is None:
+        return None
+    _asking_qt.append(asked)
+    try:
+        native = QAccessible.queryAccessibleInterface(asked)
+    finally:
+        _asking_qt.remove(asked)
+    made = PageInterface(page, native)
+    _kept.append(made)
+    return made

@@ -773,6 +773,48 @@
     </message>
 </context>
 <context>
+    <name>PageCaret</name>
+    <message>
+        <source>Headings</source>
+        <translation>Títulos</translation>
+    </message>
+    <message>
+        <source>No more headings</source>
+        <translation>No hay más títulos</translation>
+    </message>
+    <message>
+        <source>First heading</source>
+        <translation>Primer título</translation>
+    </message>
+    <message>
+        <source>Caret on</source>
+        <translation>Cursor de texto activado</translation>
+    </message>
+    <message>
+        <source>Caret off</source>
+        <translation>Cursor de texto desactivado</translation>
+    </message>
+</context>
+<context>
+    <name>PageNews</name>
+    <message>
+        <source>Plain language</source>
+        <translation>Lenguaje sencillo</translation>
+    </message>
+    <message>
+        <source>Clinical text</source>
+        <translation>Texto clínico</translation>
+    </message>
+    <message>
+        <source>Text size {} %</source>
+        <translation>Tamaño de letra: {} %</translation>
+    </message>
+    <message>
+        <source>Colors changed</source>
+        <translation>Colores cambiados</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Page</source>
@@ -940,6 +982,17 @@
     <message>
         <source>This screen cannot read aloud now. Please ask the staff.</source>
         <translation>Esta pantalla no puede leer en voz alta ahora. Pregunte al personal, por favor.</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenPage</name>
+    <message>
+        <source>(blank)</source>
+        <translation>(espacio en blanco)</translation>
+    </message>
+    <message>
+        <source>Explained in the glossary</source>
+        <translation>Explicado en el glosario</translation>
     </message>
 </context>
 <context>

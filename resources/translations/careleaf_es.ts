@@ -989,11 +989,11 @@
     </message>
     <message>
         <source>Caret on</source>
-        <translation>Cursor activado</translation>
+        <translation>Cursor de texto activado</translation>
     </message>
     <message>
         <source>Caret off</source>
-        <translation>Cursor desactivado</translation>
+        <translation>Cursor de texto desactivado</translation>
     </message>
 </context>
 <context>
@@ -1008,7 +1008,7 @@
     </message>
     <message>
         <source>Text size {} %</source>
-        <translation>Tamaño de la letra: {} %</translation>
+        <translation>Tamaño de letra: {} %</translation>
     </message>
     <message>
         <source>Colors changed</source>
@@ -1264,11 +1264,11 @@
     <name>SpokenPage</name>
     <message>
         <source>(blank)</source>
-        <translation>(en blanco)</translation>
+        <translation>(espacio en blanco)</translation>
     </message>
     <message>
         <source>Explained in the glossary</source>
-        <translation>Se explica en el glosario</translation>
+        <translation>Explicado en el glosario</translation>
     </message>
 </context>
 <context>

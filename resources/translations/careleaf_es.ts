@@ -547,6 +547,22 @@
         <translation>Cerrar lo último que se abrió y volver a donde estaba</translation>
     </message>
     <message>
+        <source>On the page: go on to the next heading</source>
+        <translation>En la página: ir al título siguiente</translation>
+    </message>
+    <message>
+        <source>On the page: go back to the heading before</source>
+        <translation>En la página: volver al título anterior</translation>
+    </message>
+    <message>
+        <source>List the headings of the page</source>
+        <translation>Mostrar la lista de títulos de la página</translation>
+    </message>
+    <message>
+        <source>Have a caret on the page, which arrows move, or none</source>
+        <translation>Poner o quitar en la página un cursor que se mueve con las flechas</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Atrás</translation>
     </message>

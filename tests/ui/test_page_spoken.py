@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import tracemalloc
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
@@ -23,6 +22,8 @@ from tests.ui.spoken import Role, Text, interface
 from tests.ui.test_images import red_square
 from tests.ui.test_text_lines import pages
 from viewer.ui.notices import notice
+from viewer.ui.page_part import Part
+from viewer.ui.page_part_accessible import PartInterface
 
 GOOD = Path(__file__).parent.parent / "packs" / "good"
 LONG = "\n\n".join(["Words of a long page, line after line."] * 60)
@@ -178,7 +179,7 @@ def test_pages_that_were_walked_leave_nothing_behind(
     packs.topic("topic", {x.lower(): section(x, text) for x in rows})
     reader = open_viewer("--topic", "topic", library=packs.folder)
     numbers: set[int] = set()
-    grown = 0
+    part = page(reader).child(0)
     for turn in range(turns):
         found = list(parts(page(reader)))
         part = found[1]
@@ -190,14 +191,10 @@ def test_pages_that_were_walked_leave_nothing_behind(
         assert part.text(Text.Description) == ""
         qapp.processEvents()
         assert not shiboken6.isValid(part), "Qt has let go of it"
-        if turn == turns // 5:
-            gc.collect()
-            tracemalloc.start()
-            grown = tracemalloc.get_traced_memory()[0]
+    del part
     gc.collect()
-    grown = tracemalloc.get_traced_memory()[0] - grown
-    tracemalloc.stop()
-    assert grown < 600_000
+    kept = [one for one in gc.get_objects() if isinstance(one, Part | PartInterface)]
+    assert len(kept) < 40, "those of the pages before are gone"
     now = {QAccessible.uniqueId(one) for one in parts(page(reader))}
     assert all(QAccessible.accessibleInterface(number) is None for number in numbers - now)
     assert names(reader, Role.Heading)[0] == rows[(turns - 1) % 3]

@@ -150,7 +150,7 @@ class Explaining(QObject):
             return True
         if watched is self._view and key == tab and self._pinned:
             self._word = self._view.textCursor()
-            self.popup.all.setFocus(Qt.FocusReason.TabFocusReason)
+            self.popup.all.setFocus(Qt.FocusReason.OtherFocusReason)  # it belongs to the page
             return True
         if watched is self.popup.all and key in (tab, backtab):
             self.close()

@@ -60,10 +60,12 @@ class HelpDialog(QDialog):
 """)
         self.close_button.setFont(control_font(pixels, bold=True))
 
-    def show_page(self, html: str, title: str, metrics: Metrics) -> None:
+    def show_page(
+        self, html: str, languages: tuple[str, ...], title: str, metrics: Metrics
+    ) -> None:
         """Show the page, at the place where it was if it was shown before."""
         mark = self.view.scrolling.mark()
-        self.view.show_page(html, title, metrics.body, metrics.text_column, frozenset())
+        self.view.show_page(html, title, metrics.body, metrics.text_column, frozenset(), languages)
         self.view.scrolling.return_to(mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

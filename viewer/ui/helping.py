@@ -73,8 +73,8 @@ class Helping(QObject):
         metrics = dialog.view.metrics(session.percent)
         dialog.retranslate()
         dialog.set_scale(session.theme, control_pixels(session.percent, metrics.dots_per_inch))
-        html = key_page(session.theme, metrics, controls_language())
-        dialog.show_page(html, title(), metrics)
+        page = key_page(session.theme, metrics, controls_language())
+        dialog.show_page(*page, title(), metrics)
 
 
 def _key() -> str:

@@ -100,6 +100,15 @@ def _ways() -> tuple[KeyGroup, ...]:
             translate("Keys", "Close what came up last; the focus goes back to where it was"),
             ("Esc",),
         ),
+        Key(translate("Keys", "On the page: go on to the next heading"), ("H",)),
+        Key(translate("Keys", "On the page: go back to the heading before"), ("Shift+H",)),
+        Key(
+            translate("Keys", "List the headings of the page"),
+            ("Ctrl+Shift+O",),
+            "headings",
+            window,
+        ),
+        Key(translate("Keys", "Have a caret on the page, which arrows move, or none"), ("F7",)),
     )
     pages = (
         Key(translate("Keys", "Back"), (_Standard.Back,), "back", window),

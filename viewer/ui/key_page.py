@@ -16,11 +16,14 @@ from viewer.ui.theme import Theme
 translate = QCoreApplication.translate
 
 
-def key_page(theme: Theme, metrics: Metrics, language: str) -> str:
-    """The page as HTML; ``language`` is the one that the controls speak now."""
+def key_page(theme: Theme, metrics: Metrics, language: str) -> tuple[str, tuple[str, ...]]:
+    """The page as HTML, and the languages of its blocks.
+
+    ``language`` is the one that the controls speak now.
+    """
     inline = InlineWriter(theme, metrics, lambda _: None, "")
     writer = PageWriter(theme, metrics, inline, language=language)
-    return writer.page(title(), _blocks(language), (), language)
+    return writer.page(title(), _blocks(language), (), language), writer.languages
 
 
 def title() -> str:

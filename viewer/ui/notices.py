@@ -26,9 +26,11 @@ class Notice(QAccessibleInterface):
         return shiboken6.isValid(self._window)
 
     def object(self) -> QObject:
+        """The widget that it is of."""
         return None  # type: ignore[return-value]  # it is no widget
 
     def parent(self) -> QAccessibleInterface:
+        """What it stands in."""
         return (
             QAccessible.queryAccessibleInterface(self._window)
             if shiboken6.isValid(self._window)
@@ -36,6 +38,7 @@ class Notice(QAccessibleInterface):
         )
 
     def child(self, index: int) -> QAccessibleInterface:
+        """One of the parts in it."""
         return None  # type: ignore[return-value]
 
     def childCount(self) -> int:
@@ -48,21 +51,26 @@ class Notice(QAccessibleInterface):
         return None  # type: ignore[return-value]
 
     def rect(self) -> QRect:
+        """Where it is on the screen."""
         return QRect()
 
     def role(self) -> QAccessible.Role:
+        """What it is."""
         return QAccessible.Role.Notification
 
     def state(self) -> QAccessible.State:
+        """How it is now."""
         return QAccessible.State()
 
     def text(self, kind: QAccessible.Text) -> str:
+        """Its name, or what is said of it."""
         return self._words if kind is QAccessible.Text.Name else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Nobody writes on a notice."""
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+        """Where its other interface is in memory."""
         return shiboken6.VoidPtr(0)  # type: ignore[return-value]  # an int crashes
 
 

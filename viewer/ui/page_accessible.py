@@ -43,15 +43,19 @@ class PageInterface(QAccessibleInterface):
         return self.page is not None and shiboken6.isValid(self.page.view)
 
     def object(self) -> QObject:
+        """The widget that it is of."""
         return self.page.view if self.page else None  # type: ignore[return-value]
 
     def window(self) -> QWindow:
+        """The window that it is in."""
         return self._native.window()
 
     def parent(self) -> QAccessibleInterface:
+        """What it stands in."""
         return self._native.parent()
 
     def child(self, index: int) -> QAccessibleInterface:
+        """One of the parts in it."""
         children = self.page.page.children if self.page else []
         return self._interface(children[index] if 0 <= index < len(children) else None)
 
@@ -68,17 +72,21 @@ class PageInterface(QAccessibleInterface):
         return self._interface(self.page.focused() if self.page else None)
 
     def rect(self) -> QRect:
+        """Where it is on the screen."""
         return self._native.rect()
 
     def role(self) -> QAccessible.Role:
+        """What it is."""
         return QAccessible.Role.WebDocument
 
     def state(self) -> QAccessible.State:
+        """How it is now."""
         state = self._native.state()
         state.readOnly = False  # no document is written to, and readers would say it each time
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
+        """Its name, or what is said of it."""
         if kind is QAccessible.Text.Description and self.page is not None:
             return self.page.page.name
         return self._native.text(kind)
@@ -87,6 +95,7 @@ class PageInterface(QAccessibleInterface):
         """Nobody writes on a page."""
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+        """Where its other interface is in memory."""
         kinds = QAccessible.InterfaceType
         if kind in (kinds.TextInterface, kinds.ActionInterface):
             return self._native.interface_cast(kind)

@@ -159,12 +159,15 @@ class PageCaret(QObject):
     def _tab(self) -> bool:
         """Go to the next link from where the caret is; Qt begins at the top without one."""
         view, cursor = self._view, self._view.textCursor()
-        if cursor.hasSelection() or cursor.atStart() or view.spoken is None:
+        spoken = view.spoken
+        if cursor.hasSelection() or cursor.atStart() or spoken is None:
             return False
-        link = view.spoken.link_from(cursor.position())
+        if not self.is_on and spoken.focused() is None:
+            return False  # nobody has put it there
+        link = spoken.link_from(cursor.position())
         if link is not None:
             view.scrolling.settle()
-            view.spoken.focus(link)
+            spoken.focus(link)
             return True
         return bool(QFrame.focusNextPrevChild(view, True))
 

@@ -1,11 +1,11 @@
-"""Where keys are on a page: what shows it, what keeps it, and from where Tab goes on."""
+"""Where keys are on a page: what shows it, what keeps it, and where Tab begins again."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QFocusEvent, QTextDocument
 
 if TYPE_CHECKING:
     from viewer.ui.page_view import PageView
@@ -17,12 +17,10 @@ _IN_PASSING = (_Reason.ActiveWindowFocusReason, _Reason.PopupFocusReason)
 
 
 class PageFocus:
-    """The frame of a page that keys have come to, and the link that has the focus in it."""
+    """The frame of a page that keys have come to, and where they go on in it."""
 
     def __init__(self, view: PageView) -> None:
         self._view = view
-        self._tab_from = 0
-        """Where the next Tab begins; 0: at the link that has the focus, or at the first."""
 
     def come(self, event: QFocusEvent) -> None:
         """A frame shows the focus that came by the keyboard; a click needs none."""
@@ -31,14 +29,15 @@ class PageFocus:
 
     def leave(self, event: QFocusEvent) -> None:
         """Take away what showed the focus, unless it will be here again."""
-        if event.reason() not in _IN_PASSING:
-            self.frame(False)
-            self.forget()
-
-    def forget(self) -> None:
-        """No link has the focus, and Tab begins at the first one."""
-        self._tab_from = 0
+        if event.reason() in _IN_PASSING:
+            return
+        self.frame(False)
         self._view.marks.show_focus(None)
+        cursor = self._view.textCursor()
+        if event.reason() in (_Reason.TabFocusReason, _Reason.BacktabFocusReason):
+            self._wait_at(0)  # all links have been met: the next time begins with the first
+        elif cursor.hasSelection() and cursor.charFormat().isAnchor():
+            self._wait_at(cursor.selectionStart())  # the next Tab comes to this one again
 
     def frame(self, framed: bool) -> None:
         """Show by a frame that keys come here, or do not."""
@@ -48,33 +47,25 @@ class PageFocus:
             view.style().unpolish(view)
             view.style().polish(view)
 
-    def step(self) -> None:
-        """Tab is about to look for the next link: let it begin where the reader is.
-
-        Without a selection Qt begins at the page's first link, wherever its cursor is.
-        """
-        cursor, position = self._view.textCursor(), self._tab_from
-        self._tab_from = 0
-        if position and not cursor.hasSelection():
-            cursor.setPosition(position - 1)
-            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-            bar = self._view.verticalScrollBar()
-            at = bar.value()
-            self._view.setTextCursor(cursor)
-            bar.setValue(at)
-
     def go_on_from(self, position: int) -> None:
         """Arrow keys, Tab and a screen reader go on from this place on the page."""
         cursor = self._view.textCursor()
         cursor.setPosition(position)
         self._view.setTextCursor(cursor)
-        self.forget()
-        self._tab_from = position
+        self._view.marks.show_focus(None)
 
     def go_on_from_anchor(self, anchor: str) -> None:
-        """The same, from a heading."""
+        """The same, from a heading that a link leads to."""
         if position := position_of(self._view.document(), anchor):
             self.go_on_from(position)
+
+    def _wait_at(self, position: int) -> None:
+        """Put the cursor where the next Tab is to begin; nothing on the screen changes."""
+        bar = self._view.verticalScrollBar()
+        at, blocked = bar.value(), bar.blockSignals(True)
+        self.go_on_from(position)
+        bar.setValue(at)
+        bar.blockSignals(blocked)
 
 
 def position_of(document: QTextDocument, anchor: str) -> int:

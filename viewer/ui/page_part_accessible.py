@@ -64,12 +64,15 @@ class PartInterface(QAccessibleInterface):
         return self.page is not None
 
     def object(self) -> QObject:
+        """The widget that it is of."""
         return None  # type: ignore[return-value]  # it is a part of a widget, and none itself
 
     def parent(self) -> QAccessibleInterface:
+        """What it stands in."""
         return self._interface(self.part.parent)
 
     def child(self, index: int) -> QAccessibleInterface:
+        """One of the parts in it."""
         children = self.part.children
         return self._interface(children[index] if 0 <= index < len(children) else None)
 
@@ -83,12 +86,15 @@ class PartInterface(QAccessibleInterface):
         return self._interface(self.page.part_at(self.part, x, y) if self.page else None)
 
     def rect(self) -> QRect:
+        """Where it is on the screen."""
         return self.page.rect(self.part) if self.page else QRect()
 
     def role(self) -> QAccessible.Role:
+        """What it is."""
         return _ROLES[self.part.kind]
 
     def state(self) -> QAccessible.State:
+        """How it is now."""
         state = QAccessible.State()
         if self.page is None:
             state.invalid = True
@@ -103,6 +109,7 @@ class PartInterface(QAccessibleInterface):
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
+        """Its name, or what is said of it."""
         if kind is QAccessible.Text.Name:
             return self.part.name
         if kind is QAccessible.Text.Description and self.page is not None:
@@ -113,6 +120,7 @@ class PartInterface(QAccessibleInterface):
         """Nobody writes on a page."""
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+        """Where its other interface is in memory."""
         kinds = QAccessible.InterfaceType
         if kind is kinds.AttributesInterface:
             return address_of(self._attributes)
@@ -210,6 +218,7 @@ class Cell(QAccessibleTableCellInterface):
         return self._interfaces([] if is_head else self._rows()[row].children[:1])
 
     def table(self) -> QAccessibleInterface:
+        """The table that it stands in."""
         row = self._cell.part.parent
         # None is C++'s null.
         return self._cell.interface_of(row.parent if row else None)  # type: ignore[return-value]

@@ -70,8 +70,7 @@ class PageView(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setProperty("wordWrapMode", qt_numbers.WORD_WRAP)
         self.setAcceptDrops(False)
-        self._icons, self._pictures = icons, pictures
-        self._context_menu = context_menu
+        self._icons, self._pictures, self._context_menu = icons, pictures, context_menu
         self._painted = self._finished = False
         self.column = PageColumn(self)
         self._cards: frozenset[str] = frozenset()
@@ -184,7 +183,7 @@ class PageView(QTextBrowser):
             self._marks.wear(theme)
 
     def go_to_anchor(self, name: str) -> None:
-        """Scroll to a heading, and go on from there; one that is not there changes nothing."""
+        """Scroll to a heading; one that is not there changes nothing."""
         self.scrolling.settle()
         self.focus.go_on_from_anchor(name)
         self.scrollToAnchor(name)
@@ -237,7 +236,6 @@ class PageView(QTextBrowser):
         if not forward and not self.textCursor().hasSelection():
             # From no link Qt goes back to the last one; a reader means the part before the page.
             return QFrame.focusNextPrevChild(self, False)
-        self.focus.step()
         moved = super().focusNextPrevChild(forward)
         cursor = self.textCursor()
         at_link = moved and cursor.hasSelection()

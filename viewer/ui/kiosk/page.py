@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock
 
 from viewer.core.pages.kiosk_pages import MORE_ID, WORDS_ID
-from viewer.ui.announcing import announce
 from viewer.ui.card_hits import card_at
 from viewer.ui.desk import Arrival
 from viewer.ui.icons import Icons
@@ -105,13 +104,6 @@ class KioskPageView(PageView):
     def frame(self, *, shown: bool) -> None:
         """Show by a frame that keys come here, or do not."""
         self.focus.frame(shown)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Qt tells no screen reader of the link that Tab has come to."""
-        moved = super().focusNextPrevChild(forward)
-        if self.hasFocus():
-            announce(self, self.textCursor().selectedText())
-        return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space opens the link that has the focus, as Enter does: a switch may have but one."""

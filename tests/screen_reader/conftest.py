@@ -29,6 +29,7 @@ class ScreenReader:
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
+        self._open: tuple[str, ...] = ()
 
     def ask(self, name: str, *arguments: object) -> Any:
         """Ask, and get the answer."""
@@ -44,8 +45,10 @@ class ScreenReader:
         return answer
 
     def open(self, *arguments: str) -> None:
-        """Start the program, and wait for its page."""
-        self.ask("start", [sys.executable, str(ROOT / "main.py"), *arguments])
+        """Start the program, unless it is open with these arguments."""
+        if arguments != self._open:
+            self._open = arguments
+            self.ask("start", [sys.executable, str(ROOT / "main.py"), *arguments])
 
     def parts(self, role: str = "") -> list[Part]:
         """All that is in the window, in order; or what has a role."""

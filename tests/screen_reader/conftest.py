@@ -144,8 +144,11 @@ def screen_reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScreenRe
         env=kept,
     )
     reader = ScreenReader(process)
-    yield reader
-    reader.ask("stop")
-    process.communicate(timeout=20)
-    screen.terminate()
-    screen.wait(10)
+    try:
+        yield reader
+        process.communicate(timeout=20)  # with nobody to ask it ends the program, and itself
+    finally:
+        process.kill()
+        process.wait(10)
+        screen.terminate()
+        screen.wait(10)

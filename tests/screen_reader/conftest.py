@@ -29,6 +29,7 @@ class ScreenReader:
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
+        self._open: tuple[str, ...] = ()
 
     def ask(self, name: str, *arguments: object) -> Any:
         """Ask, and get the answer."""
@@ -44,8 +45,10 @@ class ScreenReader:
         return answer
 
     def open(self, *arguments: str) -> None:
-        """Start the program, and wait for its page."""
-        self.ask("start", [sys.executable, str(ROOT / "main.py"), *arguments])
+        """Start the program, unless it is open with these arguments."""
+        if arguments != self._open:
+            self._open = arguments
+            self.ask("start", [sys.executable, str(ROOT / "main.py"), *arguments])
 
     def parts(self, role: str = "") -> list[Part]:
         """All that is in the window, in order; or what has a role."""
@@ -141,8 +144,11 @@ def screen_reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScreenRe
         env=kept,
     )
     reader = ScreenReader(process)
-    yield reader
-    reader.ask("stop")
-    process.communicate(timeout=20)
-    screen.terminate()
-    screen.wait(10)
+    try:
+        yield reader
+        process.communicate(timeout=20)  # with nobody to ask it ends the program, and itself
+    finally:
+        process.kill()
+        process.wait(10)
+        screen.terminate()
+        screen.wait(10)

@@ -61,9 +61,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return packs.folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def opened(screen_reader: ScreenReader, library: Path) -> ScreenReader:
-    """The laptop's window on the page, which no test here changes."""
+    """The laptop's window on the page; a test that changes something puts it right again."""
     screen_reader.open("--library", str(library), "--topic", "topic", "--section", "a")
     screen_reader.page()
     return screen_reader
@@ -181,6 +181,9 @@ def test_the_switch_and_the_text_size_are_told(opened: ScreenReader) -> None:
     opened.wait(lambda: "Plain words." in opened.named("paragraph"))
     switch = next(part for part in opened.parts("check box") if part["name"] == "Plain language")
     assert "checked" in switch["states"]
+    opened.ask("press", "check box", "Plain language")
+    opened.ask("press", "push button", "Smaller text")
+    opened.wait(lambda: "In numbers" in opened.named("heading"))
 
 
 def test_what_is_in_another_language_says_so(screen_reader: ScreenReader, library: Path) -> None:
@@ -193,6 +196,7 @@ def test_what_is_in_another_language_says_so(screen_reader: ScreenReader, librar
     assert language["De dónde viene este texto"] == "es"
 
 
+@pytest.mark.slow
 def test_a_kiosk_is_read_as_well(screen_reader: ScreenReader) -> None:
     screen_reader.open("--kiosk")
     screen_reader.wait(lambda: screen_reader.parts("push button"))

@@ -50,7 +50,7 @@
         <translation>Número de emergencias</translation>
     </message>
     <message>
-        <source>Care team's telephone</source>
+        <source>Care team&apos;s telephone</source>
         <translation>Teléfono del equipo de atención</translation>
     </message>
     <message>
@@ -220,7 +220,7 @@
 <context>
     <name>Handout</name>
     <message>
-        <source>This handout could not be put together from the topic's text. Choose other sections, or have the topic checked.</source>
+        <source>This handout could not be put together from the topic&apos;s text. Choose other sections, or have the topic checked.</source>
         <translation>No se pudo preparar esta hoja con el texto del tema. Elija otras secciones o pida que revisen el tema.</translation>
     </message>
     <message>
@@ -625,7 +625,7 @@
         <translation>Leer por títulos y por líneas</translation>
     </message>
     <message>
-        <source>List the page's headings</source>
+        <source>List the page&apos;s headings</source>
         <translation>Ver la lista de títulos de la página</translation>
     </message>
     <message>
@@ -697,11 +697,11 @@
         <translation>Preparar una hoja para llevar</translation>
     </message>
     <message>
-        <source>In the handout's window: print</source>
+        <source>In the handout&apos;s window: print</source>
         <translation>En la ventana de la hoja: imprimir</translation>
     </message>
     <message>
-        <source>In the handout's window: save as PDF</source>
+        <source>In the handout&apos;s window: save as PDF</source>
         <translation>En la ventana de la hoja: guardar como PDF</translation>
     </message>
     <message>
@@ -721,11 +721,11 @@
         <translation>La clínica</translation>
     </message>
     <message>
-        <source>Set the clinic's name, numbers, logo, paper and languages</source>
+        <source>Set the clinic&apos;s name, numbers, logo, paper and languages</source>
         <translation>Poner el nombre, los números, el logotipo, el papel y los idiomas de la clínica</translation>
     </message>
     <message>
-        <source>In the clinic's settings: save</source>
+        <source>In the clinic&apos;s settings: save</source>
         <translation>En la configuración de la clínica: guardar</translation>
     </message>
     <message>
@@ -764,7 +764,7 @@
         <source>equals sign</source>
         <translation>igual</translation>
     </message>
-<message>
+    <message>
         <source>On the page: go on to the next heading</source>
         <translation>En la página: ir al título siguiente</translation>
     </message>
@@ -780,7 +780,7 @@
         <source>Have a caret on the page, which arrows move, or none</source>
         <translation>Poner o quitar en la página un cursor que se mueve con las flechas</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>KioskBar</name>
     <message>
@@ -1032,7 +1032,7 @@
         <translation>Esta computadora todavía no puede leer en voz alta. Instale los paquetes speech-dispatcher y speech-dispatcher-espeak-ng y pulse Escuchar otra vez.</translation>
     </message>
     <message>
-        <source>This computer cannot read aloud yet. Add a voice in the system's settings for speech, then press Listen again.</source>
+        <source>This computer cannot read aloud yet. Add a voice in the system&apos;s settings for speech, then press Listen again.</source>
         <translation>Esta computadora todavía no puede leer en voz alta. Añada una voz en los ajustes de voz del sistema y pulse Escuchar otra vez.</translation>
     </message>
 </context>
@@ -1188,14 +1188,6 @@
     </message>
     <message>
         <source>Text cursor off</source>
-        <translation>Cursor de texto desactivado</translation>
-    </message>
-<message>
-        <source>Caret on</source>
-        <translation>Cursor de texto activado</translation>
-    </message>
-    <message>
-        <source>Caret off</source>
         <translation>Cursor de texto desactivado</translation>
     </message>
 </context>

@@ -621,26 +621,6 @@
         <translation>Ir a una página</translation>
     </message>
     <message>
-        <source>Read by headings and lines</source>
-        <translation>Leer por títulos y por líneas</translation>
-    </message>
-    <message>
-        <source>List the page&apos;s headings</source>
-        <translation>Ver la lista de títulos de la página</translation>
-    </message>
-    <message>
-        <source>On the page: the next heading</source>
-        <translation>En la página: el título siguiente</translation>
-    </message>
-    <message>
-        <source>On the page: the heading before</source>
-        <translation>En la página: el título anterior</translation>
-    </message>
-    <message>
-        <source>On the page: let arrows move a text cursor, or scroll</source>
-        <translation>En la página: que las flechas muevan un cursor por el texto, o que desplacen la página</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>Buscar</translation>
     </message>

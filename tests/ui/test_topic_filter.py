@@ -145,7 +145,7 @@ def test_sections_have_none(open_viewer: OpenViewer) -> None:
 
 
 def test_tab_goes_from_the_toolbar_to_the_filter_the_list_and_the_page(reader: Reader) -> None:
-    reader.button("Language").setFocus(Qt.FocusReason.TabFocusReason)
+    reader.button("Listen").setFocus(Qt.FocusReason.TabFocusReason)
     met = []
     for _ in range(3):
         reader.key(Qt.Key.Key_Tab)

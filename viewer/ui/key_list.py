@@ -55,7 +55,7 @@ class KeyGroup(NamedTuple):
 
 def key_groups() -> tuple[KeyGroup, ...]:
     """All keys, in the language that the window speaks now."""
-    return (*_ways(), _page(), _find(), _look(), _listen(), _hand_out(), _clinic())
+    return (*_ways(), _find(), _look(), _listen(), _hand_out(), _clinic())
 
 
 def installed_in(where: Where) -> Iterator[tuple[str, QKeySequence]]:
@@ -74,7 +74,7 @@ def add_key(widget: QWidget, where: Where, deed: str, slot: Callable[[], object]
 
 
 def _ways() -> tuple[KeyGroup, ...]:
-    window, everywhere = (Where.WINDOW,), (Where.WINDOW, Where.HANDOUT, Where.SETTINGS)
+    window = (Where.WINDOW,)
     move = (
         Key(translate("Keys", "Go on to the next control, or the next link of the page"), ("Tab",)),
         Key(translate("Keys", "Go back to the one before"), ("Shift+Tab",)),
@@ -110,6 +110,11 @@ def _ways() -> tuple[KeyGroup, ...]:
         ),
         Key(translate("Keys", "Have a caret on the page, which arrows move, or none"), ("F7",)),
     )
+    return KeyGroup(translate("Keys", "Move about"), move), _pages()
+
+
+def _pages() -> KeyGroup:
+    window, everywhere = (Where.WINDOW,), (Where.WINDOW, Where.HANDOUT, Where.SETTINGS)
     pages = (
         Key(translate("Keys", "Back"), (_Standard.Back,), "back", window),
         Key(translate("Keys", "Forward"), (_Standard.Forward,), "forward", window),
@@ -122,27 +127,7 @@ def _ways() -> tuple[KeyGroup, ...]:
             window,
         ),
     )
-    return KeyGroup(translate("Keys", "Move about"), move), KeyGroup(
-        translate("Keys", "Go to a page"), pages
-    )
-
-
-def _page() -> KeyGroup:
-    window = (Where.WINDOW,)
-    return KeyGroup(
-        translate("Keys", "Read by headings and lines"),
-        (
-            Key(
-                translate("Keys", "List the page's headings"), ("Ctrl+Shift+O",), "headings", window
-            ),
-            Key(translate("Keys", "On the page: the next heading"), ("H",)),
-            Key(translate("Keys", "On the page: the heading before"), ("Shift+H",)),
-            Key(
-                translate("Keys", "On the page: let arrows move a text cursor, or scroll"),
-                ("F7",),
-            ),
-        ),
-    )
+    return KeyGroup(translate("Keys", "Go to a page"), pages)
 
 
 def _find() -> KeyGroup:

@@ -162,8 +162,6 @@ class PageCaret(QObject):
         spoken = view.spoken
         if cursor.hasSelection() or cursor.atStart() or spoken is None:
             return False
-        if not self.is_on and spoken.focused() is None:
-            return False  # nobody has put it there
         link = spoken.link_from(cursor.position())
         if link is not None:
             view.scrolling.settle()

@@ -32,11 +32,12 @@ class PageFocus:
         if event.reason() in _IN_PASSING:
             return
         self.frame(False)
+        at_link = self._view.marks.shows_focus
         self._view.marks.show_focus(None)
         cursor = self._view.textCursor()
         if event.reason() in (_Reason.TabFocusReason, _Reason.BacktabFocusReason):
             self._wait_at(0)  # all links have been met: the next time begins with the first
-        elif cursor.hasSelection() and cursor.charFormat().isAnchor():
+        elif at_link and cursor.hasSelection():
             self._wait_at(cursor.selectionStart())  # the next Tab comes to this one again
 
     def frame(self, framed: bool) -> None:

@@ -121,6 +121,11 @@ class PageMarks(QObject):
         if parts:
             self._bring_into_view(parts[0][0], parts[-1][1])
 
+    @property
+    def shows_focus(self) -> bool:
+        """Whether a link has the focus; else a selection is the reader's own."""
+        return self._focus is not None
+
     def page_written(self) -> None:
         """The page has been written anew: what was marked on it is gone."""
         self._text = None

@@ -82,7 +82,7 @@ class PageTools(QObject):
 
     def arrive(self, arrival: Arrival) -> None:
         """Mark what the page that is now shown was opened for."""
-        if arrival.stay:
+        if arrival.stay and not arrival.translated:
             self.caret.come_back()
         marks, finding = self._view.marks, self.finding
         if arrival.marks:

@@ -88,7 +88,7 @@ class PageView(QTextBrowser):
         self.verticalScrollBar().rangeChanged.connect(self.column.fit)
         self.scrolling = Scrolling(self)
         self.highlighted.connect(lambda url: self.link_shown.emit(address_of(url)))
-        self.first_painted.connect(self._speak)
+        self.first_painted.connect(lambda: QTimer.singleShot(0, self, self._speak))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -111,15 +111,13 @@ class PageView(QTextBrowser):
         ``cards`` are the addresses of the cards on it, which open wherever they are clicked;
         ``languages`` those that its blocks name by number.
         """
-        self._cards, self.languages = cards, languages
-        self.terms = ()
+        self._cards, self.languages, self.terms = cards, languages, ()
         font = QFont(FAMILY)
         font.setPixelSize(body_pixels)
-        document = self.document()
+        document, self.column.width = self.document(), column
         document.setDefaultFont(font)
         document.setIndentWidth(round(body_pixels * 1.4))
         document.setDocumentMargin(0)
-        self.column.width = column
         self.setHtml(html)
         if self._marks is not None:
             self._marks.page_written()
@@ -138,10 +136,9 @@ class PageView(QTextBrowser):
 
     def _speak(self) -> None:
         """Let screen readers have the page's structure; the first paint could do without."""
-        if self.spoken is None:
-            from viewer.ui.page_accessible import speak
+        from viewer.ui.page_accessible import speak
 
-            self.spoken = speak(self)
+        self.spoken = speak(self)
 
     def _complete(self) -> None:
         from viewer.ui.heading_levels import set_heading_levels  # late: after the first paint

@@ -21,7 +21,7 @@ from viewer.ui.switch import Switch
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QKeySequence
+    from PySide6.QtGui import QAction
 
 _DIRECTED = frozenset({"back", "forward", "sections"})
 """Icons that show a direction."""
@@ -74,8 +74,10 @@ class Toolbar(QFrame):
         self.larger = self._button("", self.larger_requested.emit)
         self.theme = self._button("theme", None, words=True)
         self.language = self._button("language", None, words=True)
-        self.listen = self._button("volume", self.listen_requested.emit, words=True)
+        self.listen = self._button("volume", None, words=True)
         self.listen.setCheckable(True)
+        self._shows_listening = False
+        self.listen.toggled.connect(self._listen)
         self.handout = self._button("printer", self.handout_requested.emit, words=True)
         self._pixels = 15
         self._theme_actions: dict[str, QAction] = {}
@@ -109,11 +111,11 @@ class Toolbar(QFrame):
         self.plain.setText(self.tr("Plain language"))
         if self._finished:
             self._name_keys()
-        for action, words in zip(
-            self._theme_actions.values(), self._theme_names().values(), strict=False
-        ):
-            action.setText(words)
         if self._theme_actions:
+            from viewer.ui.toolbar_menus import theme_names
+
+            for name, words in theme_names().items():
+                self._theme_actions[name].setText(words)
             self._spacing.setText(self.tr("Text spacing…"))
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
@@ -141,6 +143,10 @@ class Toolbar(QFrame):
     def _switch(self, plain: bool) -> None:
         if plain is not self._shows_plain:
             self.plain_requested.emit(plain)
+
+    def _listen(self, on: bool) -> None:
+        if on is not self._shows_listening:
+            self.listen_requested.emit()
 
     def show_state(
         self, *, back: bool, forward: bool, plain: bool, percent: int, handout: bool
@@ -176,30 +182,23 @@ class Toolbar(QFrame):
         """Say the keys of the controls that have some."""
         from PySide6.QtGui import QKeySequence
 
+        from viewer.ui.toolbar_menus import say_key
+
         keys = QKeySequence.StandardKey
-        for button, key in (
-            (self.back, QKeySequence(keys.Back)),
-            (self.forward, QKeySequence(keys.Forward)),
-            (self.larger, QKeySequence(keys.ZoomIn)),
-            (self.smaller, QKeySequence(keys.ZoomOut)),
-            (self.listen, QKeySequence("Ctrl+L")),
-        ):
-            button.setToolTip(f"{button.accessibleName()} ({self._key(key)})")
+        say_key(self.back, keys.Back)
+        say_key(self.forward, keys.Forward)
+        say_key(self.larger, keys.ZoomIn)
+        say_key(self.smaller, keys.ZoomOut)
+        say_key(self.listen, "Ctrl+L")
         self._name_handout()
 
     def _name_handout(self) -> None:
         """Say the key of Handout; or, where it cannot be pressed, why."""
-        from PySide6.QtGui import QKeySequence
+        from viewer.ui.toolbar_menus import say_key
 
         why = "" if self.handout.isEnabled() else self.tr("Open a topic first.")
-        name = self.handout.accessibleName()
-        self.handout.setToolTip(why or f"{name} ({self._key(QKeySequence('Ctrl+P'))})")
+        say_key(self.handout, "Ctrl+P", why)
         self.handout.setAccessibleDescription(why)
-
-    @staticmethod
-    def _key(key: QKeySequence) -> str:
-        """A key as this system writes it."""
-        return key.toString(key.SequenceFormat.NativeText)
 
     def show_help(self, title: str) -> None:
         """Name the button that stands in for the sidebar's while that is folded away."""
@@ -209,6 +208,7 @@ class Toolbar(QFrame):
 
     def show_listening(self, *, on: bool) -> None:
         """Show whether the page is read aloud."""
+        self._shows_listening = on
         self.listen.setChecked(on)
 
     def show_theme(self, name: str) -> None:
@@ -241,23 +241,15 @@ class Toolbar(QFrame):
         return button
 
     def _theme_menu(self) -> dict[str, QAction]:
-        from viewer.ui.toolbar_menus import add_choices, menu_under
+        from viewer.ui.toolbar_menus import add_choices, menu_under, theme_names
 
         made = {}
-        for action, name in add_choices(menu_under(self.theme), self._theme_names().items()):
+        for action, name in add_choices(menu_under(self.theme), theme_names().items()):
             action.triggered.connect(lambda _, name=name: self.theme_requested.emit(name))
             made[name] = action
         self._spacing = self.theme.menu().addAction(self.tr("Text spacing…"))
         self._spacing.triggered.connect(self.spacing_requested)
         return made
-
-    def _theme_names(self) -> dict[str, str]:
-        return {
-            "system": self.tr("As the system"),
-            "light": self.tr("Light"),
-            "dark": self.tr("Dark"),
-            "contrast": self.tr("High contrast"),
-        }
 
     @property
     def controls(self) -> tuple[QWidget, ...]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton, QWidget
+
+translate = QCoreApplication.translate
 
 
 def menu_under(button: QToolButton) -> QMenu:
@@ -25,6 +28,23 @@ def add_choices(menu: QMenu, choices: Iterable[tuple[str, str]]) -> Iterator[tup
         action.setCheckable(True)
         group.addAction(action)
         yield action, value
+
+
+def theme_names() -> dict[str, str]:
+    """What the themes are called, in the language that the window speaks now."""
+    return {
+        "system": translate("Toolbar", "As the system"),
+        "light": translate("Toolbar", "Light"),
+        "dark": translate("Toolbar", "Dark"),
+        "contrast": translate("Toolbar", "High contrast"),
+    }
+
+
+def say_key(button: QToolButton, key: str | QKeySequence.StandardKey, why: str = "") -> None:
+    """Tell a button's key, as this system writes it; or ``why`` it cannot be pressed."""
+    sequence = QKeySequence(key)
+    written = sequence.toString(sequence.SequenceFormat.NativeText)
+    button.setToolTip(why or f"{button.accessibleName()} ({written})")
 
 
 def list_controls(menu: QMenu, controls: Iterable[QWidget]) -> None:

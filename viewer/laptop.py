@@ -266,7 +266,7 @@ def _offer_looks(window: Window, session: Session, themes: Themes) -> None:
     def open_panel() -> None:
         from viewer.ui.spacing_choice import open_spacing
 
-        open_spacing(window, session, window.toolbar.theme)
+        open_spacing(window, session, lambda: window.toolbar.at_hand(window.toolbar.theme))
 
     window.toolbar.spacing_requested.connect(open_panel)
     follow = partial(_follow, window, session, themes)

@@ -43,7 +43,7 @@ main(sys.argv[1:], shown)
 """
 
 
-@pytest.mark.parametrize("topics", [1, 50])
+@pytest.mark.parametrize("topics", [1, pytest.param(50, marks=pytest.mark.slow)])
 def test_a_kept_screen_is_painted_before_anything_that_searches_is_loaded(
     their_environment: dict[str, str], tmp_path: Path, topics: int
 ) -> None:

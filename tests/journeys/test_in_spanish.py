@@ -96,7 +96,7 @@ def test_from_english_to_spanish_and_the_next_day(open_viewer: OpenViewer, libra
     reader.close()
     reader = open_viewer(library=library, size=(1280, 800))
     assert reader.title == "La piel"
-    assert reader.line_at_top.startswith("Part 4")
+    reader.qtbot.waitUntil(lambda: reader.line_at_top.startswith("Part 4"))
     assert reader.button("Inicio").isVisible()
     reader.press("Lenguaje sencillo")
     assert reader.title == QUESTION

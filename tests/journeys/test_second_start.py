@@ -147,6 +147,7 @@ def test_what_the_window_does_not_have_is_said_by_the_second_start(
     shown(kind="home", topic="")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [[], ["--plain"], ["--language", "es"]], ids=str)
 def test_a_start_without_a_request_opens_a_window_of_its_own(
     start: Start, library: str, arguments: list[str]
@@ -156,11 +157,13 @@ def test_a_start_without_a_request_opens_a_window_of_its_own(
     assert (first.poll(), second.poll()) == (None, None)
 
 
+@pytest.mark.slow
 def test_another_library_opens_a_window_of_its_own(start: Start, library: str) -> None:
     start("--library", library)
     start("--topic", "calciphylaxis")
 
 
+@pytest.mark.slow
 def test_the_last_window_opened_takes_the_request_and_then_the_other(
     start: Start, run_careleaf: RunCareleaf, library: str
 ) -> None:
@@ -171,6 +174,7 @@ def test_the_last_window_opened_takes_the_request_and_then_the_other(
     assert (done.returncode, first.poll()) == (0, None)
 
 
+@pytest.mark.slow
 def test_a_socket_that_nobody_listens_at_is_cleared_away(
     start: Start, runtime: Path, library: str
 ) -> None:
@@ -182,6 +186,7 @@ def test_a_socket_that_nobody_listens_at_is_cleared_away(
     assert left not in runtime.iterdir()
 
 
+@pytest.mark.slow
 def test_a_window_that_hangs_is_left_alone(start: Start, library: str) -> None:
     hanging = start("--library", library)
     os.kill(hanging.pid, signal.SIGSTOP)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -170,6 +170,12 @@ def test_a_link_is_pressed_as_by_a_click(open_viewer: OpenViewer, packs: PackWri
     reader.qtbot.waitUntil(lambda: reader.title == "Bee")
 
 
+def kept_parts() -> list[object]:
+    """All parts of pages that are still there."""
+    gc.collect()
+    return [one for one in gc.get_objects() if isinstance(one, Part | PartInterface)]
+
+
 @pytest.mark.parametrize("turns", [60, pytest.param(500, marks=pytest.mark.slow)])
 def test_pages_that_were_walked_leave_nothing_behind(
     open_viewer: OpenViewer, packs: PackWriter, qapp: QApplication, turns: int
@@ -179,6 +185,7 @@ def test_pages_that_were_walked_leave_nothing_behind(
     packs.topic("topic", {x.lower(): section(x, text) for x in rows})
     reader = open_viewer("--topic", "topic", library=packs.folder)
     numbers: set[int] = set()
+    before = len(kept_parts())  # of windows that tests before this one have left
     part = page(reader).child(0)
     for turn in range(turns):
         found = list(parts(page(reader)))
@@ -192,9 +199,7 @@ def test_pages_that_were_walked_leave_nothing_behind(
         qapp.processEvents()
         assert not shiboken6.isValid(part), "Qt has let go of it"
     del part
-    gc.collect()
-    kept = [one for one in gc.get_objects() if isinstance(one, Part | PartInterface)]
-    assert len(kept) < 40, "those of the pages before are gone"
+    assert len(kept_parts()) - before < 40, "those of the pages before are gone"
     now = {QAccessible.uniqueId(one) for one in parts(page(reader))}
     assert all(QAccessible.accessibleInterface(number) is None for number in numbers - now)
     assert names(reader, Role.Heading)[0] == rows[(turns - 1) % 3]
@@ -246,6 +251,14 @@ def test_arrows_scroll_until_f7_makes_a_caret(reading: Reader) -> None:
     assert reading.page.textCursor().position() == at, "the page is in other clothes"
     reading.key(Qt.Key.Key_F7)
     reading.key(Qt.Key.Key_Down)
+    assert reading.page.textCursor().position() == at
+
+
+@pytest.mark.parametrize("code", [0, 0x0424, 0x20AC], ids=["none", "cyrillic", "euro"])
+def test_a_key_that_qt_has_no_name_for_does_no_harm(reading: Reader, code: int) -> None:
+    at = reading.page.textCursor().position()
+    event = QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, "x")
+    QApplication.sendEvent(reading.page, event)
     assert reading.page.textCursor().position() == at
 
 

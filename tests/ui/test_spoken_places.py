@@ -84,7 +84,7 @@ def test_the_sentences_of_every_shipped_page_are_found(
     assert found >= MARKED * count
 
 
-@pytest.mark.parametrize("percent", [100, 300])
+@pytest.mark.parametrize("percent", [100, pytest.param(300, marks=pytest.mark.slow)])
 def test_so_are_those_of_a_pack_in_arabic(open_viewer: OpenViewer, percent: int) -> None:
     reader = open_viewer("--topic", "kidneys", "--language", "ar", library=GOOD, size=(1280, 800))
     reader.window._session.set_percent(percent)

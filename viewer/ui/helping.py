@@ -11,7 +11,7 @@ from viewer.ui.icons import Icons
 from viewer.ui.interface_language import controls_language
 from viewer.ui.key_list import Where, add_key, installed_in
 from viewer.ui.key_page import key_page, title
-from viewer.ui.metrics import control_pixels
+from viewer.ui.metrics import Metrics, control_pixels, within
 from viewer.ui.over import show_over
 from viewer.ui.session import Session
 
@@ -23,6 +23,8 @@ class Helping(QObject):
         super().__init__(window)
         self._window, self._session, self._icons = window, session, icons
         self._dialog: HelpDialog | None = None
+        self._layout: tuple[object, ...] = ()
+        """What of its sizes the page was written for."""
         session.screen_changed.connect(self._dress)
 
     def offer_in(self, menu: QMenu) -> None:
@@ -47,7 +49,7 @@ class Helping(QObject):
             return
         dialog = self._dialog = HelpDialog(self._window, self._icons)
         session = self._session
-        dialog.width_changed.connect(self._dress)
+        dialog.width_changed.connect(self._fit)
         dialog.larger_requested.connect(session.larger)
         dialog.smaller_requested.connect(session.smaller)
         dialog.normal_requested.connect(session.normal)
@@ -65,14 +67,27 @@ class Helping(QObject):
     def _forget(self) -> None:
         self._dialog = None
 
+    def _fit(self) -> None:
+        """Write the page anew where it depends on the width, which may go to and fro for ever."""
+        dialog = self._dialog
+        if dialog is not None and self._layout != self._metrics(dialog).layout:
+            self._dress()
+
+    def _metrics(self, dialog: HelpDialog) -> Metrics:
+        return dialog.view.metrics(self._session.percent)._replace(
+            text_spacing=self._session.spacing
+        )
+
     def _dress(self) -> None:
         """Give the page the theme, the size and the language that the session has."""
         dialog, session = self._dialog, self._session
         if dialog is None:
             return
-        metrics = dialog.view.metrics(session.percent)
+        metrics = self._metrics(dialog)
+        self._layout = metrics.layout
+        pixels = control_pixels(session.percent, metrics.dots_per_inch)
         dialog.retranslate()
-        dialog.set_scale(session.theme, control_pixels(session.percent, metrics.dots_per_inch))
+        dialog.set_scale(session.theme, within(pixels, dialog.width(), dialog.height()))
         page = key_page(session.theme, metrics, controls_language())
         dialog.show_page(*page, title(), metrics)
 

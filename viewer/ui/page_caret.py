@@ -20,7 +20,7 @@ _WIDTH = 3
 """Pixels of the caret; Qt's own is hard to find."""
 _ABOVE = 12
 """Pixels of the page that stay in sight above a heading that was gone to."""
-_ENDS = {
+_ENDS: dict[int, QTextCursor.MoveOperation] = {
     Qt.Key.Key_Home: QTextCursor.MoveOperation.StartOfLine,
     Qt.Key.Key_End: QTextCursor.MoveOperation.EndOfLine,
 }
@@ -88,6 +88,7 @@ class PageCaret(QObject):
             menu.addAction(action)
             if heading.start <= position or heading is headings[0]:
                 menu.setActiveAction(action)
+        view.written.connect(menu.close)  # another page has other headings
         menu.popup(view.mapToGlobal(QPoint(_ABOVE, _ABOVE)))
 
     def go_to(self, heading: Part) -> None:
@@ -115,10 +116,10 @@ class PageCaret(QObject):
             self._follow()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._follow()
-            return self._key(Qt.Key(event.key()), event.modifiers())
+            return self._key(event.key(), event.modifiers())
         return False
 
-    def _key(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+    def _key(self, key: int, held: Qt.KeyboardModifier) -> bool:
         """Whether a key has been used up."""
         shift = held == Qt.KeyboardModifier.ShiftModifier
         if key == Qt.Key.Key_H and (shift or not held):

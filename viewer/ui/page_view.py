@@ -225,7 +225,7 @@ class PageView(QTextBrowser):
             paint_lines(self, self.terms, self._theme.accent, event.rect())
         if not self._painted and not self.document().isEmpty():
             self._painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from link to link; say where the one it has come to leads."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QWidget
 
-from viewer.ui.metrics import control_pixels
+from viewer.ui.metrics import control_pixels, within
 from viewer.ui.session import Session
 from viewer.ui.spacing_panel import SpacingPanel
 
@@ -13,8 +15,8 @@ _WIDE = 23
 """Ems of the panel's width."""
 
 
-def open_spacing(window: QWidget, session: Session, opener: QWidget) -> SpacingPanel:
-    """Show the panel; there is one, which is kept. Its focus goes back to ``opener``."""
+def open_spacing(window: QWidget, session: Session, opener: Callable[[], QWidget]) -> SpacingPanel:
+    """Show the panel; there is one, which is kept. Its focus goes back to what ``opener`` gives."""
     panel = window.findChild(SpacingPanel)
     if not isinstance(panel, SpacingPanel):
         panel = _made(window, session, opener)
@@ -27,18 +29,18 @@ def open_spacing(window: QWidget, session: Session, opener: QWidget) -> SpacingP
     return panel
 
 
-def _made(window: QWidget, session: Session, opener: QWidget) -> SpacingPanel:
+def _made(window: QWidget, session: Session, opener: Callable[[], QWidget]) -> SpacingPanel:
     panel = SpacingPanel(window)
     panel.spacing_requested.connect(session.set_spacing)
 
     def give_focus_back() -> None:
         window.activateWindow()
-        opener.setFocus()
+        opener().setFocus()
 
     panel.finished.connect(give_focus_back)
 
     def wear() -> None:
-        panel.set_scale(session.theme, _pixels(session))
+        panel.set_scale(session.theme, _pixels(window, session))
         panel.show_spacing(session.spacing)
 
     session.screen_changed.connect(wear)
@@ -47,14 +49,15 @@ def _made(window: QWidget, session: Session, opener: QWidget) -> SpacingPanel:
     return panel
 
 
-def _pixels(session: Session) -> int:
-    return control_pixels(session.percent, session.metrics.dots_per_inch)
+def _pixels(window: QWidget, session: Session) -> int:
+    pixels = control_pixels(session.percent, session.metrics.dots_per_inch)
+    return within(pixels, window.width(), window.height())
 
 
 def _fit(panel: SpacingPanel, window: QWidget, session: Session) -> None:
     """As large as it needs, within the screen; at the side of the window where lines end."""
     room = window.screen().availableGeometry()
-    wide = min(_pixels(session) * _WIDE, room.width())
+    wide = min(_pixels(window, session) * _WIDE, room.width())
     size = QSize(wide, panel.high(wide)).boundedTo(room.size())
     panel.resize(size)
     beside = QPoint(0 if window.isRightToLeft() else window.width() - wide, 90)

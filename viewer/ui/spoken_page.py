@@ -104,7 +104,9 @@ class SpokenPage(QObject):
     # --- what is done --------------------------------------------------------------
 
     def go_to(self, heading: Part) -> None:
-        """Tell that the caret has been brought to a heading."""
+        """Tell that the caret has been brought to a heading of this page."""
+        if heading not in self.headings():
+            return
         self._heading, self._focused = heading, None
         self.follow_focus()
 

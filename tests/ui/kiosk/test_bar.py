@@ -35,8 +35,8 @@ def enlarge(visitor: Visitor, percent: int) -> None:
         (PORTRAIT, 100, "Español", 1, 2),
         (PORTRAIT, 100, "English", 1, 2),
         (LANDSCAPE, 100, "Español", 1, 2),
-        (LANDSCAPE, 300, "English", 1, 2),
-        (PORTRAIT, 300, "English", 2, 4),
+        pytest.param(LANDSCAPE, 300, "English", 1, 2, marks=pytest.mark.slow),
+        pytest.param(PORTRAIT, 300, "English", 2, 4, marks=pytest.mark.slow),
     ],
 )
 def test_it_takes_as_few_rows_as_can_be(

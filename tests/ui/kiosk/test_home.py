@@ -16,6 +16,7 @@ from viewer.ui.kiosk.attract import Attract
 from viewer.ui.kiosk.idle import Idle
 
 SIZES = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT, (1280, 800), (800, 1280)])
+SLOW = pytest.mark.slow
 CARE = ("temperature", "pressure", "mobility", "hydration")
 
 
@@ -48,7 +49,7 @@ def test_each_tile_opens_its_page(open_kiosk: OpenKiosk, tile: int) -> None:
 
 
 @SIZES
-@pytest.mark.parametrize("percent", [100, pytest.param(150, marks=pytest.mark.slow), 300])
+@pytest.mark.parametrize("percent", [100, *(pytest.param(n, marks=SLOW) for n in (150, 300))])
 def test_nothing_is_smaller_than_a_finger_or_cut_off(
     open_kiosk: OpenKiosk, size: tuple[int, int], percent: int
 ) -> None:

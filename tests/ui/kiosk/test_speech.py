@@ -304,6 +304,7 @@ def asked(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
 
 
+@pytest.mark.slow
 def test_a_pause_is_silent_at_once_and_goes_on_with_the_same_sentence(
     make: Callable[..., Ear], qtbot: QtBot
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGroupBox, QRadioButton
 
 GROUP_STYLE = "QGroupBox { border: 0; margin: 0; padding: 0; background: transparent; }"
 """For the style sheet of a dialog: a group is heard, and not seen."""
-_STEPS = {
+_STEPS: dict[int, int] = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Left: -1,
@@ -37,7 +37,7 @@ class Answer(QRadioButton):
         self.setFocusPolicy(policies.StrongFocus if self.isChecked() else policies.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps, group = _STEPS.get(Qt.Key(event.key()), 0), self.group()
+        steps, group = _STEPS.get(event.key(), 0), self.group()
         if not steps or group is None:
             super().keyPressEvent(event)
             return

@@ -36,6 +36,8 @@ class Speech(QObject):
     """It speaks, pauses, or is silent, or has come to another sentence."""
     said = Signal(str)
     """A sentence for the listener on why something is not heard."""
+    lacks = Signal(str)
+    """No voice speaks this language; others are heard. ``said`` follows."""
 
     def __init__(
         self,
@@ -246,6 +248,7 @@ class Speech(QObject):
         """No voice speaks this language, and one of another would only babble."""
         self._waiting = deque(at for at in self._waiting if self._all[at].language != language)
         self._problem = self._no_voice(language)
+        self.lacks.emit(language)
         self.said.emit(self._problem)
         self._go_on()
 

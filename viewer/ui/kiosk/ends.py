@@ -73,8 +73,8 @@ class Ends(QObject):
     def press(self, key: int, topics: TopicsPanel) -> bool:
         """Move what is shown by a key that no control has taken; says whether it does."""
         keys, bar = Qt.Key, self._scroll_bar
-        pages = {keys.Key_PageDown: 1, keys.Key_PageUp: -1}.get(Qt.Key(key), 0)
-        lines = {keys.Key_Down: 1, keys.Key_Up: -1}.get(Qt.Key(key), 0)
+        pages = {int(keys.Key_PageDown): 1, int(keys.Key_PageUp): -1}.get(key, 0)
+        lines = {int(keys.Key_Down): 1, int(keys.Key_Up): -1}.get(key, 0)
         if bar is None:
             if pages:
                 topics.turn(pages)

@@ -7,16 +7,20 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextFormat, QTextTable, QTextTableCell
 
+from viewer.core.pages.heard import letters_of
+from viewer.core.sentences import sentences
 from viewer.ui.kiosk.page import KioskPageView
 
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+_BREAK = "\N{LINE SEPARATOR}"
 
 
 class OnPage(NamedTuple):
     """A part of a page."""
 
     what: object
-    words: str
+    lines: tuple[str, ...]
+    """Its words, block by block."""
     link: str = ""
     is_heading: bool = False
 
@@ -30,19 +34,50 @@ def page_at(view: KioskPageView, point: QPoint) -> OnPage | None:
     if cell is None and not _box(view, block).contains(QPointF(point)):
         return None
     if link:
-        inside = cell if cell is not None and _links(cell) == {link} else None
-        words = _words_of(inside) if inside is not None else _words_of_link(block, link)
-        return OnPage(("link", link), words or _words(block), link)
+        return _link(block, cell, link)
     if cell is not None:
-        words = _words_of(cell)
+        lines = _words_of(cell)
         return (
-            OnPage(("cell", cell.firstPosition()), _under_header(cursor, words)) if words else None
+            OnPage(("cell", cell.firstPosition()), _under_header(cursor, lines)) if lines else None
         )
     words = _words(block)
     if not words:
         return None
     level = block.blockFormat().headingLevel()
-    return OnPage(("block", block.blockNumber()), words, is_heading=level > 0)
+    return OnPage(("block", block.blockNumber()), (words,), is_heading=level > 0)
+
+
+def link_with_focus(view: KioskPageView) -> OnPage | None:
+    """The link that Tab has come to; None: it is at none."""
+    selected = view.textCursor()
+    link = selected.charFormat().anchorHref() if selected.hasSelection() else ""
+    if not link:
+        return None
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(selected.selectionStart())
+    return _link(cursor.block(), _cell(cursor), link)
+
+
+def _link(block: QTextBlock, cell: QTextTableCell | None, link: str) -> OnPage:
+    """A link with all its row, or in the sentence that has it; an item of a list is said whole."""
+    lines = _words_of(cell) if cell is not None and _links(cell) == {link} else ()
+    if lines:
+        return OnPage(("link", link), lines, link)
+    words = _words(block)
+    around = (words,) if block.textList() is not None else _sentences_with(block, link)
+    return OnPage(("link", link, block.blockNumber()), around or (words,), link)
+
+
+def _sentences_with(block: QTextBlock, link: str) -> tuple[str, ...]:
+    """The sentences of a block that have words of a link."""
+    of_link = [to == link for text, to in _runs(block) for _ in letters_of(text)]
+    found, at = [], 0
+    for sentence in sentences(_words(block)):
+        end = at + len(letters_of(sentence))
+        if any(of_link[at:end]):
+            found.append(sentence)
+        at = end
+    return tuple(found)
 
 
 def _cell(cursor: QTextCursor) -> QTextTableCell | None:
@@ -64,14 +99,14 @@ def _box(view: KioskPageView, block: QTextBlock) -> QRectF:
     return box
 
 
-def _under_header(cursor: QTextCursor, words: str) -> str:
+def _under_header(cursor: QTextCursor, lines: tuple[str, ...]) -> tuple[str, ...]:
     """A cell of a table with what stands above its column."""
     table: QTextTable = cursor.currentTable()
     at = table.cellAt(cursor)
-    if table.columns() < 2 or not at.row():
-        return words
-    header = _words_of(table.cellAt(0, at.column()))
-    return f"{header}: {words}" if header and table.format().headerRowCount() else words
+    if table.columns() < 2 or not at.row() or not table.format().headerRowCount():
+        return lines
+    header = ". ".join(_words_of(table.cellAt(0, at.column())))
+    return (f"{header}: {lines[0]}", *lines[1:]) if header else lines
 
 
 def _blocks(cell: QTextTableCell) -> list[QTextBlock]:
@@ -87,12 +122,8 @@ def _links(cell: QTextTableCell) -> set[str]:
     return {link for block in _blocks(cell) for _, link in _runs(block) if link}
 
 
-def _words_of(cell: QTextTableCell) -> str:
-    return ". ".join(filter(None, map(_words, _blocks(cell))))
-
-
-def _words_of_link(block: QTextBlock, link: str) -> str:
-    return "".join(text for text, to in _runs(block) if to == link).strip()
+def _words_of(cell: QTextTableCell) -> tuple[str, ...]:
+    return tuple(filter(None, map(_words, _blocks(cell))))
 
 
 def _words(block: QTextBlock) -> str:
@@ -107,6 +138,6 @@ def _runs(block: QTextBlock) -> list[tuple[str, str]]:
         look, text = fragment.charFormat(), fragment.text()
         if look.isImageFormat():
             text = str(look.property(QTextFormat.Property.ImageAltText) or "")
-        found.append((text.replace(_OBJECT, ""), look.anchorHref()))
+        found.append((text.replace(_OBJECT, "").replace(_BREAK, "\n"), look.anchorHref()))
         fragments += 1
     return found

@@ -17,6 +17,7 @@ from viewer.ui.announcing import cease_hearing, hear_announcements
 from viewer.ui.kiosk.explorer import Explorer
 from viewer.ui.kiosk.front import Front
 from viewer.ui.kiosk.listening import Listening
+from viewer.ui.kiosk.page import KioskPageView
 from viewer.ui.kiosk.pin_dots import PinDots
 from viewer.ui.kiosk.still_there import StillThere
 from viewer.ui.kiosk.under_finger import Target, UnderFinger
@@ -47,7 +48,9 @@ class SpokenMode(QObject):
         self.is_on = self._is_asked = False
         self._listening = listening
         self._last: Target | None = None
-        self._is_second = False
+        self._is_second = self._is_off_said = False
+        self._lacking = ""
+        """The language for which a voice has just been found to lack."""
         self._is_by_key = is_by_key
         self._focused: Target | None = None
         self._again: QPoint | None = None
@@ -63,7 +66,10 @@ class SpokenMode(QObject):
         explorer.passes = self._under.is_secret
         explorer.is_busy = lambda: not self._voice.is_silent
         self._speech.changed.connect(self._begin)
+        self._speech.lacks.connect(self._lack)
         self._speech.said.connect(self._look_whether_heard)
+        for view in window.findChildren(KioskPageView):
+            view.link_shown.connect(self._link_shown)
         visit.front_changed.connect(self._tell_how)
         visit.wiped.connect(self._end)
         hear_announcements(self._hear)
@@ -78,6 +84,7 @@ class SpokenMode(QObject):
         if self.is_on:
             self._turn(on=False)
             self._voice.say(self._off)
+            self._is_off_said = True
         else:
             self._visit.note_use()
             self._is_asked = True  # it is on once there is something to hear, and not before
@@ -105,15 +112,29 @@ class SpokenMode(QObject):
 
     def _turn(self, *, on: bool) -> None:
         self._is_asked, self._last, self._shown = False, None, self._now_shown
+        self._focused = self._again = None
+        self._is_second = False
         self._soon.clear()
         self._flush.stop()
         if self.is_on is not on:
             self.is_on = self._explorer.is_on = on
             self.turned.emit(on)
 
-    def _look_whether_heard(self) -> None:
-        """Something was not heard: if nothing is, the screen is used by sight, as before."""
-        QTimer.singleShot(0, self, self._give_up)
+    def _lack(self, language: str) -> None:
+        self._lacking = language
+
+    def _look_whether_heard(self, why: str) -> None:
+        """Something was not heard: if nothing is, the screen is used by sight, as before.
+
+        Where a voice lacks for a language that is not that of the controls, it goes on in theirs.
+        """
+        lacking, self._lacking = self._lacking, ""
+        goes_on = lacking not in ("", self._visit.language)
+        QTimer.singleShot(0, self, lambda: self._tell_why(why) if goes_on else self._give_up())
+
+    def _tell_why(self, why: str) -> None:
+        if self.is_on and (not self._voice.is_reading or self._voice.is_paused):
+            self._voice.say(self._voice.utterances_of(why))
 
     def _give_up(self) -> None:
         if not self._speech.is_speaking:
@@ -147,9 +168,11 @@ class SpokenMode(QObject):
             self._say_now(target)
             return
         self._soon.clear()
+        self._is_off_said = False
         target.choose()
         if not self.is_on:
-            self._voice.say(self._off)
+            if not self._is_off_said:
+                self._voice.say(self._off)
         elif not self._voice.is_reading or self._voice.is_paused:
             self._again = point
             self._flush.start()
@@ -161,9 +184,10 @@ class SpokenMode(QObject):
 
     def _utterances(self, target: Target) -> tuple[Utterance, ...]:
         said: list[Utterance] = []
+        page = self._voice.page_utterances
         for words, language in target.said:
             heard = self._voice.utterances_of(words, language)
-            said += as_said(heard, self._voice.page_utterances) if language else heard
+            said += as_said(heard, page, is_heading=target.is_heading) if language else heard
         return tuple(said)
 
     # --- what changes -----------------------------------------------------------------
@@ -192,7 +216,15 @@ class SpokenMode(QObject):
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if self.is_on and now is not None and self._is_by_key():
-            self._focused = self._under.of(now)
+            link = self._under.link_of(now) if isinstance(now, KioskPageView) else None
+            self._focused = link or self._under.of(now)
+            self._flush.start()
+
+    def _link_shown(self, address: str) -> None:
+        """Tab goes from link to link of a page, which keeps the focus."""
+        view = QApplication.focusWidget()
+        if self.is_on and address and self._is_by_key() and isinstance(view, KioskPageView):
+            self._focused = self._under.link_of(view)
             self._flush.start()
 
     def _say_all(self) -> None:

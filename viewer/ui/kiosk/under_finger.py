@@ -12,7 +12,7 @@ from viewer.ui.kiosk.bar import KioskBar
 from viewer.ui.kiosk.field import Field
 from viewer.ui.kiosk.key import Key
 from viewer.ui.kiosk.page import KioskPageView
-from viewer.ui.kiosk.page_under_finger import page_at
+from viewer.ui.kiosk.page_under_finger import OnPage, link_with_focus, page_at
 from viewer.ui.kiosk.pin_dots import PinDots
 from viewer.ui.kiosk.pin_pad import PinPad
 from viewer.ui.kiosk.press import Press
@@ -31,6 +31,8 @@ class Target(NamedTuple):
     said: Said
     choose: Callable[[], object] | None = None
     """None: there is nothing to choose."""
+    is_heading: bool = False
+    """Of a page."""
 
 
 class UnderFinger(QObject):
@@ -79,14 +81,21 @@ class UnderFinger(QObject):
 
     def _page(self, view: KioskPageView, point: QPoint) -> Target | None:
         found = page_at(view, point)
-        if found is None:
-            return None
+        return self._part(view, found) if found is not None else None
+
+    def link_of(self, view: KioskPageView) -> Target | None:
+        """The link of a page that has the focus; None: none has it."""
+        found = link_with_focus(view)
+        return self._part(view, found) if found is not None else None
+
+    def _part(self, view: KioskPageView, found: OnPage) -> Target:
         language = self._page_language()
+        lines = tuple((line, language) for line in found.lines)
         if found.link:
-            said = ((found.words, language), (self.tr("opens a page"), ""))
+            said = (*lines, (self.tr("opens a page"), ""))
             return Target(found.what, said, lambda: view.link_requested.emit(found.link))
         role = ((self.tr("heading"), ""),) if found.is_heading else ()
-        return Target(found.what, ((found.words, language), *role))
+        return Target(found.what, (*lines, *role), is_heading=found.is_heading)
 
     def _button(self, button: QAbstractButton) -> Said:
         name = button.accessibleName() or button.text()

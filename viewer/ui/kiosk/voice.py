@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,7 @@ from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.spoken import TITLE, Utterance, said_of, utterances
 from viewer.core.pages.values import WordsOf
 from viewer.ui.kiosk.front import Front
+from viewer.ui.kiosk.presenter import KioskPresenter
 from viewer.ui.kiosk.visit import Visit
 from viewer.ui.speech import Speech
 
@@ -20,6 +22,19 @@ USUAL = 3
 """The step with which each visitor begins."""
 _SPEED = 0.2
 """What a step of speed is of what a voice can do."""
+
+
+class _Told(NamedTuple):
+    """What the words of a page depend on."""
+
+    shown: str
+    numbers: tuple[str, str]
+    presenter: KioskPresenter
+    """Another one has other content, or other settings of the clinic."""
+
+    def is_as(self, other: _Told) -> bool:
+        """Whether they are the same words."""
+        return self[:2] == other[:2] and self.presenter is other.presenter
 
 
 class Voice(QObject):
@@ -41,7 +56,7 @@ class Voice(QObject):
         """Which of them is being read."""
         self._first = 0
         """With which of them the voice has begun."""
-        self._kept: tuple[str, tuple[str, tuple[Utterance, ...]]] | None = None
+        self._kept: tuple[_Told, tuple[str, tuple[Utterance, ...]]] | None = None
         """What is said of the page that was asked for last."""
         self._is_aside = False
         """Something else is being said, or was since; the reading waits."""
@@ -115,12 +130,14 @@ class Voice(QObject):
     @property
     def _kept_page(self) -> tuple[str, tuple[Utterance, ...]]:
         """Whoever touches word by word asks for it each time."""
-        if self._kept is None or self._kept[0] != self._shown:
+        presenter, numbers = self._visit.presenter, self._numbers
+        told = _Told(self._shown, numbers, presenter)
+        if self._kept is None or not self._kept[0].is_as(told):
             place = self._visit.place
             assert place is not None
-            page = self._visit.presenter.heard(place)
-            said = utterances(page, self._words_of, self._numbers, self._visit.language)
-            self._kept = (self._shown, (page.language, said))
+            page = presenter.heard(place)
+            said = utterances(page, self._words_of, numbers, self._visit.language)
+            self._kept = (told, (page.language, said))
         return self._kept[1]
 
     def _read_from(self, at: int) -> None:

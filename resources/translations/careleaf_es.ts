@@ -5,7 +5,7 @@
     <name>Attention</name>
     <message>
         <source>You have more time now. This screen will wait longer for you.</source>
-        <translation>Ahora tiene más tiempo. Esta pantalla le esperará más.</translation>
+        <translation>Ahora tiene más tiempo. Esta pantalla le esperará más tiempo.</translation>
     </message>
 </context>
 <context>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>Stop spoken mode</source>
-        <translation>Quitar el modo hablado</translation>
+        <translation>Apagar el modo hablado</translation>
     </message>
     <message>
         <source>Listen</source>
@@ -589,7 +589,7 @@
         <translation>Ir al principio o al final de la página o de la lista</translation>
     </message>
     <message>
-        <source>Close what came up last; the focus goes back to where it was</source>
+        <source>Close what opened last, and go back to where you were</source>
         <translation>Cerrar lo último que se abrió y volver a donde estaba</translation>
     </message>
     <message>
@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>Search all pages; arrows choose, Enter opens</source>
-        <translation>Buscar en todas las páginas; las flechas eligen, Intro abre</translation>
+        <translation>Buscar en todas las páginas; las flechas eligen, Enter abre</translation>
     </message>
     <message>
         <source>Find words on this page</source>
@@ -657,8 +657,8 @@
         <translation>Letra de tamaño normal</translation>
     </message>
     <message>
-        <source>Read aloud what is selected, else the page; or stop</source>
-        <translation>Leer en voz alta lo seleccionado o, si no lo hay, la página; o detener la lectura</translation>
+        <source>Read the selected text aloud, or the page if none is selected; press again to stop</source>
+        <translation>Leer en voz alta el texto seleccionado o, si no hay ninguno, la página; pulse otra vez para detener</translation>
     </message>
     <message>
         <source>Pause reading aloud, or go on</source>
@@ -714,7 +714,7 @@
     </message>
     <message>
         <source>All that the mouse does can be done by these keys. Escape closes this page.</source>
-        <translation>Todo lo que se hace con el ratón se puede hacer con estas teclas. Esc cierra esta página.</translation>
+        <translation>Todo lo que se hace con el mouse se puede hacer con estas teclas. Esc cierra esta página.</translation>
     </message>
     <message>
         <source>Key</source>
@@ -757,8 +757,8 @@
         <translation>Mostrar la lista de títulos de la página</translation>
     </message>
     <message>
-        <source>Have a caret on the page, which arrows move, or none</source>
-        <translation>Poner o quitar en la página un cursor que se mueve con las flechas</translation>
+        <source>Turn the text cursor on or off; arrow keys move it</source>
+        <translation>Activar o desactivar el cursor de texto; las flechas lo mueven</translation>
     </message>
 </context>
 <context>
@@ -996,16 +996,16 @@
 <context>
     <name>LaptopSpeech</name>
     <message>
-        <source>This computer has no voice for {}. What is written in it is left out.</source>
-        <translation>Esta computadora no tiene voz para este idioma: {}. No se leerá lo que está escrito en él.</translation>
+        <source>This computer has no voice for {}. Text in that language will not be read aloud.</source>
+        <translation>Esta computadora no tiene voz para este idioma: {}. El texto en ese idioma no se leerá en voz alta.</translation>
     </message>
     <message>
-        <source>Nothing can be heard. Switch the sound or the headphones on, then press Listen again.</source>
-        <translation>No se oye nada. Encienda el sonido o los audífonos y pulse Escuchar otra vez.</translation>
+        <source>No sound is coming out. Turn on the sound or your headphones, then press Listen again.</source>
+        <translation>No sale ningún sonido. Encienda el sonido o los audífonos y pulse Escuchar otra vez.</translation>
     </message>
     <message>
-        <source>The voice does not answer. See whether the sound works, then press Listen again.</source>
-        <translation>La voz no responde. Compruebe si el sonido funciona y pulse Escuchar otra vez.</translation>
+        <source>The voice is not working. Check that the sound is on, then press Listen again.</source>
+        <translation>La voz no funciona. Compruebe que el sonido esté encendido y pulse Escuchar otra vez.</translation>
     </message>
     <message>
         <source>This computer cannot read aloud yet. Install the packages speech-dispatcher and speech-dispatcher-espeak-ng, then press Listen again.</source>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>This computer cannot read aloud yet. Add a voice in the system&apos;s settings for speech, then press Listen again.</source>
-        <translation>Esta computadora todavía no puede leer en voz alta. Añada una voz en los ajustes de voz del sistema y pulse Escuchar otra vez.</translation>
+        <translation>Esta computadora todavía no puede leer en voz alta. Agregue una voz en la configuración de voz del sistema y pulse Escuchar otra vez.</translation>
     </message>
 </context>
 <context>
@@ -1353,15 +1353,15 @@
     <name>SpacingPanel</name>
     <message>
         <source>Text spacing</source>
-        <translation>Espacio en el texto</translation>
+        <translation>Espaciado del texto</translation>
     </message>
     <message>
         <source>More space can make reading easier. The page changes at once.</source>
-        <translation>Con más espacio puede ser más fácil leer. La página cambia en el momento.</translation>
+        <translation>Con más espacio puede ser más fácil leer. La página cambia al instante.</translation>
     </message>
     <message>
         <source>Back to normal</source>
-        <translation>Volver a lo normal</translation>
+        <translation>Volver al espaciado normal</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1454,20 +1454,20 @@
         <translation>Toque lo mismo otra vez para elegirlo.</translation>
     </message>
     <message>
-        <source>On a keyboard, press Tab to go on, and Enter to choose.</source>
-        <translation>En un teclado, pulse Tabulador para avanzar e Intro para elegir.</translation>
+        <source>On a keyboard, press Tab to move to the next thing, and Enter to choose it.</source>
+        <translation>En un teclado, pulse Tab para pasar a lo siguiente y Enter para elegirlo.</translation>
     </message>
     <message>
-        <source>To turn spoken mode off, hold one finger still for 3 seconds, or press F4.</source>
-        <translation>Para apagar el modo hablado, deje un dedo quieto 3 segundos o pulse F4.</translation>
+        <source>To turn spoken mode off, hold one finger still in the middle of the screen for 3 seconds, or press F4.</source>
+        <translation>Para apagar el modo hablado, mantenga un dedo quieto en el centro de la pantalla durante 3 segundos, o pulse F4.</translation>
     </message>
     <message>
         <source>Spoken mode is off.</source>
         <translation>El modo hablado está apagado.</translation>
     </message>
     <message>
-        <source>Touch the screen twice to go on.</source>
-        <translation>Toque la pantalla dos veces para seguir.</translation>
+        <source>To keep using this screen, touch it twice.</source>
+        <translation>Para seguir usando esta pantalla, tóquela dos veces.</translation>
     </message>
     <message>
         <source>To hear this page, choose Listen. Or touch its words.</source>
@@ -1621,7 +1621,7 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     </message>
     <message>
         <source>Text spacing…</source>
-        <translation>Espacio en el texto…</translation>
+        <translation>Espaciado…</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1682,7 +1682,7 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     <name>UnderFinger</name>
     <message>
         <source>Touch again to go on.</source>
-        <translation>Toque otra vez para seguir.</translation>
+        <translation>Toque otra vez para seguir usando esta pantalla.</translation>
     </message>
     <message>
         <source>you can type here.</source>

@@ -478,7 +478,7 @@ def test_a_voice_that_hangs_or_dies_is_another_sentence(
     reader = warmth()
     listen(reader)
     wait_for_end(reader)
-    assert words_of(reader).startswith("The voice does not answer.")
+    assert words_of(reader).startswith("The voice is not working.")
     assert reader.title == "Warmth"
 
 

@@ -10,6 +10,7 @@ from viewer.ui.fonts import control_font
 from viewer.ui.icons import Icons
 from viewer.ui.key_list import Where, installed_in
 from viewer.ui.metrics import Metrics
+from viewer.ui.page_caret import PageCaret
 from viewer.ui.page_view import PageView
 from viewer.ui.style import palette
 from viewer.ui.theme import Theme
@@ -34,6 +35,7 @@ class HelpDialog(QDialog):
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.view = PageView(icons, lambda _: None, context_menu=True)
         self.view.finish()
+        self._caret = PageCaret(self.view)
         self.close_button = QPushButton()
         self.close_button.setAutoDefault(False)
         self._arrange()

@@ -97,7 +97,7 @@ def _ways() -> tuple[KeyGroup, ...]:
             ("Home", "End"),
         ),
         Key(
-            translate("Keys", "Close what came up last; the focus goes back to where it was"),
+            translate("Keys", "Close what opened last, and go back to where you were"),
             ("Esc",),
         ),
         Key(translate("Keys", "On the page: go on to the next heading"), ("H",)),
@@ -108,7 +108,7 @@ def _ways() -> tuple[KeyGroup, ...]:
             "headings",
             window,
         ),
-        Key(translate("Keys", "Have a caret on the page, which arrows move, or none"), ("F7",)),
+        Key(translate("Keys", "Turn the text cursor on or off; arrow keys move it"), ("F7",)),
     )
     return KeyGroup(translate("Keys", "Move about"), move), _pages()
 
@@ -172,7 +172,9 @@ def _look() -> KeyGroup:
 
 def _listen() -> KeyGroup:
     window = (Where.WINDOW,)
-    read = translate("Keys", "Read aloud what is selected, else the page; or stop")
+    read = translate(
+        "Keys", "Read the selected text aloud, or the page if none is selected; press again to stop"
+    )
     pause = translate("Keys", "Pause reading aloud, or go on")
     return KeyGroup(
         translate("Keys", "Listen"),

@@ -12,18 +12,20 @@ class LaptopSpeech(Speech):
     """Speaks as a kiosk's does, and says otherwise why it cannot."""
 
     def _no_voice(self, language: str) -> str:
-        said = self.tr("This computer has no voice for {}. What is written in it is left out.")
+        said = self.tr(
+            "This computer has no voice for {}. Text in that language will not be read aloud."
+        )
         return said.format(isolated(language_name(language)))
 
     def _silence(self) -> str:
         return self.tr(
-            "Nothing can be heard. Switch the sound or the headphones on, then press Listen again."
+            "No sound is coming out. Turn on the sound or your headphones, then press Listen again."
         )
 
     def _broken(self, *, is_missing: bool) -> str:
         if not is_missing:
             return self.tr(
-                "The voice does not answer. See whether the sound works, then press Listen again."
+                "The voice is not working. Check that the sound is on, then press Listen again."
             )
         if sys.platform.startswith("linux"):
             return self.tr(

@@ -190,8 +190,9 @@ class SpokenPage(QObject):
         if old:  # somebody may be asking one of them at this very moment
             QTimer.singleShot(0, partial(let_go, old))
         if QAccessible.isActive():
-            event = QAccessibleEvent(self.view, QAccessible.Event.ObjectReorder)
-            QAccessible.updateAccessibility(event)
+            kinds = QAccessible.Event
+            for kind in (kinds.ObjectReorder, kinds.DescriptionChanged):  # which has the title
+                QAccessible.updateAccessibility(QAccessibleEvent(self.view, kind))
 
 
 def let_go(interfaces: Iterable[PartInterface]) -> None:

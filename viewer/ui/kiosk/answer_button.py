@@ -48,7 +48,7 @@ class AnswerButton(Button):
         if self._filled:
             ground, ink = theme.accent, theme.on_accent
         if self.isDown():
-            ground, ink = theme.selection, theme.accent
+            ground, ink = theme.accent_soft, theme.accent
         self._draw_box(painter, theme.accent, ground, _EDGE, 0)
         if self.hasFocus():
             self._draw_box(painter, theme.focus, ground, _RING, 0)

@@ -97,8 +97,11 @@ class SpokenMode(QObject):
             self._listening.headphones,
             self.tr("Touch the screen to hear what is under your finger."),
             self.tr("Touch the same thing again to choose it."),
-            self.tr("On a keyboard, press Tab to go on, and Enter to choose."),
-            self.tr("To turn spoken mode off, hold one finger still for 3 seconds, or press F4."),
+            self.tr("On a keyboard, press Tab to move to the next thing, and Enter to choose it."),
+            self.tr(
+                "To turn spoken mode off, hold one finger still in the middle of the screen"
+                " for 3 seconds, or press F4."
+            ),
         )
         return self._voice.utterances_of(" ".join(words))
 
@@ -199,7 +202,7 @@ class SpokenMode(QObject):
     def _hear(self, widget: QWidget, words: str) -> None:
         """What is announced to a screen reader; never how many digits of a PIN there are."""
         if self.is_on and not isinstance(widget, PinDots) and words != self._speech.problem:
-            how = self.tr("Touch the screen twice to go on.")
+            how = self.tr("To keep using this screen, touch it twice.")
             asks = isinstance(widget, StillThere)
             self._soon += self._voice.utterances_of(f"{words} {how}" if asks else words)
             self._flush.start()

@@ -92,6 +92,8 @@ def test_from_english_to_spanish_and_the_next_day(open_viewer: OpenViewer, libra
     assert "Clinical words of part 3." in reader.text
     assert reader.rows == ["Todo", "La piel", "Cause", "Cuándo pedir ayuda"]
 
+    toolbar = reader.window.toolbar  # which needs more room in Spanish
+    reader.qtbot.waitUntil(lambda: toolbar.height() == toolbar.heightForWidth(toolbar.width()))
     reader.scroll_to_line("Part 4")
     reader.close()
     reader = open_viewer(library=library, size=(1280, 800))

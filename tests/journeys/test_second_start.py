@@ -17,9 +17,10 @@ from tests.conftest import ROOT, RunCareleaf
 from tests.ui.packs import PackWriter, care_section, section
 from viewer.ui.reader_settings import ReaderSettings, read_settings
 
-pytestmark = pytest.mark.slow  # starts the program again and again
-
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="named pipes are in no folder")
+pytestmark = [
+    pytest.mark.slow,  # starts the program again and again
+    pytest.mark.skipif(os.name == "nt", reason="named pipes are in no folder"),
+]
 PATIENCE = 20_000
 """Milliseconds for what takes one on a machine with nothing else to do."""
 Start = Callable[..., "subprocess.Popen[str]"]

@@ -19,6 +19,8 @@ from tests.ui.spoken import Listener, spoken
 from tests.ui.test_clinic_page import opened
 from viewer.ui.glossary_popup import GlossaryPopup
 
+pytestmark = pytest.mark.slow
+
 Key = Qt.Key
 PLACES = ["Back", "Home", "Theme", "Plain language", "Sections", "Get help", "Page"]
 

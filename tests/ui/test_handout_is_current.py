@@ -15,6 +15,8 @@ from viewer.folders import Folders
 from viewer.handout.lack import Lack, OrderError
 from viewer.handout.order import PrintSize
 
+pytestmark = pytest.mark.slow
+
 CLINIC = 'emergency_number: "{}"\n'
 
 

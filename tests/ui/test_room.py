@@ -18,6 +18,8 @@ from viewer.ui.clinic_page import ClinicPage
 from viewer.ui.index_bar import IndexBar
 from viewer.ui.listening_bar import ListeningBar
 
+pytestmark = pytest.mark.slow
+
 Look = Callable[[str, QWidget | None], None]
 SIZES = [(320, 640), (320, 320), (800, 600), (1280, 800)]
 LONG = "Pneumonoultramicroscopic lung disease of people who work in mines"

@@ -17,6 +17,8 @@ from viewer.core.pages.spoken import Utterance, utterances
 from viewer.core.place import PageKind, Place
 from viewer.ui.spoken_places import places
 
+pytestmark = pytest.mark.slow
+
 MARKED = 0.99
 """Of all sentences that have words on the page, at least."""
 BLANK = re.compile("line to write on|línea para escribir")

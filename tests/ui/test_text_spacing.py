@@ -21,6 +21,8 @@ from viewer.folders import Folders
 from viewer.ui.reader_settings import read_settings
 from viewer.ui.spacing_panel import SpacingPanel
 
+pytestmark = pytest.mark.slow
+
 TEXT = (
     "One paragraph of words with [a link](section:b) in it.\n\nAnother paragraph of words.\n\n"
     "## A heading\n\n- An item\n- Its fellow\n\n"

@@ -13,6 +13,8 @@ from tests.ui.kiosk.visitor import Visitor
 from tests.ui.packs import PackWriter, care_section, section
 from viewer.ui.kiosk.press import Press
 
+pytestmark = pytest.mark.slow
+
 HELP = section("Help", "Call.", "Call.", question="Get help?")
 
 

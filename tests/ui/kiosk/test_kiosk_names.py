@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -14,6 +15,8 @@ from viewer.ui.kiosk.key import Key
 from viewer.ui.kiosk.scale import TARGET
 from viewer.ui.kiosk.staff import StaffPanel
 from viewer.ui.kiosk.still_there import StillThere
+
+pytestmark = pytest.mark.slow
 
 ROLES = (
     QAccessible.Role.PushButton,

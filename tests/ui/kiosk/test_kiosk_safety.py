@@ -28,6 +28,8 @@ from viewer.ui.kiosk.field import Field
 from viewer.ui.kiosk.print_order import order_for
 from viewer.ui.kiosk.scale import SIZES, TARGET
 
+pytestmark = pytest.mark.slow
+
 TOPIC = "calciphylaxis"
 CONTENT = find_installation().content
 NUMBERS = 'emergency_number: "061"\ncare_team_phone: (02) 555 0100\nlanguages: [en, es]\n'

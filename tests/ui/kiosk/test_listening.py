@@ -15,6 +15,8 @@ from viewer.ui.kiosk.idle import Idle
 from viewer.ui.kiosk.scale import TARGET
 from viewer.ui.speech import Speech
 
+pytestmark = pytest.mark.slow
+
 HEADPHONES = "Use headphones if you have them. Others can hear the sound."
 ROW = ["Listen", "Pause", "Quieter", "Louder", "Slower", "Faster"]
 

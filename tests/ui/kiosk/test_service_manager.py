@@ -16,7 +16,10 @@ import viewer
 from tests.manager import Manager
 from viewer.ui.kiosk.signals import BASE
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="systemd's protocol, POSIX's signals")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="systemd's protocol, POSIX's signals"),
+]
 
 ROOT = Path(viewer.__file__).resolve().parents[1]
 SETTINGS = "kiosk:\n  topics: [calciphylaxis, gout]\n"

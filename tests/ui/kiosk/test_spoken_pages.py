@@ -14,6 +14,8 @@ from tests.ui.kiosk.locked import finger
 from tests.ui.packs import PackWriter, section
 from viewer.ui.group import Answer
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["ear", "finger"]
 
 TEXT = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 
 import pytest
@@ -42,7 +43,7 @@ def test_each_hash_has_a_salt_of_its_own_and_none_of_the_digits() -> None:
 def test_a_try_takes_a_while() -> None:
     start = time.perf_counter()
     pin_matches("4712", KEPT)
-    assert 0.01 < time.perf_counter() - start < 2
+    assert time.perf_counter() - start > 0.01
 
 
 @pytest.mark.parametrize("pin", ["4711", "471100471100"])
@@ -92,11 +93,19 @@ def test_digits_of_any_script_are_digits() -> None:
         f"{KEPT}$" * 1_000,
     ],
 )
-def test_what_is_no_hash_or_asks_too_much_matches_nothing_at_once(kept: str) -> None:
-    start = time.perf_counter()
+def test_what_is_no_hash_or_asks_too_much_matches_nothing_at_once(
+    kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[object] = []
+
+    def scrypt(*given: object, **_: object) -> bytes:
+        hashed.append(given)
+        return b""
+
+    monkeypatch.setattr(hashlib, "scrypt", scrypt)
     assert not is_pin_hash(kept)
     assert not pin_matches("4711", kept)
-    assert time.perf_counter() - start < 0.02
+    assert hashed == [], "nothing slow was begun"
 
 
 @pytest.mark.parametrize(

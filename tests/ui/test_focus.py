@@ -25,6 +25,8 @@ from tests.ui.reader import CONTROL
 from tests.ui.test_clinic_page import opened
 from tests.ui.test_keys_page import help_page, open_help
 
+pytestmark = pytest.mark.slow
+
 Key = Qt.Key
 TAB = Qt.FocusReason.TabFocusReason
 each_theme = pytest.mark.parametrize("theme", ["light", "dark", "contrast"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
@@ -59,9 +57,7 @@ class Stand:
 
 def test_sixteen_thousand_cost_no_more_widgets_than_ten(qtbot: QtBot) -> None:
     one = Stand(qtbot, (1000, 700))
-    start = time.perf_counter()
     one.rows.show_rows(topics(16_000))
-    assert time.perf_counter() - start < 0.5  # some 0.01; widgets for all would take seconds
     assert one.where == f"Page 1 of {one.rows.pages:,}"
     assert len(one.rows.findChildren(QWidget)) < 20
     while one.rows.turn(1000):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QProcess
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.libraries.big_library import write_library
@@ -18,6 +18,13 @@ from viewer.core.search.large import open_engine
 from viewer.ui.index_bar import IndexBar
 from viewer.ui.indexing import OLD, Indexing
 from viewer.ui.interface_language import use_language
+
+
+@pytest.fixture(autouse=True)
+def in_english(qapp: QApplication, installation: Installation) -> None:
+    """Whatever language a test before has left the controls in."""
+    use_language(installation.translations, "en")
+
 
 pytestmark = pytest.mark.slow  # an index of many topics
 

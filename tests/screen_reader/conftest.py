@@ -19,7 +19,7 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("Xvfb", "dbus-run-session", "openbox")
 ANSWER = "answer "
 """How a line begins that is one, see reader.py."""
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds until something must have been told, on a busy machine."""
 Part = dict[str, Any]
 

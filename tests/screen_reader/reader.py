@@ -26,7 +26,7 @@ WATCHED = (
 )
 ANSWER = "answer "
 """How a line begins that is one; the bus's own programs write on the same stream."""
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds that the program has to start, on a busy machine."""
 _KEYCODES = {
     "Tab": 23,

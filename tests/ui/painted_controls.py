@@ -226,3 +226,21 @@ def least(seen: Sequence[Seen]) -> str:
             weakest = min(of_kind, key=lambda one: one.ratio)
             lines.append(f"{kind} {weakest.ratio:.2f} ({weakest.what[:40]})")
     return f"{len(seen)} seen; " + "; ".join(lines)
+
+
+def report(theme: str, screen: str, seen: list[Seen]) -> None:
+    """Nothing may be weak; the weakest of all is printed, for whoever wants to know."""
+    print(f"\n{theme}, {screen}: {least(seen)}")
+    assert not weak(seen), "\n".join(weak(seen))
+
+
+def all_of(top: QWidget, *, inside: QWidget | None = None) -> list[Seen]:
+    """The controls of a window, at rest, under the pointer, held down; and their edges."""
+    inside = inside or top
+    image = picture_of(top)
+    edged = [w for w in shown(inside) if isinstance(w, EDGED) and not w.property("flat")]
+    return [
+        *edges_seen(edged, image, top),  # before anything moves
+        *words_seen(inside, image, top),
+        *states_seen(inside, top),
+    ]

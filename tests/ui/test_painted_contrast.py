@@ -6,24 +6,18 @@ How it is measured is checked in test_painted_measure.py. What cannot be used no
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QComboBox,
-    QDialog,
     QLineEdit,
     QMenu,
     QMessageBox,
-    QScrollArea,
     QWidget,
 )
 
 from tests.conftest import OpenViewer
-from tests.ui.nurse import Nurse
 from tests.ui.packs import PackWriter, section
 from tests.ui.painted import (
     Seen,
@@ -34,40 +28,18 @@ from tests.ui.painted import (
     whole_page_seen,
 )
 from tests.ui.painted_controls import (
-    EDGED,
-    edges_seen,
+    all_of,
     focus_seen,
-    least,
+    report,
     shown,
-    states_seen,
-    weak,
     words_seen,
 )
 from tests.ui.reader import CONTROL, Reader
-from tests.ui.test_clinic_page import opened
 from viewer.ui.spacing_panel import SpacingPanel
 
 THEMES = ["light", "dark", "contrast"]
 each_theme = pytest.mark.parametrize("theme", THEMES)
 slow = pytest.mark.slow
-
-
-def all_of(top: QWidget, *, inside: QWidget | None = None) -> list[Seen]:
-    """The controls of a window, at rest, under the pointer, held down; and their edges."""
-    inside = inside or top
-    image = picture_of(top)
-    edged = [w for w in shown(inside) if isinstance(w, EDGED) and not w.property("flat")]
-    return [
-        *edges_seen(edged, image, top),  # before anything moves
-        *words_seen(inside, image, top),
-        *states_seen(inside, top),
-    ]
-
-
-def report(theme: str, screen: str, seen: list[Seen]) -> None:
-    """Nothing may be weak; the weakest of all is printed, for whoever wants to know."""
-    print(f"\n{theme}, {screen}: {least(seen)}")
-    assert not weak(seen), "\n".join(weak(seen))
 
 
 # --- pages ----------------------------------------------------------------------------------
@@ -234,50 +206,6 @@ def test_the_filter_of_topics(open_viewer: OpenViewer, packs: PackWriter, theme:
     field.setFocus()
     reader.type("zzz")
     report(theme, "filter, nothing found", all_of(reader.window))
-
-
-# --- dialogs ----------------------------------------------------------------------------------
-
-
-@slow
-@each_theme
-def test_the_handout_dialog(open_viewer: OpenViewer, theme: str) -> None:
-    nurse = Nurse(open_viewer("--plain", "--theme", theme, size=(1280, 800)))
-    nurse.open()
-    nurse.choose("Chosen sections")
-    nurse.choose("How much should I drink?")
-    area = nurse.dialog.findChildren(QScrollArea)[0].verticalScrollBar()
-    for part in (0, area.maximum() // 2, area.maximum()):
-        area.setValue(part)
-        report(theme, f"handout at {part}", all_of(nurse.dialog))
-    report(theme, "handout, focus", dialog_focus(nurse.dialog, nurse.bring))
-
-
-def dialog_focus(dialog: QDialog, bring: Callable[[QWidget], None]) -> list[Seen]:
-    """The focus on each control of a dialog, scrolled to."""
-    kinds = (QAbstractButton, QLineEdit, QComboBox)
-    every = [w for kind in kinds for w in dialog.findChildren(kind)]
-    controls = [w for w in every if w.isVisible() and w.isEnabled()]
-    return focus_seen(controls, dialog, controls[0], bring)
-
-
-@slow
-@each_theme
-def test_the_clinics_page(
-    open_viewer: OpenViewer, clinic: Callable[[str], None], theme: str
-) -> None:
-    clinic("clinic_name: Riverside\nemergency_number: 911 or 112\npapers: a4\n")
-    reader = open_viewer("--theme", theme)
-    page = opened(reader)
-    page.resize(700, 900)
-    page.emergency.setText("112")
-    page.phone.setText("call us")
-    bar = page._area.verticalScrollBar()
-    for part in (0, bar.maximum() // 2, bar.maximum()):
-        bar.setValue(part)
-        report(theme, f"settings at {part}", all_of(page))
-    report(theme, "settings, focus", dialog_focus(page, page._area.ensureWidgetVisible))
-    page.reject()
 
 
 @slow

@@ -14,10 +14,9 @@ from tests.ui.painted import Seen, picture_of, see, whole_page_seen
 from tests.ui.painted_controls import (
     edges_seen,
     focus_seen,
-    least,
+    report,
     shown,
     states_seen,
-    weak,
     words_seen,
 )
 from viewer.ui.kiosk.attract import Attract
@@ -56,17 +55,11 @@ def all_of(inside: QWidget, top: QWidget) -> list[Seen]:
     ]
 
 
-def report(theme: str, screen: str, seen: list[Seen]) -> None:
-    """Nothing may be weak; the weakest of all is printed, for whoever wants to know."""
-    print(f"\n{theme}, kiosk {screen}: {least(seen)}")
-    assert not weak(seen), "\n".join(weak(seen))
-
-
 @each_theme
 def test_home_and_its_bar(open_one: Open, theme: str) -> None:
     window = open_one(theme).window
-    report(theme, "home", all_of(window, window))
-    report(theme, "home, focus", focus_seen(buttons(window), window, window))
+    report(theme, "kiosk home", all_of(window, window))
+    report(theme, "kiosk home, focus", focus_seen(buttons(window), window, window))
 
 
 @each_theme
@@ -74,9 +67,9 @@ def test_a_page(open_one: Open, theme: str) -> None:
     visitor = open_one(theme)
     visitor.touch("What is calciphylaxis?")
     window = visitor.window
-    report(theme, "page", whole_page_seen(window.view))
-    report(theme, "page's controls", all_of(window, window))
-    report(theme, "page, focus", focus_seen(buttons(window), window, window))
+    report(theme, "kiosk page", whole_page_seen(window.view))
+    report(theme, "kiosk page's controls", all_of(window, window))
+    report(theme, "kiosk page, focus", focus_seen(buttons(window), window, window))
 
 
 @each_theme
@@ -84,14 +77,14 @@ def test_a_list_and_its_keyboard(open_one: Open, theme: str) -> None:
     visitor = open_one(theme)
     visitor.touch("All topics")
     window = visitor.window
-    report(theme, "list", all_of(window, window))
+    report(theme, "kiosk list", all_of(window, window))
     field = window.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     visitor.touch_at(visitor.rect(field).center())
     visitor.touch("q")
-    report(theme, "keyboard", all_of(window, window))
+    report(theme, "kiosk keyboard", all_of(window, window))
     keys = [b for b in buttons(window) if b.accessibleName() in ("a", "Space", "Numbers")]
-    report(theme, "keyboard, focus", focus_seen(keys, window, window))
+    report(theme, "kiosk keyboard, focus", focus_seen(keys, window, window))
 
 
 @each_theme
@@ -103,7 +96,7 @@ def test_what_is_said_above_the_bar(open_one: Open, theme: str) -> None:
         inner = rect_in(window.said, window).adjusted(9, 9, -9, -9)
         seen = see(image, inner, "what is said", letters=27)
         assert seen is not None
-        report(theme, "said", [seen, *edges_seen([window.said], image, window)])
+        report(theme, "kiosk said", [seen, *edges_seen([window.said], image, window)])
 
 
 @each_theme
@@ -112,7 +105,7 @@ def test_the_question_whether_anybody_is_there(open_one: Open, theme: str) -> No
     asks = window.findChild(StillThere)
     assert isinstance(asks, StillThere)
     asks.begin(20)
-    report(theme, "countdown", all_of(asks, window))
+    report(theme, "kiosk countdown", all_of(asks, window))
     asks.close_panel()
 
 
@@ -122,8 +115,8 @@ def test_the_staffs_page(open_one: Open, theme: str) -> None:
     staff = window.findChild(StaffPanel)
     assert isinstance(staff, StaffPanel)
     staff.begin()
-    report(theme, "staff", all_of(staff, window))
-    report(theme, "staff, focus", focus_seen(buttons(staff), window, buttons(staff)[-1]))
+    report(theme, "kiosk staff", all_of(staff, window))
+    report(theme, "kiosk staff, focus", focus_seen(buttons(staff), window, buttons(staff)[-1]))
     staff.close_panel()
 
 
@@ -140,5 +133,5 @@ def test_the_tiles_in_turn(open_one: Open, theme: str) -> None:
     inner = place.adjusted(40, place.height() // 3, -40, -40)
     seen = see(picture_of(window), inner, "a tile", letters=60)
     assert seen is not None
-    report(theme, "attract", [seen])
+    report(theme, "kiosk attract", [seen])
     attract.close_panel()

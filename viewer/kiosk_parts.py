@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
@@ -51,8 +50,8 @@ def read_aloud(window: KioskWindow, opening: Opening, guard: Guard, means: Means
     voice = Voice(window.visit, speech, opening.words, lambda: opening.clinic)
     bar, visit = window.bar, window.visit
     listening = Listening(visit, voice, bar, lambda words: window.say(words, good=True))
-    by_key = partial(getattr, window.focus, "is_by_key")
-    spoken = SpokenMode(window, visit, guard.explorer, (voice, speech), by_key, listening)
+    voices, by_key = (voice, speech), lambda: window.focus.is_by_key
+    spoken = SpokenMode(window, visit, guard.explorer, voices, by_key, listening)
     guard.spoken_mode_requested.connect(spoken.toggle)
     bar.hearing.spoken_off_requested.connect(spoken.toggle)
     spoken.turned.connect(listening.show_spoken)

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-_hearers: list[Callable[[QWidget, str], None]] = []
 
+class AnnouncingWindow(QWidget):
+    """A window that tells its own parts too what is announced: it may be the only voice there."""
 
-def hear_announcements(hearer: Callable[[QWidget, str], None]) -> None:
-    """Tell ``hearer`` too what is said from now on: a kiosk may be the only voice there is."""
-    _hearers.append(hearer)
-
-
-def cease_hearing(hearer: Callable[[QWidget, str], None]) -> None:
-    """Tell it no more."""
-    if hearer in _hearers:
-        _hearers.remove(hearer)
+    announced = Signal(QWidget, str)
+    """What the words are about, and the words."""
 
 
 def announce(widget: QWidget, words: str) -> None:
     """Have ``words`` read out, once what is being read now has ended."""
     if words:
-        for hearer in tuple(_hearers):
-            hearer(widget, words)
+        window = widget.window()
+        if isinstance(window, AnnouncingWindow):
+            window.announced.emit(widget, words)
         _post(widget, words)
 
 

@@ -26,6 +26,12 @@ Part = TypeVar("Part", bound=QWidget)
 HOLD = 60
 """Milliseconds of a hold in these tests."""
 SILENT = Means(voice=(sys.executable, "-c", VOICE))
+MUTE = Means(voice=(sys.executable, "-c", "import sys; sys.exit(1)"))
+PIN = """
+kiosk:
+  pin: "scrypt$16384$8$1$_sRgmLpH4aefD1HJMx_ySQ$4klquvZlrItaAZo-1P34cDRAm33jSfAX6ab8l3p9Ng4"
+"""
+HINT = "To hear this page, choose Listen. Or touch its words."
 
 
 class Ear:

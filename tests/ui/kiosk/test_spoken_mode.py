@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
@@ -11,9 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.ui.kiosk.conftest import OpenKiosk
-from tests.ui.kiosk.ear import HOLD, SILENT, Ear, ear, part
+from tests.ui.kiosk.ear import HINT, HOLD, MUTE, PIN, SILENT, Ear, ear, part
 from tests.ui.kiosk.locked import finger
-from viewer.kiosk_parts import Means
 from viewer.ui.kiosk.attract import Attract
 from viewer.ui.kiosk.corner import CornerHold
 from viewer.ui.kiosk.idle import Idle
@@ -23,13 +21,7 @@ from viewer.ui.kiosk.still_there import StillThere
 
 __all__ = ["ear", "finger"]
 
-MUTE = Means(voice=(sys.executable, "-c", "import sys; sys.exit(1)"))
-PIN = """
-kiosk:
-  pin: "scrypt$16384$8$1$_sRgmLpH4aefD1HJMx_ySQ$4klquvZlrItaAZo-1P34cDRAm33jSfAX6ab8l3p9Ng4"
-"""
 Held = Qt.KeyboardModifier
-HINT = "To hear this page, choose Listen. Or touch its words."
 
 
 # --- on and off ---------------------------------------------------------------------------

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPointingDevice
@@ -14,23 +12,15 @@ from tests.ui.kiosk.conftest import OpenKiosk
 from tests.ui.kiosk.ear import SILENT, Ear, ear, link, part, words
 from tests.ui.kiosk.locked import finger
 from tests.ui.packs import PackWriter, section
-from viewer.kiosk_parts import Means
-from viewer.ui import announcing
+from viewer.ui.announcing import announce
 from viewer.ui.kiosk.attract import Attract
 from viewer.ui.kiosk.key import Key
 from viewer.ui.kiosk.row_button import RowButton
-from viewer.ui.speech import Speech
 
 __all__ = ["ear", "finger"]
 
 pytestmark = pytest.mark.slow
-MUTE = Means(voice=(sys.executable, "-c", "import sys; sys.exit(1)"))
-PIN = """
-kiosk:
-  pin: "scrypt$16384$8$1$_sRgmLpH4aefD1HJMx_ySQ$4klquvZlrItaAZo-1P34cDRAm33jSfAX6ab8l3p9Ng4"
-"""
 Held = Qt.KeyboardModifier
-HINT = "To hear this page, choose Listen. Or touch its words."
 
 
 def test_a_link_under_the_finger_is_not_followed_until_a_touch_counts_again(ear: Ear) -> None:
@@ -231,7 +221,10 @@ def test_one_mode_listens_at_a_time(open_kiosk: OpenKiosk, finger: QPointingDevi
     """What a kiosk that has ended would have said is said by nobody."""
     first = Ear(open_kiosk(means=SILENT), finger)
     first.turn_on()
-    before = len(announcing._hearers)
-    open_kiosk()
-    assert len(announcing._hearers) == before
-    assert isinstance(first.window.findChild(Speech), Speech)
+    second = Ear(open_kiosk(means=SILENT), finger)
+    second.turn_on()
+    said, heard = len(first.said), len(second.said)
+    announce(second.window.bar, "A new page")
+    second.qtbot.waitUntil(lambda: len(second.said) > heard)
+    assert second.last == "A new page"
+    assert len(first.said) == said

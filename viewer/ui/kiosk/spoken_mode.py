@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.core.pages.said_again import as_said
 from viewer.core.pages.spoken import Utterance
-from viewer.ui.announcing import cease_hearing, hear_announcements
+from viewer.ui.announcing import AnnouncingWindow
 from viewer.ui.kiosk.explorer import Explorer
 from viewer.ui.kiosk.front import Front
 from viewer.ui.kiosk.listening import Listening
@@ -33,7 +33,7 @@ class SpokenMode(QObject):
 
     def __init__(
         self,
-        window: QWidget,
+        window: AnnouncingWindow,
         visit: Visit,
         explorer: Explorer,
         voices: tuple[Voice, Speech],
@@ -72,7 +72,7 @@ class SpokenMode(QObject):
             view.link_shown.connect(self._link_shown)
         visit.front_changed.connect(self._tell_how)
         visit.wiped.connect(self._end)
-        hear_announcements(self._hear)
+        window.announced.connect(self._hear)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
@@ -147,8 +147,7 @@ class SpokenMode(QObject):
         self._turn(on=False)
 
     def let_go(self) -> None:
-        """Hear no more: the kiosk ends."""
-        cease_hearing(self._hear)
+        """The kiosk ends."""
         self._turn(on=False)
 
     # --- touching ---------------------------------------------------------------------

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from viewer.core.images import ImageData
 from viewer.core.policy import Action
 from viewer.core.tile import names
+from viewer.ui.announcing import AnnouncingWindow
 from viewer.ui.fonts import load_letters
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk import scale
@@ -43,7 +44,7 @@ NAME = "Careleaf"
 Named = Sequence[tuple[str, str]]
 
 
-class KioskWindow(QWidget):
+class KioskWindow(AnnouncingWindow):
     """Shows one front at a time, and the bar under it."""
 
     print_requested = Signal()

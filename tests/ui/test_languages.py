@@ -15,6 +15,7 @@ from tests.conftest import OpenViewer, Remember
 from tests.ui.packs import PackWriter, section
 from tests.ui.reader import Reader
 from tests.ui.sight import SPANISH
+from tests.ui.spoken import Listener
 from viewer.folders import Folders
 from viewer.ui.reader_settings import FILE_NAME, read_settings
 
@@ -63,6 +64,16 @@ def controls(reader: Reader) -> list[str]:
     named += [window.view, window.sidebar.view]
     hidden = (window.toolbar.help,)
     return [w.accessibleName() or getattr(w, "text", str)() for w in named if w not in hidden]
+
+
+def test_another_language_is_told_by_its_own_name(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = start()
+    reader.open_row("First")
+    heard = Listener(monkeypatch)
+    reader.choose_language("Español")
+    assert heard.said == ["Español. Primero"]
 
 
 def test_every_word_changes_at_once_and_the_place_is_kept(start: Start) -> None:

@@ -1,4 +1,4 @@
-"""Tells a screen reader what a new screen shows: another page, level of the text, or size."""
+"""Tells a screen reader what a new screen shows: another language, page, level or size."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from viewer.core.locales import format_number
+from viewer.core.locales import format_number, language_name
 from viewer.ui.announcing import announce
 from viewer.ui.page_view import PageView
 from viewer.ui.session import Session
 
 
 class _Told(NamedTuple):
+    language: str
     title: str
     plain: bool
     percent: int
@@ -33,6 +34,8 @@ class PageNews(QObject):
         now, words = self._told, []
         if before is None or now is None:
             return
+        if now.language != before.language:
+            words.append(language_name(now.language))
         if now.title != before.title:
             words.append(now.title)
         if now.plain is not before.plain:
@@ -49,4 +52,5 @@ class PageNews(QObject):
         screen, session = self._session.screen, self._session
         if screen is None:
             return None
-        return _Told(screen.title, screen.plain, session.percent, session.theme_name)
+        looks = session.percent, session.theme_name
+        return _Told(session.language, screen.title, screen.plain, *looks)

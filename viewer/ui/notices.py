@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
+from viewer.ui.interface_address import address_of
+
 _MOST = 8
 """Notices that are kept: a reader may ask for one a moment after it was told of it."""
 _kept: deque[Notice] = deque()
@@ -71,7 +73,7 @@ class Notice(QAccessibleInterface):
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
         """Where its other interface is in memory."""
-        return shiboken6.VoidPtr(0)  # type: ignore[return-value]  # an int crashes
+        return address_of()
 
 
 def notice(window: QWidget, words: str) -> Notice:

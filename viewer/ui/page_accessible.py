@@ -14,8 +14,9 @@ import shiboken6
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 
+from viewer.ui.interface_address import address_of
 from viewer.ui.page_part import Part
-from viewer.ui.page_part_accessible import PartAttributes, PartInterface, address_of, index_in
+from viewer.ui.page_part_accessible import PartAttributes, PartInterface, index_in
 from viewer.ui.spoken_page import SpokenPage, let_go
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _pages: list[SpokenPage] = []
 """The pages that there are; the factory knows them by their views."""
 _kept: list[PageInterface] = []
-"""Also those whose views are gone: Qt ends them, and must not find them ended by Python."""
+"""Also those whose views are gone, until Qt ends them; it must not find them ended by Python."""
 _asking_qt: list[object] = []
 """The view for which Qt's own interface is being made."""
 
@@ -157,5 +158,5 @@ def _interface_for(_: str, asked: QObject) -> QAccessibleInterface | None:
     finally:
         _asking_qt.remove(asked)
     made = PageInterface(page, native)
-    _kept.append(made)
+    _kept[:] = [*filter(shiboken6.isValid, _kept), made]
     return made

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QLocale, QObject, QRect
 from PySide6.QtGui import (
     QAccessible,
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
     QAccessibleTableCellInterface,
 )
 
+from viewer.ui.interface_address import address_of
 from viewer.ui.page_part import Kind, Part
 
 if TYPE_CHECKING:
@@ -40,12 +40,6 @@ _ROLES = {
 }
 _LINKS = (Kind.LINK, Kind.TERM)
 _CELLS = (Kind.HEADER, Kind.CELL)
-
-
-def address_of(thing: shiboken6.Object | None = None) -> int:
-    """What Qt wants for ``interface_cast``: where the object is in memory; none: nowhere."""
-    where = shiboken6.getCppPointer(thing)[0] if thing is not None else 0
-    return shiboken6.VoidPtr(where)  # type: ignore[return-value]  # an int, as the stub has it, crashes
 
 
 class PartInterface(QAccessibleInterface):

@@ -27,6 +27,8 @@ def as_said(
 
 def _whole(text: str, page: Sequence[Utterance], is_heading: bool) -> str:
     letters = letters_of(text)
+    if not letters:
+        return text
     same = [one for one in page if letters in (_seen(one), letters_of(one.text))]
     if is_heading and any(letters_of(one.text) == letters for one in same):
         return text

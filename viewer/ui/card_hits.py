@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QTextBlock, QTextTable, QTextTableCell
 from PySide6.QtWidgets import QTextBrowser
 
+from viewer.ui.fragments import fragments_of
+
 
 def card_at(view: QTextBrowser, position: QPoint, cards: frozenset[str]) -> str:
     """The address of the card at a point of the viewport; empty where there is none.
@@ -37,9 +39,5 @@ def _card_in(cell: QTextTableCell, cards: frozenset[str]) -> str:
 
 def _address_in(block: QTextBlock) -> str:
     """The address of the first link in a block."""
-    fragments = block.begin()
-    while not fragments.atEnd():
-        if address := fragments.fragment().charFormat().anchorHref():
-            return str(address)
-        fragments += 1
-    return ""
+    addresses = (run.charFormat().anchorHref() for run in fragments_of(block))
+    return str(next(filter(None, addresses), ""))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from viewer.ui.announcing import announce
 from viewer.ui.find_bar import FindBar
+from viewer.ui.focus_back import put_away
 from viewer.ui.icons import Icons
 from viewer.ui.page_view import PageView
 from viewer.ui.theme import Theme
@@ -88,13 +89,7 @@ class Finding(QObject):
 
     def give_way(self) -> None:
         """Close the bar because the marks are another's now."""
-        focus = QApplication.focusWidget()
-        focused = focus is not None and self.bar.isAncestorOf(focus)
-        self.bar.hide()
-        if focused:
-            before = self._before
-            there = before is not None and before.isVisible() and before.isEnabled()
-            (before if before is not None and there else self._view).setFocus()
+        put_away(self.bar, self._before, self._view)
 
     def set_scale(self, theme: Theme, pixels: int, ratio: float) -> None:
         """Draw with this theme, and with a font of so many pixels."""

@@ -12,6 +12,7 @@ from viewer.core.pages.spoken import Utterance, utterances
 from viewer.core.pages.values import WordsOf
 from viewer.ui.announcing import announce
 from viewer.ui.desk import Arrival
+from viewer.ui.focus_back import put_away
 from viewer.ui.heard_page import HeardPage, Sentence
 from viewer.ui.listening_bar import ListeningBar
 from viewer.ui.session import Session
@@ -197,14 +198,9 @@ class Listening(QObject):
 
     def _put_away(self) -> None:
         """Hide the strip; its focus goes back to where it came from."""
-        focus = QApplication.focusWidget()
-        focused = focus is not None and self.bar.isAncestorOf(focus)
-        self.bar.hide()
-        self._window.toolbar.show_listening(on=False)
         before, self._before = self._before, None
-        if focused:
-            there = before is not None and before.isVisible() and before.isEnabled()
-            (before if before is not None and there else self._view).setFocus()
+        put_away(self.bar, before, self._view)
+        self._window.toolbar.show_listening(on=False)
 
     def _dress(self) -> None:
         self.bar.set_scale(self._window.scale[1])

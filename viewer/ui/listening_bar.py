@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame
 
 from viewer.core.locales import format_number
 from viewer.ui.button import Button
 from viewer.ui.flow_layout import FlowLayout
+from viewer.ui.focus_back import hand_over
 from viewer.ui.fonts import control_font
+from viewer.ui.line_label import LineLabel
 
 LEAST = 44
 """Pixels of a control each way, so that a finger hits it."""
@@ -37,7 +39,7 @@ class ListeningBar(QFrame):
         self._speed = 0
         self._pixels = LEAST
         self.pause, self.slower, self.faster, self.stop = (Button() for _ in range(4))
-        self.place, self.pace, self.message = (_Words() for _ in range(3))
+        self.place, self.pace, self.message = (LineLabel() for _ in range(3))
         layout = FlowLayout(self, QMargins(14, 4, 14, 4), 8)
         for button, request in (
             (self.pause, self.pause_requested),
@@ -81,10 +83,8 @@ class ListeningBar(QFrame):
             (self.slower, self.faster, slower),
             (self.faster, self.slower, faster),
         ):
-            focused = button.hasFocus()
+            hand_over(button, other, usable=enabled)
             button.setEnabled(enabled)
-            if focused and not enabled:
-                other.setFocus(Qt.FocusReason.OtherFocusReason)
         self._name_controls()
         return self._pace()
 
@@ -183,19 +183,3 @@ class ListeningBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._name_controls()
-
-
-class _Words(QLabel):
-    """As wide as its words, and in several lines only where there is no room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().height())

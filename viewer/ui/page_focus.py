@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QTextDocument
+from PySide6.QtGui import QFocusEvent
+
+from viewer.ui.fragments import position_of
 
 if TYPE_CHECKING:
     from viewer.ui.page_view import PageView
@@ -67,16 +69,3 @@ class PageFocus:
         self.go_on_from(position)
         bar.setValue(at)
         bar.blockSignals(blocked)
-
-
-def position_of(document: QTextDocument, anchor: str) -> int:
-    """The position at which an anchor stands; the page's beginning where there is none."""
-    block = document.begin()
-    while anchor and block.isValid():
-        run = block.begin()
-        while not run.atEnd():
-            if anchor in run.fragment().charFormat().anchorNames():
-                return run.fragment().position()
-            run += 1
-        block = block.next()
-    return 0

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QBrush, QColor, QPen, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
-from viewer.ui.page_focus import position_of
+from viewer.ui.fragments import position_of
 from viewer.ui.page_hits import Hit, PageText
 
 if TYPE_CHECKING:

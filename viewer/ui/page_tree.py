@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 
 from viewer.ui.block_state import state_of
+from viewer.ui.fragments import fragments_of
 from viewer.ui.page_lists import OpenLists
 from viewer.ui.page_part import Kind, Part
 from viewer.ui.term_lines import ADDRESS
@@ -162,7 +163,7 @@ def _title(cell: QTextTableCell, inside: Sequence[Part]) -> str:
     if inside[0].kind is Kind.HEADING:
         return inside[0].name
     words = ""
-    for fragment in _fragments(cell.firstCursorPosition().block()):
+    for fragment in fragments_of(cell.firstCursorPosition().block()):
         if fragment.charFormat().fontWeight() < QFont.Weight.Bold:
             break
         words += fragment.text()
@@ -181,16 +182,9 @@ def _clean(words: str) -> str:
     return " ".join(words.replace(_PICTURE, " ").split())
 
 
-def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    runs = block.begin()
-    while not runs.atEnd():
-        yield runs.fragment()
-        runs += 1
-
-
 def _inside(block: QTextBlock) -> Iterator[Part]:
     """The links and the pictures of a block; a picture without words says nothing."""
-    for address, group in groupby(_fragments(block), lambda run: run.charFormat().anchorHref()):
+    for address, group in groupby(fragments_of(block), lambda run: run.charFormat().anchorHref()):
         runs = list(group)
         start, end = runs[0].position(), runs[-1].position() + runs[-1].length()
         pictures = [part for run in runs for part in _pictures(run)]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.ui.announcing import announce
+from viewer.ui.focus_back import hand_over
 from viewer.ui.fonts import control_font
 from viewer.ui.form import form_sheet, words
 from viewer.ui.metrics import SPACINGS, TextSpacing
@@ -85,9 +86,7 @@ class Stepper(QWidget):
             (self.less, self.more, at_first),
             (self.more, self.less, at_last),
         ):
-            if ends and button.hasFocus():
-                other.setEnabled(True)
-                other.setFocus(Qt.FocusReason.TabFocusReason)
+            hand_over(button, other, usable=not ends)
             button.setEnabled(not ends)
 
     def set_scale(self, pixels: int) -> None:
@@ -98,8 +97,7 @@ class Stepper(QWidget):
             button.setFixedSize(side, side)
         self.name.setFont(control_font(pixels, bold=True))
         self.value.setFont(control_font(pixels))
-        wide = self.fontMetrics().horizontalAdvance("0")
-        self.value.setMinimumWidth(max(round(pixels * 5.5), wide))
+        self.value.setMinimumWidth(round(pixels * 5.5))
         large = pixels >= _ABOVE_FROM
         self._column.setDirection(
             QVBoxLayout.Direction.TopToBottom if large else QVBoxLayout.Direction.LeftToRight

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QSize
+from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from viewer.ui import qt_numbers
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font
+from viewer.ui.line_label import LineLabel
 
 
 class StatusLine(QFrame):
@@ -90,23 +90,9 @@ class StatusLine(QFrame):
         self.setVisible(has_words)
 
 
-class _Line(QLabel):
-    """A label that is as wide as its words, and wraps only where there is no room."""
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        wide = metrics.horizontalAdvance(self.text()) + 2
-        return QSize(wide, max(metrics.height(), self.heightForWidth(wide)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().height())
-
-
 def _label(name: str) -> QLabel:
-    label = _Line()
+    label = LineLabel()
     label.setObjectName(name)
-    label.setProperty("textFormat", qt_numbers.PLAIN_TEXT)
-    label.setWordWrap(True)
     return label
 
 

@@ -13,6 +13,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTextBlock
 from PySide6.QtWidgets import QTextBrowser
 
+from viewer.ui.fragments import fragments_of
+
 ADDRESS = "term:"
 """How the address of such a word begins."""
 
@@ -80,14 +82,11 @@ def rects_of(view: QTextBrowser, term: Term) -> list[QRect]:
 
 
 def _terms(block: QTextBlock) -> Iterator[Term]:
-    run = block.begin()
-    while not run.atEnd():
-        fragment = run.fragment()
+    for fragment in fragments_of(block):
         address = fragment.charFormat().anchorHref()
         if address.startswith(ADDRESS):
             start = fragment.position()
             yield Term(address, start, start + fragment.length())
-        run += 1
 
 
 def _rects(block: QTextBlock, term: Term) -> Iterator[tuple[QRectF, float]]:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from viewer.ui.flow_layout import FlowLayout
+from viewer.ui.focus_back import hand_over
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk.hearing_row import Heard, HearingRow
-from viewer.ui.kiosk.press import Press, hand_over
+from viewer.ui.kiosk.press import Press
 from viewer.ui.kiosk.scale import MARGIN, MARGIN_UPRIGHT
 from viewer.ui.theme import Theme
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from viewer.ui.focus_back import hand_over
 from viewer.ui.icons import Icons
-from viewer.ui.kiosk.press import Press, hand_over
+from viewer.ui.kiosk.press import Press
 
 
 class Heard(NamedTuple):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from viewer.core.pages.kiosk_pages import MORE_ID, WORDS_ID
 from viewer.ui.card_hits import card_at
 from viewer.ui.desk import Arrival
+from viewer.ui.fragments import position_of
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk import scale
 from viewer.ui.kiosk.touch import scroll_by_finger, stop_scrolling
@@ -87,12 +86,11 @@ class KioskPageView(PageView):
         window = self.window()
         if window.height() <= window.width():
             return
-        names = {MORE_ID, WORDS_ID}
-        block = self.document().begin()
-        while block.isValid() and not names & set(_anchors(block)):
-            block = block.next()
-        if block.isValid():
-            top = self.document().documentLayout().blockBoundingRect(block).top()
+        document = self.document()
+        rows = filter(None, (position_of(document, name) for name in (MORE_ID, WORDS_ID)))
+        if first := min(rows, default=0):
+            block = document.findBlock(first)
+            top = document.documentLayout().blockBoundingRect(block).top()
             lowest = window.height() // 2 - self.mapTo(window, QPoint()).y()
             self.column.above = max(0, round(lowest - top))
             self.column.fit()
@@ -119,11 +117,3 @@ class KioskPageView(PageView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A second tap is a tap, and selects nothing."""
         self.mousePressEvent(event)
-
-
-def _anchors(block: QTextBlock) -> Iterator[str]:
-    """The names by which links lead to a block."""
-    fragments = block.begin()
-    while not fragments.atEnd():
-        yield from fragments.fragment().charFormat().anchorNames()
-        fragments += 1

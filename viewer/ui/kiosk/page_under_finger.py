@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextFormat, QTextTable, QTex
 
 from viewer.core.pages.heard import letters_of
 from viewer.core.sentences import sentences
+from viewer.ui.fragments import fragments_of
 from viewer.ui.kiosk.page import KioskPageView
 
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -132,12 +133,10 @@ def _words(block: QTextBlock) -> str:
 
 def _runs(block: QTextBlock) -> list[tuple[str, str]]:
     """The pieces of a block, each with where it leads; a picture is what stands for it."""
-    found, fragments = [], block.begin()
-    while not fragments.atEnd():
-        fragment = fragments.fragment()
+    found = []
+    for fragment in fragments_of(block):
         look, text = fragment.charFormat(), fragment.text()
         if look.isImageFormat():
             text = str(look.property(QTextFormat.Property.ImageAltText) or "")
         found.append((text.replace(_OBJECT, "").replace(_BREAK, "\n"), look.anchorHref()))
-        fragments += 1
     return found

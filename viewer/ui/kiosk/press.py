@@ -22,13 +22,6 @@ _EDGE, _LINE = 6, 3
 """Pixels of the ring that shows the focus, as the style sheet draws it, and of the line in it."""
 
 
-def hand_over(button: QWidget, other: QWidget, *, usable: bool) -> None:
-    """Give the focus of a button that is about to be switched off to its counterpart."""
-    if button.hasFocus() and not usable:
-        other.setEnabled(True)
-        other.setFocus(Qt.FocusReason.TabFocusReason)
-
-
 class Press(QAbstractButton):
     """Its box is painted by the kiosk's style sheet, which knows it by its class.
 

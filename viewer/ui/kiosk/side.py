@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from viewer.ui.focus_back import hand_over
 from viewer.ui.icons import Icons
-from viewer.ui.kiosk.press import Press, hand_over
+from viewer.ui.kiosk.press import Press
 from viewer.ui.theme import Theme
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from viewer.core.checks.topic_check import check_topic
+from viewer.core.checks import topic_check
 from viewer.core.installation import find_installation
 from viewer.core.level import Level
 from viewer.core.model import Section, Topic
@@ -122,12 +122,13 @@ def builder(language: str = "en", clinic: Clinic | None = None) -> PageBuilder:
 
 
 def problems_of(folders: Sequence[Path]) -> list[Problem]:
-    """All that ``careleaf check`` finds in these libraries."""
+    """What ``careleaf check`` finds in these libraries, but for the style of plain text."""
     library = Library(folders)
     found = list(library.problems)
     for topic in library.topics():
-        found.extend(check_topic(topic, library, icons(), TODAY))
-    return found
+        for problems in topic_check.findings(topic, library, icons(), TODAY):
+            found.extend(problems)
+    return sorted(found, key=lambda p: (str(p.path), p.line, p.rule))
 
 
 def findings(library: Path) -> list[tuple[str, str, int]]:

@@ -7,9 +7,12 @@ import datetime
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from viewer.commands.check_scores import as_data, score_table
+from viewer.core.checks.scores import Score
+from viewer.core.checks.settings import read_settings
 from viewer.core.checks.topic_check import check_topic
 from viewer.core.installation import Installation
 from viewer.core.packs.clinic import FILE_NAME, read_clinic
@@ -31,11 +34,19 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
     icons = installation.icon_names
     problems = list(library.problems)
     problems.extend(_clinic_problems(options.clinic or clinic, words))
+    limits, faults = read_settings(library.folders)
+    problems.extend(faults)
+    scores: dict[str, tuple[Score, ...]] = {}
     for topic in library.topics():
-        problems.extend(check_topic(topic, library, icons, datetime.date.today()))
+        found = check_topic(topic, library, icons, datetime.date.today(), limits)
+        problems.extend(found.problems)
+        scores[topic.id] = found.scores
     try:
         if options.format == "json":
-            print(json.dumps(_as_json(problems, library, words), indent=2))
+            print(json.dumps(_as_json(problems, library, scores, words), indent=2))
+        elif options.format == "summary":
+            for line in score_table(scores, words):
+                _print(line)
         else:
             _print_text(problems, library, words)
         sys.stdout.flush()
@@ -84,12 +95,21 @@ def _print(line: str) -> None:
     print(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
-def _as_json(problems: Sequence[Problem], library: Library, words: Words) -> dict[str, object]:
+def _as_json(
+    problems: Sequence[Problem],
+    library: Library,
+    scores: Mapping[str, Sequence[Score]],
+    words: Words,
+) -> dict[str, object]:
     return {
         "format": 1,
         "topics": [
-            {"id": t.id, "versions": {tag: text_version(t, tag) for tag in t.languages}}
-            for t in library.topics()
+            {
+                "id": topic.id,
+                "versions": {tag: text_version(topic, tag) for tag in topic.languages},
+                "scores": [as_data(score) for score in scores[topic.id]],
+            }
+            for topic in library.topics()
         ],
         "findings": [
             {
@@ -109,7 +129,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="careleaf check", description="Look for what is wrong in the topics."
     )
     parser.add_argument("library", metavar="DIR", type=Path, nargs="*", help="folders of topics")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=("text", "json", "summary"), default="text")
     parser.add_argument("--strict", action="store_true", help="fail on warnings too")
     parser.add_argument("--clinic", metavar="FILE", type=Path, help="the clinic's settings")
     return parser

@@ -80,10 +80,50 @@ class Rule(StrEnum):
     NO_ALT_TEXT = "no-alt-text"
     TOO_DEEP = "too-deep"
     TOO_COMPLEX = "too-complex"
+    # What could hurt a patient
+    DANGER_WORDS = "danger-words"
+    MEDICINE_RULE_MISSING = "medicine-rule-missing"
+    FLUID_RULE_MISSING = "fluid-rule-missing"
+    SAFETY_ONLY_HERE = "safety-only-here"
+    CARE_WITHOUT_SAFETY = "care-without-safety"
+    WRITTEN_NUMBER = "written-number"
+    EMPTY_SAFETY = "empty-safety"
+    HELP_WITHOUT_SAFETY = "help-without-safety"
+    HELP_WITHOUT_NUMBER = "help-without-number"
+    # A translation beside its original
+    FIGURES_DIFFER = "figures-differ"
+    VALUES_DIFFER = "values-differ"
+    CALLOUTS_DIFFER = "callouts-differ"
+    ITEMS_DIFFER = "items-differ"
+    # Plain language
+    READING_GRADE = "reading-grade"
+    READING_EASE = "reading-ease"
+    SMOG_GRADE = "smog-grade"
+    LONG_SENTENCE = "long-sentence"
+    FEW_SHORT_SENTENCES = "few-short-sentences"
+    MEAN_SENTENCE = "mean-sentence"
+    LONG_PARAGRAPH = "long-paragraph"
+    LONG_LIST = "long-list"
+    LONG_HEADING = "long-heading"
+    NO_MAIN_MESSAGE = "no-main-message"
+    NO_ACTIONS = "no-actions"
+    NOT_AN_ACTION = "not-an-action"
+    NO_TEACH_BACK = "no-teach-back"
+    FEW_ADDRESS = "few-address"
+    ALOOF = "aloof"
+    UNEXPLAINED_WORD = "unexplained-word"
+    COMPLEX_WORD = "complex-word"
+    PLAIN_FIGURE = "plain-figure"
+    PASSIVE_VOICE = "passive-voice"
+    TWO_IDEAS = "two-ideas"
+    # A rule silenced on a line
+    BAD_SILENCE = "bad-silence"
+    UNUSED_SILENCE = "unused-silence"
     # For the record
     NO_REVIEW = "no-review"
     STALE_REVIEW = "stale-review"
     REVIEW_DUE = "review-due"
+    REVIEW_LAPSED = "review-lapsed"
     DRAFT_TRANSLATION = "draft-translation"
     UNTRANSLATED = "untranslated"
     EMPTY_SOURCE_HEADING = "empty-source-heading"
@@ -108,6 +148,8 @@ _NOTES = frozenset(
         Rule.UNTRANSLATED,
         Rule.EMPTY_SOURCE_HEADING,
         Rule.NO_CLINIC,
+        Rule.PASSIVE_VOICE,
+        Rule.TWO_IDEAS,
     }
 )
 _WARNINGS = frozenset(
@@ -123,6 +165,36 @@ _WARNINGS = frozenset(
         Rule.RAW_HTML,
         Rule.STALE_REVIEW,
         Rule.REVIEW_DUE,
+        Rule.MEDICINE_RULE_MISSING,
+        Rule.FLUID_RULE_MISSING,
+        Rule.SAFETY_ONLY_HERE,
+        Rule.CARE_WITHOUT_SAFETY,
+        Rule.WRITTEN_NUMBER,
+        Rule.HELP_WITHOUT_SAFETY,
+        Rule.HELP_WITHOUT_NUMBER,
+        Rule.FIGURES_DIFFER,
+        Rule.VALUES_DIFFER,
+        Rule.CALLOUTS_DIFFER,
+        Rule.ITEMS_DIFFER,
+        Rule.READING_GRADE,
+        Rule.READING_EASE,
+        Rule.SMOG_GRADE,
+        Rule.LONG_SENTENCE,
+        Rule.FEW_SHORT_SENTENCES,
+        Rule.MEAN_SENTENCE,
+        Rule.LONG_PARAGRAPH,
+        Rule.LONG_LIST,
+        Rule.LONG_HEADING,
+        Rule.NO_MAIN_MESSAGE,
+        Rule.NO_ACTIONS,
+        Rule.NOT_AN_ACTION,
+        Rule.NO_TEACH_BACK,
+        Rule.FEW_ADDRESS,
+        Rule.ALOOF,
+        Rule.UNEXPLAINED_WORD,
+        Rule.COMPLEX_WORD,
+        Rule.PLAIN_FIGURE,
+        Rule.UNUSED_SILENCE,
     }
 )
 

@@ -31,9 +31,14 @@ _CUTS = ("; ", ": ", " – ", " — ", "، ", ", ", "，", "、", " ")
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, none of them empty and none longer than ``MAX_CHARACTERS``."""
+    for sentence in whole_sentences(text):
+        yield from _cut(sentence)
+
+
+def whole_sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, however long; none is empty, and each line ends one."""
     for line in text.splitlines():
-        for sentence in _of_line(" ".join(line.split())):
-            yield from _cut(sentence)
+        yield from _of_line(" ".join(line.split()))
 
 
 def _of_line(line: str) -> Iterator[str]:

@@ -68,10 +68,13 @@ def _check_safety(
     original = topic.sections.get(topic.language, {}).get(section.id)
     if original is None or original is section:
         return
-    there = set(safety_ids(blocks))
-    for safety in safety_ids(parse_section(original).blocks or ()):
-        if safety not in there:
+    ours, theirs = safety_ids(blocks), safety_ids(parse_section(original).blocks or ())
+    for safety in theirs:
+        if safety not in ours:
             reporter.report(Rule.SAFETY_MISSING, id=safety)
+    for block in blocks:
+        if isinstance(block, Heading) and "safety" in block.markers and block.id not in theirs:
+            reporter.report(Rule.SAFETY_ONLY_HERE, block.line, id=block.id, original=topic.language)
 
 
 def _check_link(

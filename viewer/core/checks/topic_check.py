@@ -5,10 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
+from viewer.core.checks.plain_check import check_plain, check_scores
+from viewer.core.checks.safety_check import check_line, check_safety
+from viewer.core.checks.scores import Score
 from viewer.core.checks.section_check import check_section
+from viewer.core.checks.settings import Limits
+from viewer.core.checks.silences import without_silenced
+from viewer.core.checks.translation_check import check_translation
 from viewer.core.language import lookup
-from viewer.core.model import Topic
+from viewer.core.model import Section, Topic
 from viewer.core.packs.library import Library
 from viewer.core.pages.review import ReviewState, review_status
 from viewer.core.pages.values import unknown_values
@@ -16,26 +23,74 @@ from viewer.core.pages.version import text_version
 from viewer.core.problems import Problem, Reporter, Rule
 
 
+class Checked(NamedTuple):
+    """All that is found out about a topic."""
+
+    problems: tuple[Problem, ...]
+    """File by file and line by line."""
+    scores: tuple[Score, ...]
+    """Of each section with plain text, in each language."""
+
+
 def check_topic(
-    topic: Topic, library: Library, icons: frozenset[str], today: datetime.date
-) -> tuple[Problem, ...]:
-    """The findings of ``topic``, file by file and line by line."""
-    problems = chain.from_iterable(findings(topic, library, icons, today))
-    return tuple(sorted(problems, key=lambda p: (str(p.path), p.line, p.rule)))
+    topic: Topic,
+    library: Library,
+    icons: frozenset[str],
+    today: datetime.date,
+    limits: Limits | None = None,
+) -> Checked:
+    """The findings of ``topic`` by every rule, and its scores."""
+    limits = limits or Limits()
+    problems = [p for found in _beside_texts(topic, today, limits.grace) for p in found]
+    scores: list[Score] = []
+    for section in _sections(topic):
+        plain, score = check_plain(section, topic, limits)
+        scores += [score] if score is not None else []
+        found = chain(_of_section(section, topic, library, icons), plain)
+        problems += without_silenced(section, found, every_rule=True)
+    problems += check_scores(topic, scores, limits)
+    ordered = sorted(set(problems), key=lambda p: (str(p.path), p.line, p.rule, p.details))
+    return Checked(tuple(ordered), tuple(scores))
 
 
 def findings(
     topic: Topic, library: Library, icons: frozenset[str], today: datetime.date
 ) -> Iterator[Sequence[Problem]]:
-    """The same findings a section at a time, for who has to do other things in between."""
-    yield topic.problems
+    """The findings that count where a kiosk runs, a section at a time.
+
+    Those on style are not among them, nor that a review has lapsed: no day that passes takes a
+    page away.
+    """
+    for section in _sections(topic):
+        found = _of_section(section, topic, library, icons)
+        yield without_silenced(section, found, every_rule=False)
+    yield from _beside_texts(topic, today, None)
+
+
+def _sections(topic: Topic) -> Iterator[Section]:
     for sections in topic.sections.values():
-        for section in sections.values():
-            yield check_section(section, topic, library, icons)
+        yield from sections.values()
+
+
+def _of_section(
+    section: Section, topic: Topic, library: Library, icons: frozenset[str]
+) -> tuple[Problem, ...]:
+    problems = list(check_section(section, topic, library, icons))
+    reporter = Reporter(section.path, problems)
+    check_safety(section, topic, reporter)
+    check_translation(section, topic, reporter)
+    return tuple(problems)
+
+
+def _beside_texts(
+    topic: Topic, today: datetime.date, grace: float | None
+) -> Iterator[Sequence[Problem]]:
+    """The findings outside the sections; with ``grace`` a review may have lapsed."""
+    yield topic.problems
     problems: list[Problem] = []
     reporter = Reporter(topic.path / "topic.yaml", problems)
     for language in topic.languages:
-        _check_review(topic, language, today, reporter)
+        _check_review(topic, language, today, grace, reporter)
     _check_titles(topic, reporter)
     _check_translations(topic, reporter)
     for source in topic.sources.values():
@@ -44,7 +99,13 @@ def findings(
     yield problems
 
 
-def _check_review(topic: Topic, language: str, today: datetime.date, reporter: Reporter) -> None:
+def _check_review(
+    topic: Topic,
+    language: str,
+    today: datetime.date,
+    grace: float | None,
+    reporter: Reporter,
+) -> None:
     status = review_status(topic, language, today)
     version = text_version(topic, language)
     review = status.review
@@ -54,8 +115,13 @@ def _check_review(topic: Topic, language: str, today: datetime.date, reporter: R
         reporter.report(
             Rule.STALE_REVIEW, review.line, language=language, reviewed=review.text, version=version
         )
-    elif status.state is ReviewState.DUE:
-        reporter.report(Rule.REVIEW_DUE, review.line, language=language, due=str(review.due))
+    elif status.state is ReviewState.DUE and review.due is not None:
+        late = (today - review.due).days
+        details = {"language": language, "due": str(review.due)}
+        if grace is not None and late > grace:
+            reporter.report(Rule.REVIEW_LAPSED, review.line, **details, grace=f"{grace:g}")
+        else:
+            reporter.report(Rule.REVIEW_DUE, review.line, **details)
 
 
 def _check_titles(topic: Topic, reporter: Reporter) -> None:
@@ -63,7 +129,8 @@ def _check_titles(topic: Topic, reporter: Reporter) -> None:
     titles.append((topic.most_important, topic.lines.get("most_important", 1)))
     titles.extend((group.title, group.line) for group in topic.groups)
     for title, line in titles:
-        for text in title.by_language.values():
+        for language, text in title.by_language.items():
+            check_line(text, language, line, reporter)
             for name in unknown_values(text):
                 reporter.report(Rule.UNKNOWN_PLACEHOLDER, line, name=name)
 

@@ -1,0 +1,1 @@
+"""How hard a text is to read, measured on its blocks."""

@@ -231,3 +231,17 @@ def test_shift_tab_from_a_page_without_a_link_chosen_goes_back(open_viewer: Open
     reader.key(Key.Key_Backtab, SHIFT)
     assert reader.focus == "Get help"
     assert reader.page.verticalScrollBar().value() == 0
+
+
+def test_words_of_a_card_are_selected_with_the_caret(open_viewer: OpenViewer) -> None:
+    reader = open_viewer("--plain", size=(1280, 800))
+    assert reader.focus == "Page"
+    reader.key(Key.Key_F7)
+    tab_to_link(reader)
+    title = at_link(reader)
+    reader.key(Key.Key_Down)
+    for _ in range(6):
+        reader.key(Key.Key_Right, SHIFT)
+    assert len(reader.page.textCursor().selectedText()) == 6
+    assert reader.page.textCursor().selectedText() not in title
+    assert reader.title == "Caring for yourself at home"

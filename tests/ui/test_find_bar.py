@@ -14,6 +14,7 @@ from tests.conftest import OpenViewer, Remember
 from tests.ui.measuring import contrast, rect_in
 from tests.ui.packs import PackWriter, section
 from tests.ui.reader import CONTROL, SHIFT, Reader
+from tests.ui.spoken import Listener
 from tests.ui.test_page_marks import current, marked
 from tests.ui.test_themes import weakest
 
@@ -301,3 +302,16 @@ def test_numbers_are_written_as_the_reader_writes_them(
     reader = open_viewer("--language", "de", library=packs.folder)
     find(reader, "word")
     assert said(reader) == "1 of 1.200"
+
+
+def test_the_count_is_told_once_typing_pauses(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.key(F, CONTROL)
+    heard = Listener(monkeypatch)
+    QTest.keyClicks(field(reader), "warf")
+    assert said(reader) == "1 of 5", "the eye need not wait"
+    assert heard.said == []
+    heard.wait_for("1 of 5. Warfarin is first here", reader.qtbot)
+    QTest.keyClick(field(reader), Qt.Key.Key_Return)
+    assert [words[:6] for words in heard.said] == ["1 of 5", "2 of 5"], "a step is told at once"

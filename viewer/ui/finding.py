@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ MAX_PREFILLED = 100
 """Characters of a selection that are taken over; a whole page that is selected is not."""
 AROUND = 120
 """Characters of a sentence before and after a hit that are told."""
+PAUSE = 700
+"""Milliseconds without a letter after which what was found is told, as in the search."""
 _PARAGRAPH_ENDS = "\N{PARAGRAPH SEPARATOR}\N{LINE SEPARATOR}"
 
 
@@ -35,6 +37,11 @@ class Finding(QObject):
         """What had the focus before the bar."""
         self._begin = 0
         self._wrapped = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._say)
+        self._said = ""
         self.bar = FindBar(icons)
         self.bar.hide()
         place.addWidget(self.bar)
@@ -101,6 +108,7 @@ class Finding(QObject):
         if not self.is_open:
             return
         marks = self._view.marks
+        self._pause.start()
         if not text.strip():
             marks.clear()
             return
@@ -111,6 +119,7 @@ class Finding(QObject):
             self.begin()
             return
         # Not known before the step, and the step says that the hits have changed.
+        self._pause.stop()
         self._wrapped = ""
         if step():
             self._wrapped = wrapped
@@ -122,8 +131,14 @@ class Finding(QObject):
     def _show_found(self) -> None:
         if self.is_open:
             shown, count = self._view.marks.found
-            said = self.bar.show_found(shown, count, wrapped=self._wrapped)
-            announce(self.bar, ". ".join(filter(None, (said, self._line()))))
+            self._said = self.bar.show_found(shown, count, wrapped=self._wrapped)
+            if not self._pause.isActive():
+                self._say()
+
+    def _say(self) -> None:
+        """Tell a screen reader what was found: once typing pauses, at once after a step."""
+        if self.is_open:
+            announce(self.bar, ". ".join(filter(None, (self._said, self._line()))))
 
     def _line(self) -> str:
         """The words around the hit that is shown, for those who do not see it."""

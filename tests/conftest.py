@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.packs import PackWriter
@@ -168,6 +168,8 @@ def open_viewer(
 
     yield open_one
     for reader in opened:
+        for dialog in reader.window.findChildren(QDialog):
+            dialog.done(0)  # one with changes would ask
         reader.close()
     _leaving.extend(opened)
     for reader in [reader for reader in _leaving if reader.has_settled or not reader.shown]:

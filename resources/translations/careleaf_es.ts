@@ -1262,6 +1262,22 @@
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>Close without saving?</source>
+        <translation>¿Cerrar sin guardar?</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved yet.</source>
+        <translation>Sus cambios todavía no se han guardado.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Descartar los cambios</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Seguir editando</translation>
+    </message>
+    <message>
         <source>Telephone number</source>
         <translation>Número de teléfono</translation>
     </message>

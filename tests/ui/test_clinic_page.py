@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QToolButton,
     QWidget,
@@ -164,17 +165,62 @@ def test_cancel_changes_nothing(
 ) -> None:
     clinic(OURS)
     reader = open_viewer(library=library)
-    for leave in ("Cancel", ""):
+    for leave in ("Cancel", "Discard changes"):
         page = opened(reader)
         write(page, "Emergency number", "911")
         press(page, "Yes, 911 is right here")
-        if leave:
+        if leave == "Cancel":
             press(page, leave)
         else:
             QTest.keyClick(page, Qt.Key.Key_Escape)
+            answer(page, leave)
         assert shown() is None
         assert "Call 112 now" in reader.text
     assert (folders.config / "clinic.yaml").read_text() == OURS
+
+
+def answer(page: ClinicPage, words: str) -> None:
+    """Answer what the page asks before it closes."""
+    (box,) = [box for box in page.findChildren(QMessageBox) if box.isVisible()]
+    assert box.text() == "Your changes are not saved yet."
+    (button,) = [button for button in box.buttons() if button.text() == words]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("how", ["Escape", "the window's own button"])
+def test_what_was_typed_is_not_lost_without_a_word(
+    open_viewer: OpenViewer, library: Path, clinic: WriteClinic, how: str
+) -> None:
+    clinic(OURS)
+    page = opened(open_viewer(library=library))
+    write(page, "Name of the clinic", "Hillside")
+    for words in ("Keep editing", ""):
+        if how == "Escape":
+            QTest.keyClick(page, Qt.Key.Key_Escape)
+        else:
+            page.close()
+        assert shown() is page
+        if words:
+            answer(page, words)
+        else:
+            press_enter(page)
+        assert shown() is page, "the answer that is chosen beforehand keeps the page"
+        assert page.name.text() == "Hillside"
+    page.done(0)
+
+
+def press_enter(page: ClinicPage) -> None:
+    (box,) = [box for box in page.findChildren(QMessageBox) if box.isVisible()]
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_a_page_without_changes_closes_at_once(
+    open_viewer: OpenViewer, library: Path, clinic: WriteClinic
+) -> None:
+    clinic(OURS)
+    page = opened(open_viewer(library=library))
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert shown() is None
 
 
 def test_another_emergency_number_has_to_be_said_to_be_right(

@@ -53,7 +53,7 @@ def test_the_clinics_settings_look_the_same_over_the_handout(nurse: Nurse) -> No
     window.clinic_settings_requested.emit()
     page = clinic_page()
     alone = picture_of(page)
-    page.reject()
+    page.done(0)
 
     nurse.open()
     nurse.press("Clinic settings…")
@@ -62,7 +62,7 @@ def test_the_clinics_settings_look_the_same_over_the_handout(nurse: Nurse) -> No
     assert page.windowModality() is Qt.WindowModality.ApplicationModal
     assert page.windowHandle().transientParent() is nurse.dialog.windowHandle()
     assert picture_of(page) == alone
-    page.reject()
+    page.done(0)
     QApplication.processEvents()
     assert nurse.has_dialog
 

@@ -72,7 +72,7 @@ def test_every_key_of_the_window_is_on_the_page_and_the_other_way_round(
         for key in group.keys:
             assert key.does in words
             assert all(written_key(sequence) in words for sequence in key.sequences)
-    page.reject()
+    page.done(0)
 
 
 def test_the_keys_of_the_dialogs_are_on_the_page_too(open_viewer: OpenViewer) -> None:
@@ -114,7 +114,7 @@ def test_it_is_a_page_with_headings_in_the_windows_language(open_viewer: OpenVie
     assert levels[0][1] == "Qué hacen las teclas"
     assert "Buscar" in [words for _, words in levels]
     assert "What it does" not in text_of(page)
-    page.reject()
+    page.done(0)
 
 
 def test_escape_leads_back_to_where_the_focus_was(open_viewer: OpenViewer) -> None:
@@ -167,7 +167,7 @@ def test_its_text_grows_with_the_windows(open_viewer: OpenViewer) -> None:
     assert reader.text_pixels == page.view.document().defaultFont().pixelSize()
     press(page, Key.Key_0, CONTROL)
     assert reader.text_pixels == before
-    page.reject()
+    page.done(0)
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (320, 480)])
@@ -180,7 +180,7 @@ def test_no_word_is_outside_at_three_hundred_per_cent(
     reader.qtbot.waitUntil(lambda: page.view.horizontalScrollBar().maximum() == 0)
     assert page.rect().contains(rect_in(page.close_button, page))
     assert page.close_button.height() >= 44
-    page.reject()
+    page.done(0)
 
 
 def test_the_handouts_window_and_the_clinics_page_open_it_too(open_viewer: OpenViewer) -> None:
@@ -221,7 +221,7 @@ def test_the_menu_has_it_for_the_mouse(open_viewer: OpenViewer) -> None:
     page = help_page(reader)
     assert page is not None
     assert isinstance(page.view, QTextBrowser)
-    page.reject()
+    page.done(0)
 
 
 def test_a_second_f1_opens_no_second_page(open_viewer: OpenViewer) -> None:
@@ -229,7 +229,7 @@ def test_a_second_f1_opens_no_second_page(open_viewer: OpenViewer) -> None:
     page = open_help(reader)
     press(page, Key.Key_F1)
     assert len(reader.window.findChildren(HelpDialog)) == 1
-    page.reject()
+    page.done(0)
 
 
 def test_signs_are_named(qapp: QApplication) -> None:

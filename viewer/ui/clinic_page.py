@@ -22,6 +22,7 @@ from viewer.core.packs.clinic import can_be_dialled
 from viewer.core.packs.clinic_store import ClinicFile, ClinicValues
 from viewer.core.packs.clinic_writer import tidy
 from viewer.ui.announcing import announce
+from viewer.ui.clinic_file_words import words_for
 from viewer.ui.flow_layout import FlowLayout
 from viewer.ui.fonts import control_font, load_letters
 from viewer.ui.form import FormRow, caution, form_sheet, words
@@ -31,6 +32,7 @@ from viewer.ui.key_list import Where, add_key
 from viewer.ui.language_choice import LanguageChoice
 from viewer.ui.logo_choice import LogoChoice
 from viewer.ui.number_question import NumberQuestion
+from viewer.ui.questions import ask_about_changes
 from viewer.ui.style import palette
 from viewer.ui.theme import Theme
 from viewer.ui.wrapping import DefaultPush, Round
@@ -166,28 +168,12 @@ class ClinicPage(QDialog):
         )
 
     def _file_row(self) -> FormRow:
-        file = self._file
-        if file.becomes_own:
-            said = self.tr(
-                "The settings in use belong to the whole computer. When you save, a copy of all of "
-                "them is kept for you in this file, and from then on only your own count for you."
-            )
-        elif file.passed_over is not None:
-            said = self.tr(
-                "These settings are your own. Those of the whole computer, in {}, do not count for "
-                "you."
-            ).format(self._in_order(str(file.passed_over)))
-        else:
-            said = self.tr("All settings are kept in this file.")
-        rest = self.tr(
-            "The folders of topics and the waiting-room screen (library, kiosk) are set in the "
-            "file itself; docs/clinic-settings.md explains every line."
-        )
-        place = QLineEdit(str(file.target))
+        place = QLineEdit(str(self._file.target))
         place.setReadOnly(True)
         place.setCursorPosition(0)
         place.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a path in any language
-        return FormRow(self.tr("Where this is kept"), place, self._pixels, f"{said} {rest}")
+        said = words_for(self._file, self._in_order)
+        return FormRow(self.tr("Where this is kept"), place, self._pixels, said)
 
     def _foot(self) -> QFrame:
         foot = QFrame()
@@ -199,7 +185,7 @@ class ClinicPage(QDialog):
         self.save.clicked.connect(lambda: self.save_requested.emit(self.values))
         add_key(self, Where.SETTINGS, "save", self.save.animateClick)
         cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
+        cancel.clicked.connect(self._leave)
         row = QWidget()
         buttons = FlowLayout(row, QMargins(), 8)
         buttons.push_rest()
@@ -290,6 +276,18 @@ class ClinicPage(QDialog):
         return isolated(number) if self.isRightToLeft() else number
 
     # --- what Qt asks -------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Escape, or the window's own button: what was typed is not lost without a word."""
+        can_be_saved = self._file.can_be_written and not self._file.is_broken
+        if self.values == self._file.values or not can_be_saved:
+            self._leave()
+        else:
+            ask_about_changes(self, control_font(self._pixels), self._leave)
+
+    def _leave(self) -> None:
+        """Cancel says itself that nothing is kept."""
+        super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         """As large as it would like to be, on a screen that may be small."""

@@ -41,10 +41,21 @@ class Icons:
         return self._drawn[key]
 
     def icon(
-        self, name: str, colour: str, size: int, ratio: float = 1.0, *, mirrored: bool = False
+        self,
+        name: str,
+        colour: str,
+        size: int,
+        ratio: float = 1.0,
+        *,
+        mirrored: bool = False,
+        disabled: str = "",
     ) -> QIcon:
-        """The icon for a control."""
-        return QIcon(self.pixmap(name, colour, size, ratio, mirrored=mirrored))
+        """The icon for a control; ``disabled`` is its colour while the control cannot be used."""
+        icon = QIcon(self.pixmap(name, colour, size, ratio, mirrored=mirrored))
+        if disabled:
+            dull = self.pixmap(name, disabled, size, ratio, mirrored=mirrored)
+            icon.addPixmap(dull, QIcon.Mode.Disabled)
+        return icon
 
     def resource(self, address: str, ratio: float) -> QPixmap | None:
         """The picture that ``icon:name:colour:size`` on a page stands for."""

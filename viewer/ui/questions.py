@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
@@ -37,6 +39,21 @@ def _open(parent: QWidget, font: QFont, address: str) -> None:
     box.setInformativeText(_in_order(parent, address))
     box.addButton(translate("Questions", "Close"), QMessageBox.ButtonRole.RejectRole)
     _open_box(box, font)
+
+
+def ask_about_changes(parent: QWidget, font: QFont, discard: Callable[[], None]) -> QMessageBox:
+    """Ask whether what was changed on a page is to be lost; if so, ``discard`` is called."""
+    box = _box(parent, translate("Questions", "Close without saving?"))
+    box.setText(translate("Questions", "Your changes are not saved yet."))
+    lose = box.addButton(
+        translate("Questions", "Discard changes"), QMessageBox.ButtonRole.DestructiveRole
+    )
+    stay = box.addButton(translate("Questions", "Keep editing"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.buttonClicked.connect(lambda button: discard() if button is lose else None)
+    _open_box(box, font)
+    return box
 
 
 def show_telephone(parent: QWidget, font: QFont, number: str) -> QMessageBox:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QSize, Signal
@@ -124,11 +125,12 @@ class Toolbar(QFrame):
         icon, mirrored = round(pixels * 1.35), self.isRightToLeft()
         for button, sign in ((self.smaller, "A\N{MINUS SIGN}"), (self.larger, "A+")):
             button.setText(isolated(sign) if mirrored else sign)
+        draw = partial(self._icons.icon, size=icon, ratio=ratio, disabled=theme.disabled)
         for button, name in self._iconed:
             if name:
                 colour = theme.danger if button is self.help else theme.accent
                 turned = mirrored and name in _DIRECTED
-                button.setIcon(self._icons.icon(name, colour, icon, ratio, mirrored=turned))
+                button.setIcon(draw(name, colour, mirrored=turned))
                 button.setIconSize(QSize(icon, icon))
             button.setFont(control_font(pixels, bold=True))
             button.setMinimumSize(44, max(44, round(pixels * 2.2)))

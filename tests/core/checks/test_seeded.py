@@ -57,7 +57,7 @@ def test_there_are_enough_of_them() -> None:
     assert len({seeded.name for seeded in SEEDED}) == len(SEEDED)
 
 
-def test_a_fault_is_caught(seeded: Seeded, library: Path) -> None:
+def test_a_fault_is_caught_where_it_stands(seeded: Seeded, library: Path) -> None:
     by_rule = [problem for problem in found_in(library) if problem.rule is seeded.rule]
     assert by_rule, f"{seeded.rule} has not seen: {seeded.name}"
     for problem in by_rule:
@@ -65,13 +65,12 @@ def test_a_fault_is_caught(seeded: Seeded, library: Path) -> None:
         assert problem.line <= len(problem.path.read_text("utf-8").splitlines())
         for language in ("en", "es"):
             assert sentence(problem, words(language)).endswith((".", "?"))
+        assert_stands_there(problem, seeded)
 
 
-def test_it_is_told_at_the_line_where_it_stands(seeded: Seeded, library: Path) -> None:
-    """Where the words of the fault are told, they are those of its line, or of its block."""
-    for problem in found_in(library):
-        told = dict(problem.details).get("words", "")
-        if problem.rule is seeded.rule and not told.isdigit() and told in seeded.new:
-            lines = problem.path.read_text("utf-8").splitlines()
-            block = " ".join(lines[problem.line - 1 : problem.line + 12])
-            assert told in block
+def assert_stands_there(problem: Problem, seeded: Seeded) -> None:
+    """Where words of the fault are told, they are those of its line, or of its block."""
+    told = dict(problem.details).get("words", "")
+    if not told.isdigit() and told in seeded.new:
+        lines = problem.path.read_text("utf-8").splitlines()
+        assert told in " ".join(lines[problem.line - 1 : problem.line + 12])

@@ -124,6 +124,7 @@ def test_what_nobody_can_dial_is_no_number(number: str, tmp_path: Path) -> None:
         ("kiosk:\n  idle_seconds: soon\n", "bad-value", 2),
         ("kiosk:\n  idle_seconds: 3\n", "bad-value", 2),
         ("kiosk:\n  idle_seconds: -90\n", "bad-value", 2),
+        ("kiosk:\n  countdown_seconds: 19\n", "bad-value", 2),
         ("kiosk:\n  prints_per_hour: 1.5\n", "bad-value", 2),
         ("kiosk:\n  topics: [Big One]\n", "bad-value", 2),
         ("- clinic_name\n", "wrong-type", 1),

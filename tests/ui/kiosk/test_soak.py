@@ -40,7 +40,7 @@ clinic_name: Riverside Kidney Care
 languages: [en, es]
 kiosk:
   idle_seconds: 15
-  countdown_seconds: 15
+  countdown_seconds: 20
   printer: Front desk
   pin: "scrypt$16384$8$1$_sRgmLpH4aefD1HJMx_ySQ$4klquvZlrItaAZo-1P34cDRAm33jSfAX6ab8l3p9Ng4"
 """

@@ -13,7 +13,7 @@ from viewer.core.checks.lists import NOTHING, Lists, lists_for, phrase_pattern
 from viewer.core.checks.scores import Score, plain_sentences, score_of, smog_of, values_in
 from viewer.core.checks.settings import Limits
 from viewer.core.model import Section, Topic
-from viewer.core.pages.section_text import parse_section, section_text
+from viewer.core.pages.section_text import parse_section, safety_ids, section_text
 from viewer.core.problems import Problem, Reporter, Rule
 from viewer.core.readability.prose import Kind, Sentence, read_text, sentences_of, words_of
 from viewer.core.tree import parts_marked, plain_text, runs, walk
@@ -55,6 +55,8 @@ def check_plain(
         _check_address(sentences, lists, line, reporter)
         if section.care:
             _check_care(blocks, lists, line, reporter)
+    if section.care and not safety_ids(parse_section(section).blocks or ()):
+        reporter.report(Rule.CARE_WITHOUT_SAFETY, line)
     return tuple(problems), score
 
 

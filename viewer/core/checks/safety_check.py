@@ -45,8 +45,6 @@ def check_safety(section: Section, topic: Topic, reporter: Reporter) -> None:
     for safety in parts_marked(blocks, "safety"):
         if not says_something(safety):
             reporter.report(Rule.EMPTY_SAFETY, safety[0].line)
-    if section.care and not any(parts_marked(blocks, "safety")) and section.levels:
-        reporter.report(Rule.CARE_WITHOUT_SAFETY, section.lines.get("care", 1))
     if section.id == topic.help:
         _check_help(blocks, reporter)
 

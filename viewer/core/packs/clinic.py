@@ -161,7 +161,7 @@ def _kiosk(fields: Fields, reporter: Reporter) -> Kiosk:
     kiosk = Kiosk(
         topics=entry.identifiers("topics"),
         idle_seconds=number("idle_seconds", 10, 86_400, standard.idle_seconds),
-        countdown_seconds=number("countdown_seconds", 5, 3_600, standard.countdown_seconds),
+        countdown_seconds=number("countdown_seconds", 20, 3_600, standard.countdown_seconds),
         viewing_distance_mm=entry.number("viewing_distance_mm", 200, 3_000),
         printer=entry.text("printer"),
         prints_per_visitor=number("prints_per_visitor", 0, 100, standard.prints_per_visitor),

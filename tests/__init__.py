@@ -1,0 +1,1 @@
+"""A package, so that no other's of this name comes first: textstat installs one."""

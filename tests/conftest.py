@@ -168,8 +168,8 @@ def open_viewer(
 
     yield open_one
     for reader in opened:
-        for dialog in reader.window.findChildren(QDialog):
-            dialog.done(0)  # one with changes would ask
+        for page in reader.window.findChildren(QDialog, "clinicPage"):
+            page.done(0)  # one with changes would ask
         reader.close()
     _leaving.extend(opened)
     for reader in [reader for reader in _leaving if reader.has_settled or not reader.shown]:

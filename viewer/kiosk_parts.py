@@ -101,15 +101,20 @@ def notice_who_is_there(
     window: KioskWindow, opening: Opening, icons: Icons, ears: tuple[Voice, Guard], means: Means
 ) -> Attention:
     """End the visit of whoever has gone, and show the tiles in turn while nobody is there."""
+    from PySide6.QtGui import QAccessible
+
     from viewer.ui.kiosk.attention import Attention
     from viewer.ui.kiosk.attract import Attract
     from viewer.ui.kiosk.idle import Idle
     from viewer.ui.kiosk.pointer import Pointer
     from viewer.ui.kiosk.still_there import StillThere
+    from viewer.ui.role_interface import give_role
 
     kiosk, (voice, guard) = opening.clinic.kiosk, ears
     idle = Idle(window, kiosk.idle_seconds, kiosk.countdown_seconds, second=means.second)
     still_there, attract = StillThere(window), Attract(window, icons)
+    give_role(window, QAccessible.Role.Window)
+    give_role(still_there, QAccessible.Role.Dialog)
     attention = Attention(window.visit, idle, still_there, attract)
 
     def note_listening() -> None:

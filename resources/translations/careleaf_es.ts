@@ -1155,6 +1155,10 @@
         <translation>Títulos</translation>
     </message>
     <message>
+        <source>Level {}</source>
+        <translation>Nivel {}</translation>
+    </message>
+    <message>
         <source>No more headings</source>
         <translation>No hay más títulos</translation>
     </message>

@@ -30,6 +30,7 @@ PATIENCE = 60.0
 """Seconds that the program has to start, on a busy machine."""
 _KEYCODES = {
     "Tab": 23,
+    "F6": 72,
     "Return": 36,
     "Ctrl": 37,
     "h": 43,

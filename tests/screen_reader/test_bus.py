@@ -164,6 +164,19 @@ def test_keys_tell_where_they_have_come_to(opened: ScreenReader) -> None:
     assert focused == ["a way on"]
 
 
+def test_the_sidebar_is_entered_at_the_page_that_is_open(
+    screen_reader: ScreenReader, library: Path
+) -> None:
+    screen_reader.open("--library", str(library), "--topic", "topic", "--section", "b")
+    screen_reader.page()
+    screen_reader.wait(lambda: "focused" in screen_reader.page()["states"])
+    screen_reader.ask("heard")
+    screen_reader.ask("key", "F6")
+    screen_reader.hears("object:state-changed:focused", on=1, name="Plain language")
+    screen_reader.ask("key", "F6")
+    screen_reader.hears("object:state-changed:focused", on=1, name="Bee")
+
+
 def test_a_link_that_is_pressed_opens_its_page_and_that_is_told(opened: ScreenReader) -> None:
     opened.ask("heard")
     opened.ask("press", "link", "a way on")

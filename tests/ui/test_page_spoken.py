@@ -277,7 +277,8 @@ def test_the_headings_are_listed_and_lead_to_their_place(reading: Reader) -> Non
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     listed = [action.text() for action in menu.actions()]
-    assert [words.strip() for words in listed][:3] == ["Ay", "Two", "Three"]
+    told = [words.strip().split("\t") for words in listed[:3]]
+    assert told == [["Ay", "Level 1"], ["Two", "Level 2"], ["Three", "Level 3"]]
     indents = [len(words) - len(words.lstrip()) for words in listed[:3]]
     assert all(before < after for before, after in pairwise(indents))
     QTest.keyClick(menu, Qt.Key.Key_Down)

@@ -11,6 +11,7 @@ from viewer.ui.page_view import PageView
 from viewer.ui.session import Session
 from viewer.ui.sidebar import WIDTH, Sidebar
 from viewer.ui.status_line import StatusLine
+from viewer.ui.toggling import show_checked
 from viewer.ui.toolbar import Toolbar
 
 _ANY_WIDTH = 16_777_215
@@ -55,7 +56,7 @@ class Folding:
         if not folds:
             self.is_asked = False
         toolbar.offer(toolbar.sections, folds)
-        toolbar.sections.setChecked(self.is_asked)
+        show_checked(toolbar.sections, on=self.is_asked)
         has_help = self._session.screen is not None and bool(self._session.screen.help)
         toolbar.offer(toolbar.help, folds and has_help)
         shown: list[tuple[bool, QWidget]] = [

@@ -12,22 +12,16 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 
 from viewer.ui.interface_address import address_of
+from viewer.ui.own_interfaces import give_interface
 from viewer.ui.page_part import Part
 from viewer.ui.page_part_accessible import PartAttributes, PartInterface, index_in
 from viewer.ui.spoken_page import SpokenPage, let_go
 
 if TYPE_CHECKING:
     from viewer.ui.page_view import PageView
-
-_pages: list[SpokenPage] = []
-"""The pages that there are; the factory knows them by their views."""
-_kept: list[PageInterface] = []
-"""Also those whose views are gone, until Qt ends them; it must not find them ended by Python."""
-_asking_qt: list[object] = []
-"""The view for which Qt's own interface is being made."""
 
 
 class PageInterface(QAccessibleInterface):
@@ -116,47 +110,23 @@ class PageInterface(QAccessibleInterface):
 
 def speak(view: PageView) -> SpokenPage:
     """From now on whoever asks for the view's interface gets ours."""
-    page = SpokenPage(view)
-    known = QAccessible.queryAccessibleInterface(view)
-    if known is not None:  # asked for before the first paint
-        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
-    del known
-    if not _pages and not _kept:
-        QAccessible.installFactory(_interface_for)
-    _pages.append(page)
-    view.destroyed.connect(partial(_end, page, page.interfaces))
-    if QAccessible.isActive():
-        event = QAccessibleEvent(view, QAccessible.Event.ObjectCreated)
-        QAccessible.updateAccessibility(event)
+    page, made = SpokenPage(view), list[PageInterface]()
+
+    def make(native: QAccessibleInterface) -> PageInterface:
+        made.append(PageInterface(page, native))
+        return made[-1]
+
+    give_interface(view, make)
+    view.destroyed.connect(partial(_end, made, page.interfaces))
     return page
 
 
-def _end(page: SpokenPage, interfaces: dict[Part, PartInterface]) -> None:
+def _end(made: list[PageInterface], interfaces: dict[Part, PartInterface]) -> None:
     """The view is gone; Qt lets go of its own interface and of ours for the view."""
-    if page in _pages:
-        _pages.remove(page)
-    for kept in _kept:
-        if kept.page is page:
-            kept.page = None
-    old = list(interfaces.values())
-    for interface in old:
+    for interface in made:
         interface.page = None
+    old = list(interfaces.values())
+    for part in old:
+        part.page = None
     interfaces.clear()
     let_go(old)
-
-
-def _interface_for(_: str, asked: QObject) -> QAccessibleInterface | None:
-    """What Qt asks for each class of each widget: of a page's view ours, of all others its own."""
-    if asked in _asking_qt:
-        return None
-    page = next((page for page in _pages if page.view is asked), None)
-    if page is None:
-        return None
-    _asking_qt.append(asked)
-    try:
-        native = QAccessible.queryAccessibleInterface(asked)
-    finally:
-        _asking_qt.remove(asked)
-    made = PageInterface(page, native)
-    _kept[:] = [*filter(shiboken6.isValid, _kept), made]
-    return made

@@ -83,7 +83,9 @@ class PageCaret(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         position = view.textCursor().position()
         for heading in headings:
-            action = QAction("    " * (heading.level - 1) + heading.name.replace("&", "&&"), menu)
+            words = "    " * (heading.level - 1) + heading.name.replace("&", "&&")
+            level = self.tr("Level {}").format(heading.level)
+            action = QAction(f"{words}\t{level}", menu)
             action.triggered.connect(lambda _=False, heading=heading: self.go_to(heading))
             menu.addAction(action)
             if heading.start <= position or heading is headings[0]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from viewer.ui import qt_numbers
@@ -41,6 +41,12 @@ class SectionsView(QTreeView):
     ) -> QItemSelectionModel.SelectionFlag:
         """Nothing selects but the window: the selected row is the page that is shown."""
         return QItemSelectionModel.SelectionFlag.NoUpdate
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell a screen reader the row that has it: Qt tells the list, and counts rows wrong."""
+        super().focusInEvent(event)
+        if QAccessible.isActive() and self.currentIndex().isValid():
+            self.currentChanged(self.currentIndex(), QModelIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OPENING_KEYS:

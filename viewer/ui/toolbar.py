@@ -55,13 +55,13 @@ class Toolbar(QFrame):
         super().__init__()
         self.setObjectName("toolbar")
         self._icons = icons
-        self._iconed: list[tuple[Button, str]] = []
-        self._worded: list[QWidget] = []
+        self._iconed, self._worded = list[tuple[Button, str]](), list[QWidget]()
         self.back = self._button("back", self.back_requested.emit)
         self.forward = self._button("forward", self.forward_requested.emit)
         self.home = self._button("home", self.home_requested.emit, words=True)
-        self.sections = self._button("sections", self.sections_requested.emit, words=True)
+        self.sections = self._button("sections", None, words=True)
         self.sections.setCheckable(True)
+        self.sections.toggled.connect(self.sections_requested)
         self.help = self._button("help", self.help_requested.emit)
         self.help.setProperty("toolButtonStyle", qt_numbers.TEXT_BESIDE_ICON)
         self.help.setObjectName("help")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.core.policy import Action
@@ -114,8 +114,10 @@ class Window(QWidget):
     def finish(self) -> None:
         """Add what nobody needs before the first page has been painted."""
         from viewer.ui.page_tools import PageTools
+        from viewer.ui.role_interface import give_role
         from viewer.ui.shortcuts import add_shortcuts
 
+        give_role(self, QAccessible.Role.Window)
         session = self._session
         self._finished = True
         self.setPalette(palette(session.theme))  # from now on _dress does

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from viewer.core.installation import find_installation
@@ -18,6 +18,8 @@ from viewer.core.readability.numbers import number_words
 Counter = Callable[[str], int]
 """Gives the number of syllables of one word."""
 
+_KEPT = 8_192
+"""Words whose syllables are remembered: most of a text are few words again and again."""
 _PARTS = re.compile(r"[\-\u2010\u2011]")
 _VOWELS = re.compile(r"[aeiouy]+")
 _ADDED = (
@@ -45,6 +47,7 @@ def counter_for(language: str) -> Counter | None:
     return {"en": english_syllables, "es": spanish_syllables}.get(language.partition("-")[0])
 
 
+@lru_cache(_KEPT)
 def english_syllables(word: str) -> int:
     """The syllables of an English word, or of a number in digits, as it is said."""
     if word[0].isdigit():
@@ -52,6 +55,7 @@ def english_syllables(word: str) -> int:
     return sum(_english(part) for part in _PARTS.split(word) if part) or 1
 
 
+@lru_cache(_KEPT)
 def spanish_syllables(word: str) -> int:
     """The syllables of a Spanish word by its spelling (Ortografía, RAE 2010), or of a number."""
     if word[0].isdigit():

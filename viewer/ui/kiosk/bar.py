@@ -15,6 +15,7 @@ from viewer.ui.kiosk.hearing_row import Heard, HearingRow
 from viewer.ui.kiosk.press import Press
 from viewer.ui.kiosk.scale import MARGIN, MARGIN_UPRIGHT
 from viewer.ui.theme import Theme
+from viewer.ui.toggling import show_checked
 
 MOST_LANGUAGES = 4
 """Languages that have a button each; of more, one button leads to their list."""
@@ -59,10 +60,8 @@ class KioskBar(QFrame):
         self.language = self._press("language", self.languages_requested)
         self.smaller = self._press("", self.smaller_requested)
         self.larger = self._press("", self.larger_requested)
-        self.contrast = self._press("theme", self.contrast_requested)
-        self.contrast.setCheckable(True)
-        self.listen = self._press("volume", self.listen_requested)
-        self.listen.setCheckable(True)
+        self.contrast = self._toggle("theme", self.contrast_requested)
+        self.listen = self._toggle("volume", self.listen_requested)
         self._where, self._looks = QWidget(self), QWidget(self)
         self.hearing = HearingRow(icons, self)
         self.hearing.listen_requested.connect(self.listen_requested)
@@ -143,11 +142,11 @@ class KioskBar(QFrame):
 
     def show_contrast(self, *, on: bool) -> None:
         """Mark whether it is on."""
-        self.contrast.setChecked(on)
+        show_checked(self.contrast, on=on)
 
     def show_hearing(self, heard: Heard) -> None:
         """Show what changes the sound while there is any; Listen stands among it then."""
-        self.listen.setChecked(heard.reads)
+        show_checked(self.listen, on=heard.reads)
         was, self._hears = self._hears, heard.reads or heard.spoken
         self.hearing.show_state(heard)
         if was is self._hears:
@@ -192,6 +191,12 @@ class KioskBar(QFrame):
     def _press(self, icon: str, pressed: SignalInstance) -> Press:
         button = Press(self._icons, icon, self)
         button.clicked.connect(lambda _: pressed.emit())
+        return button
+
+    def _toggle(self, icon: str, toggled: SignalInstance) -> Press:
+        button = Press(self._icons, icon, self)
+        button.setCheckable(True)
+        button.toggled.connect(lambda _: toggled.emit())
         return button
 
     def _language(self, tag: str, name: str) -> Press:

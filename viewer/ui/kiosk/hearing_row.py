@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.ui.focus_back import hand_over
 from viewer.ui.icons import Icons
 from viewer.ui.kiosk.press import Press
+from viewer.ui.toggling import show_checked
 
 
 class Heard(NamedTuple):
@@ -38,15 +39,13 @@ class HearingRow(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._heard = Heard()
-        self.spoken_off = self._press(self.spoken_off_requested, icon="volume")
-        self.listen = self._press(self.listen_requested, icon="volume")
+        self.spoken_off = self._toggle(self.spoken_off_requested)
+        self.listen = self._toggle(self.listen_requested)
         self.pause = self._press(self.pause_requested)
         self.quieter = self._press(self.volume_requested, -1)
         self.louder = self._press(self.volume_requested, 1)
         self.slower = self._press(self.speed_requested, -1)
         self.faster = self._press(self.speed_requested, 1)
-        for button in (self.spoken_off, self.listen):
-            button.setCheckable(True)
         self.hide()
 
     @property
@@ -71,8 +70,8 @@ class HearingRow(QWidget):
         self._heard = heard
         (volume, loudest), (speed, fastest) = heard.volume, heard.speed
         self.spoken_off.setVisible(heard.spoken)
-        self.spoken_off.setChecked(True)  # it stands there only while that is on
-        self.listen.setChecked(heard.reads)
+        show_checked(self.spoken_off, on=True)  # it stands there only while that is on
+        show_checked(self.listen, on=heard.reads)
         hand_over(self.pause, self.listen, usable=heard.reads)
         self.pause.setVisible(heard.reads)
         for down, up, at, most in (
@@ -87,6 +86,12 @@ class HearingRow(QWidget):
 
     def _name(self) -> None:
         self.pause.say(self.tr("Go on") if self._heard.rests else self.tr("Pause"))
+
+    def _toggle(self, asked: SignalInstance) -> Press:
+        button = Press(self._icons, "volume", self)
+        button.setCheckable(True)
+        button.toggled.connect(lambda _: asked.emit())
+        return button
 
     def _press(self, asked: SignalInstance, steps: int = 0, *, icon: str = "") -> Press:
         button = Press(self._icons, icon, self)

@@ -34,6 +34,7 @@ from viewer.ui.kiosk.visit import Visit
 from viewer.ui.session import Session
 from viewer.ui.style import palette
 from viewer.ui.theme import Theme
+from viewer.ui.toggling import show_checked
 
 if TYPE_CHECKING:
     from viewer.ui.desk import Arrival
@@ -252,7 +253,7 @@ class KioskWindow(AnnouncingWindow):
     def _wipe(self) -> None:
         """Nothing of the last visitor stays in any panel."""
         self.topics.set_language(self._session.language)
-        self.bar.listen.setChecked(False)
+        show_checked(self.bar.listen, on=False)
         for part in (self.topics, self.said, self.view, self.home, self.focus):
             part.forget()
 

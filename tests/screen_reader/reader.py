@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pyatspi
@@ -28,6 +29,9 @@ ANSWER = "answer "
 """How a line begins that is one; the bus's own programs write on the same stream."""
 PATIENCE = 60.0
 """Seconds that the program has to start, on a busy machine."""
+ONLY_READ = ("tree", "page", "lines", "caret")
+"""What can be asked again without doing anything twice."""
+TRIES = 20
 _KEYCODES = {
     "Tab": 23,
     "F6": 72,
@@ -99,11 +103,11 @@ class Program:
 
     def press(self, role: str, name: str) -> Answer:
         """Press what has this role and name."""
-        for one in _walk(self._window()):
-            if one.getRoleName() == role and one.name == name:
-                one.queryAction().doAction(0)
-                return {}
-        return {"error": f"no {role} {name!r}"}
+        found = _patiently(lambda: self._named(role, name))
+        if found is None:
+            return {"error": f"no {role} {name!r}"}
+        found.queryAction().doAction(0)
+        return {}
 
     def key(self, *names: str) -> Answer:
         """Press a key, the last one, with others held."""
@@ -133,6 +137,10 @@ class Program:
         self.events.append(
             {"kind": kind, "on": event.detail1, "role": role, "name": name, "words": words}
         )
+
+    def _named(self, role: str, name: str) -> Any:
+        every = _walk(self._window())
+        return next((one for one in every if one.getRoleName() == role and one.name == name), None)
 
     def _document(self) -> Any:
         for one in _walk(self._window()):
@@ -172,6 +180,16 @@ class Program:
         return told
 
 
+def _patiently(ask: Callable[[], Any]) -> Any:
+    """Ask again where something has gone between two questions, as it does with its page."""
+    for _ in range(TRIES):
+        try:
+            return ask()
+        except GLib.Error:
+            time.sleep(0.05)
+    return ask()
+
+
 def _walk(one: Any) -> Iterator[Any]:
     if one is None:
         return
@@ -202,8 +220,9 @@ def serve() -> None:
             pyatspi.Registry.stop()
             return False
         name, *arguments = json.loads(line)
+        ask = partial(asked[name], *arguments)
         try:
-            said = asked[name](*arguments)
+            said = _patiently(ask) if name in ONLY_READ else ask()
         except (GLib.Error, RuntimeError, LookupError, StopIteration, NotImplementedError) as error:
             said = {"error": repr(error)}
         print(ANSWER + json.dumps(said), flush=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.screen_reader.conftest import ScreenReader, walk
+from tests.screen_reader.conftest import Part, ScreenReader, walk
 from tests.ui.packs import PackWriter, section
 from tests.ui.test_images import red_square
 
@@ -192,11 +192,15 @@ def test_the_switch_and_the_text_size_are_told(opened: ScreenReader) -> None:
     opened.hears("object:state-changed:showing", on=1, role="notification", name="Text size 110 %")
     opened.ask("press", "check box", "Plain language")
     opened.wait(lambda: "Plain words." in opened.named("paragraph"))
-    switch = next(part for part in opened.parts("check box") if part["name"] == "Plain language")
-    assert "checked" in switch["states"]
+    opened.wait(lambda: "checked" in switch(opened)["states"])
     opened.ask("press", "check box", "Plain language")
+    opened.wait(lambda: "checked" not in switch(opened)["states"])
     opened.ask("press", "push button", "Smaller text")
     opened.wait(lambda: "In numbers" in opened.named("heading"))
+
+
+def switch(opened: ScreenReader) -> Part:
+    return next(part for part in opened.parts("check box") if part["name"] == "Plain language")
 
 
 def test_what_is_in_another_language_says_so(screen_reader: ScreenReader, library: Path) -> None:

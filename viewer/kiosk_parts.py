@@ -102,13 +102,16 @@ def notice_who_is_there(
 ) -> Attention:
     """End the visit of whoever has gone, and show the tiles in turn while nobody is there."""
     from PySide6.QtGui import QAccessible
+    from PySide6.QtWidgets import QAbstractScrollArea
 
     from viewer.ui.kiosk.attention import Attention
     from viewer.ui.kiosk.attract import Attract
     from viewer.ui.kiosk.idle import Idle
     from viewer.ui.kiosk.pointer import Pointer
     from viewer.ui.kiosk.still_there import StillThere
+    from viewer.ui.kiosk.touch import heed_motion
     from viewer.ui.role_interface import give_role
+    from viewer.ui.system_looks import ask_desktop
 
     kiosk, (voice, guard) = opening.clinic.kiosk, ears
     idle = Idle(window, kiosk.idle_seconds, kiosk.countdown_seconds, second=means.second)
@@ -122,6 +125,11 @@ def notice_who_is_there(
         if voice.is_reading and not voice.is_paused:
             attention.note_listening()
 
+    def heed_the_desktop() -> None:
+        for area in window.findChildren(QAbstractScrollArea):
+            heed_motion(area)
+
+    window.first_painted.connect(lambda: ask_desktop(heed_the_desktop))
     voice.changed.connect(note_listening)
     attention.said.connect(lambda words: window.say(words, good=True))
     for overlay in (still_there, attract):

@@ -37,10 +37,20 @@ def scroll_by_finger(area: QAbstractScrollArea) -> QScroller:
     properties = scroller.scrollerProperties()
     for metric, value in PROPERTIES.items():
         properties.setScrollMetric(metric, value)
-    if not motion_wanted():
-        properties.setScrollMetric(_Metric.MaximumVelocity, 0.0)  # it stops where the finger does
     scroller.setScrollerProperties(properties)
+    heed_motion(area)
     return scroller
+
+
+def heed_motion(area: QAbstractScrollArea) -> None:
+    """Have a page stop where the finger does, where the system wants less motion."""
+    if not QScroller.hasScroller(area.viewport()):
+        return
+    scroller = QScroller.scroller(area.viewport())
+    properties = scroller.scrollerProperties()
+    fastest = PROPERTIES[_Metric.MaximumVelocity] if motion_wanted() else 0.0
+    properties.setScrollMetric(_Metric.MaximumVelocity, fastest)
+    scroller.setScrollerProperties(properties)
 
 
 def stop_scrolling(area: QAbstractScrollArea) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -146,7 +146,7 @@ def _cut(widget: QWidget) -> list[str]:
         high = widget.fontMetrics().height() + 4
     elif isinstance(widget, QLabel):
         letters, inset = widget.fontMetrics(), widget.contentsMargins()
-        words = widget.text()
+        words = _words_of(widget)
         can_wrap, beside = widget.wordWrap(), inset.left() + inset.right()
         room = QRect(0, 0, widget.width() - beside if can_wrap else 10_000, 10_000)
         flags = Qt.TextFlag.TextWordWrap if can_wrap else Qt.TextFlag.TextExpandTabs
@@ -169,6 +169,15 @@ def _cut(widget: QWidget) -> list[str]:
     if wide > widget.width() + 1 or high > widget.height() + 1:
         return [f"{name(widget)} is cut: {widget.size().toTuple()}, and wants {(wide, high)}"]
     return []
+
+
+def _words_of(label: QLabel) -> str:
+    """The words of a label, without the marks that space them."""
+    if label.textFormat() is not Qt.TextFormat.RichText:
+        return label.text()
+    document = QTextDocument()
+    document.setHtml(label.text())
+    return document.toPlainText()
 
 
 def _small(widget: QWidget) -> list[str]:

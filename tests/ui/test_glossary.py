@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
@@ -14,6 +14,7 @@ from tests.conftest import OpenViewer, Remember
 from tests.ui.measuring import contrast, rect_in
 from tests.ui.packs import PackWriter, section
 from tests.ui.reader import ALT, Reader
+from viewer.ui.metrics import TextSpacing
 from viewer.ui.term_lines import Term, rects_of
 
 FILLING = "Nothing of interest stands in this line.\n\n" * 40
@@ -287,6 +288,50 @@ def test_the_box_is_inside_the_window_and_the_word_in_sight(
     if percent == 100:
         assert box.height() >= area.height(), "no scroll bar is needed"
     assert reader.button("See all words").height() >= 44
+
+
+@pytest.mark.parametrize("percent", [100, 300])
+def test_the_box_has_the_readers_spacing(
+    open_viewer: OpenViewer, library: Path, remember: Remember, percent: int
+) -> None:
+    """As far apart as a page's words, and nothing is cut off (WCAG 1.4.12)."""
+    arguments = ("--topic", "topic", "--section", "a", "--clinical")
+    heights = []
+    for spaced in (False, True):
+        widest = (200, 16, 32, 200) if spaced else (150, 0, 0, 0)
+        keys = ("line_spacing", "letter_spacing", "word_spacing", "paragraph_spacing")
+        remember(text_percent=percent, **dict(zip(keys, widest, strict=True)))
+        reader = open_viewer(*arguments, library=library, size=(1000, 800))
+        click(reader, "necrosis")
+        term, meaning = popup(reader).findChildren(QLabel)
+        heights.append(meaning.height())
+        pixels = meaning.font().pixelSize()
+        assert meaning.font().letterSpacing() == pytest.approx(pixels * widest[1] / 100, abs=0.05)
+        assert meaning.font().wordSpacing() == pytest.approx(pixels * widest[2] / 100, abs=0.05)
+        if spaced:
+            assert meaning.y() - term.geometry().bottom() >= pixels * 2
+        for label in (term, meaning):
+            assert label.height() >= label.heightForWidth(label.width())
+        assert popup(reader).accessibleName().startswith("necrosis: ")
+        reader.close()
+    assert heights[1] > heights[0]
+
+
+def test_words_of_a_pack_are_never_markup(open_viewer: OpenViewer, packs: PackWriter) -> None:
+    text = section("A", "The word bold stands here.")
+    glossary = 'bold:\n  en: {term: bold, means: "<b>Fat</b> & <i>wide</i>"}\n'
+    (packs.topic("topic", {"a": text}) / "glossary.yaml").write_text(glossary)
+    reader = open_viewer("--topic", "topic", "--section", "a", library=packs.folder)
+    for spacing in (TextSpacing(), TextSpacing(lines=200)):
+        reader.window._session.set_spacing(spacing)
+        click(reader, "bold")
+        assert popup(reader).accessibleName() == "bold: <b>Fat</b> & <i>wide</i>"
+        meaning = popup(reader).findChildren(QLabel)[1]
+        document = QTextDocument()
+        is_rich = meaning.textFormat() is Qt.TextFormat.RichText
+        document.setHtml(meaning.text()) if is_rich else document.setPlainText(meaning.text())
+        assert document.toPlainText() == "<b>Fat</b> & <i>wide</i>"
+        QTest.keyClick(reader.page, Qt.Key.Key_Escape)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])

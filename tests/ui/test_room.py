@@ -17,6 +17,7 @@ from tests.ui.room import faults, menu_faults, settle
 from viewer.ui.clinic_page import ClinicPage
 from viewer.ui.index_bar import IndexBar
 from viewer.ui.listening_bar import ListeningBar
+from viewer.ui.metrics import SPACINGS, TextSpacing
 
 pytestmark = pytest.mark.slow
 
@@ -271,8 +272,10 @@ def test_lists_and_what_comes_up_have_room(
         popup = tools.explaining.popup
         pixels = window.view.document().defaultFont().pixelSize()
         words = [QRect(30, window.height() // 3, 80, pixels)]
-        popup.explain("Pneumoconiosis", "What dust does to lungs. " * 5, pixels, words)
-        looker.look("a word", popup)
+        for spacing in (TextSpacing(), TextSpacing(*(steps[-1] for steps in SPACINGS))):
+            look = pixels, spacing
+            popup.explain("Pneumoconiosis", "What dust does to lungs. " * 5, look, words)
+            looker.look(f"a word, spaced by {spacing.lines}", popup)
         popup.hide()
         session.refresh()
     assert not looker.found, "\n" + "\n".join(dict.fromkeys(looker.found))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.ui.glossary_popup import GlossaryPopup
+from viewer.ui.metrics import TextSpacing
 from viewer.ui.page_view import PageView
 from viewer.ui.term_lines import ADDRESS, rects_of
 
@@ -33,12 +34,13 @@ class Explaining(QObject):
         window: QWidget,
         view: PageView,
         explain: Callable[[str], Explanation | None],
+        spacing: Callable[[], TextSpacing],
     ) -> None:
-        """``explain`` gives the meaning for the address of a word."""
+        """``explain`` gives the meaning for the address of a word; ``spacing`` is the reader's."""
         super().__init__(view)
         self._window = window
         self._view = view
-        self._explain = explain
+        self._explain, self._spacing = explain, spacing
         self._shown: Explanation | None = None
         self._address = ""
         self._pinned = False
@@ -81,7 +83,8 @@ class Explaining(QObject):
         offset = self._view.viewport().mapTo(self._window, QPoint(0, 0))
         words = [rect.translated(offset) for rect in rects]
         pixels = self._view.document().defaultFont().pixelSize()
-        self.popup.explain(explanation.term, explanation.meaning, pixels, words)
+        look = pixels, self._spacing()
+        self.popup.explain(explanation.term, explanation.meaning, look, words)
 
     def close(self) -> None:
         """Take the box away; the focus goes back to the word where the box had it."""

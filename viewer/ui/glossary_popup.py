@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from viewer.core.typefaces import FAMILY
 from viewer.ui.announcing import announce
 from viewer.ui.button import Button
+from viewer.ui.fonts import control_font
+from viewer.ui.metrics import TextSpacing
 from viewer.ui.text_direction import runs_from_the_right
 
 _WIDEST = 24
@@ -36,6 +38,7 @@ class GlossaryPopup(QFrame):
         self.setObjectName("glossaryPopup")
         self.hide()
         self.term, self.meaning = _label(), _label()
+        self._spacing, self._texts = TextSpacing(), ("", "")
         self.all = Button()
         self.all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.all.clicked.connect(self.all_requested)
@@ -56,15 +59,24 @@ class GlossaryPopup(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)  # the style sheet's edge is there besides
         whole.addWidget(self._area)
 
-    def explain(self, term: str, meaning: str, pixels: int, words: Sequence[QRect]) -> None:
-        """Show a meaning in letters of so many pixels, below or above ``words``.
+    def explain(
+        self,
+        term: str,
+        meaning: str,
+        look: tuple[int, TextSpacing],
+        words: Sequence[QRect],
+    ) -> None:
+        """Show a meaning below or above ``words``.
 
-        ``words`` is where the word stands in the window, line by line.
+        ``look`` is the size of the letters in pixels, and the reader's spacing; ``words`` is where
+        the word stands in the window, line by line.
         """
+        pixels, self._spacing = look
         right_to_left = runs_from_the_right(meaning)
         self.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )
+        self._texts = (term, meaning)
         pixels = self._holding(f"{term} {meaning}", pixels)
         self._write(term, meaning, pixels)
         self._place(pixels, words)
@@ -75,7 +87,7 @@ class GlossaryPopup(QFrame):
 
     def _holding(self, text: str, pixels: int) -> int:
         """So many pixels, or as many as the window's width has room for in the longest word."""
-        letters = QFontMetrics(_font(pixels, bold=True))
+        letters = QFontMetrics(self._font(pixels, bold=True))
         widest = max(map(letters.horizontalAdvance, text.split()), default=1)
         beside = _APART + round(pixels * 0.6) + _EDGE
         room = self._window.width() - 2 * beside - self._area.verticalScrollBar().sizeHint().width()
@@ -83,12 +95,28 @@ class GlossaryPopup(QFrame):
 
     def _write(self, term: str, meaning: str, pixels: int) -> None:
         for label, text, bold in ((self.term, term, True), (self.meaning, meaning, False)):
-            label.setFont(_font(pixels, bold=bold))
-            label.setText(text)
+            label.setFont(self._font(pixels, bold=bold))
+            self._say(label, text, pixels)
+        self._column.setSpacing(max(2, self._spacing.paragraphs * pixels // 100))
         self.all.setAccessibleName(self.tr("See all words"))
-        self.all.setFont(_font(round(pixels * 0.86), bold=True))
+        self.all.setFont(control_font(round(pixels * 0.86), bold=True))
         around = round(pixels * 0.6)
         self._column.setContentsMargins(around, around // 2, around, around // 2)
+
+    def _font(self, pixels: int, *, bold: bool) -> QFont:
+        font = control_font(pixels, bold=bold)
+        letters, words = self._spacing.letters, self._spacing.words
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, letters * pixels / 100)
+        font.setWordSpacing(words * pixels / 100)
+        return font
+
+    def _say(self, label: QLabel, text: str, pixels: int) -> None:
+        """Give a label its words; more room between its lines is to be had in rich text alone."""
+        has_room = self._spacing.lines != TextSpacing().lines
+        label.setTextFormat(Qt.TextFormat.RichText if has_room else Qt.TextFormat.PlainText)
+        high = self._spacing.lines * pixels // 100
+        line = f'<p style="line-height: {high}px">{escape(text)}</p>'
+        label.setText(line if has_room else text)
 
     def _place(self, pixels: int, words: Sequence[QRect]) -> None:
         """Below the word, or above it where there is more room; the word stays in sight."""
@@ -111,7 +139,7 @@ class GlossaryPopup(QFrame):
 
     def _wanted_width(self) -> int:
         """Pixels in which nothing wraps."""
-        texts = (self.term.text(), self.meaning.text(), self.all.accessibleName())
+        texts = (*self._texts, self.all.accessibleName())
         fonts = (self.term.font(), self.meaning.font(), self.all.font())
         pairs = zip(texts, fonts, strict=True)
         widest = max(QFontMetrics(font).horizontalAdvance(text) for text, font in pairs)
@@ -153,10 +181,3 @@ def _label() -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
-
-
-def _font(pixels: int, *, bold: bool) -> QFont:
-    font = QFont(FAMILY)
-    font.setPixelSize(pixels)
-    font.setBold(bold)
-    return font

@@ -60,7 +60,7 @@ class PageTools(QObject):
         session.language_changed.connect(self.finding.bar.set_language)
         self.helping = Helping(window, session, icons)
         self.helping.offer_in(toolbar.theme.menu())
-        self.explaining = Explaining(window, view, session.explain)
+        self.explaining = Explaining(window, view, session.explain, lambda: session.spacing)
         session.term_requested.connect(self.explaining.ask)
         self.explaining.glossary_requested.connect(session.open_glossary)
         self.caret = PageCaret(view)

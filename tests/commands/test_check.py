@@ -231,3 +231,20 @@ def test_a_name_that_is_no_text_is_told_all_the_same(
     assert done.returncode == 0
     assert done.stdout.count("stray-file") == 2
     assert done.stderr == ""
+
+
+def test_a_rule_is_explained(check: Check) -> None:
+    done = check("--explain", "glued-list")
+    assert done.returncode == 0
+    said = done.stdout.splitlines()
+    assert said[:2] == ["glued-list (error)", "An empty line stands before a list."]
+    assert "    Your hands need two things:" in said
+    assert "check: ignore glued-list" in done.stdout
+    lost = check("--explain", "safety-missing").stdout
+    assert "check: ignore" not in lost, "it cannot be silenced"
+
+
+def test_a_rule_that_is_not_there(check: Check) -> None:
+    done = check("--explain", "glude-list")
+    assert done.returncode == 2
+    assert 'there is no rule "glude-list". Did you mean glued-list,' in done.stderr

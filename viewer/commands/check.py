@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import difflib
 import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from viewer.commands.check_rules import explained
 from viewer.commands.check_scores import as_data, score_table
 from viewer.core.checks.scores import Score
-from viewer.core.checks.settings import read_settings
-from viewer.core.checks.topic_check import check_topic
+from viewer.core.checks.whole import check_whole
 from viewer.core.installation import Installation
-from viewer.core.packs.clinic import FILE_NAME, read_clinic
 from viewer.core.packs.library import Library
 from viewer.core.pages.version import text_version
-from viewer.core.problems import Problem, Rule, Severity
+from viewer.core.problems import Problem, Rule, Severity, printable
 from viewer.core.wording import report_line, sentence
 from viewer.core.words import ENGLISH, Words, read_words
 
@@ -30,17 +30,15 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
     """
     options = _parser().parse_args(arguments)
     words = read_words(installation.words, ENGLISH)
-    library = Library(options.library or [installation.content])
-    icons = installation.icon_names
-    problems = list(library.problems)
-    problems.extend(_clinic_problems(options.clinic or clinic, words))
-    limits, faults = read_settings(library.folders)
-    problems.extend(faults)
-    scores: dict[str, tuple[Score, ...]] = {}
-    for topic in library.topics():
-        found = check_topic(topic, library, icons, datetime.date.today(), limits)
-        problems.extend(found.problems)
-        scores[topic.id] = found.scores
+    if options.explain:
+        for line in explained(Rule(options.explain), words):
+            _print(line)
+        return 0
+    folders, settings = options.library or [installation.content], options.clinic or clinic
+    today = datetime.date.today()
+    library, problems, scores = check_whole(
+        folders, settings, installation.icon_names, today, words
+    )
     try:
         if options.format == "json":
             print(json.dumps(_as_json(problems, library, scores, words), indent=2))
@@ -53,14 +51,6 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
     except BrokenPipeError:  # "| head" has seen enough; nothing more is written at the exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return _status(problems, options.strict)
-
-
-def _clinic_problems(path: Path | None, words: Words) -> Iterable[Problem]:
-    if path is None:
-        value = words("value.emergency_number")
-        yield Problem(Rule.NO_CLINIC, Path(FILE_NAME), 1, (("value", value),))
-    else:
-        yield from read_clinic(path)[1]
 
 
 def _status(problems: Iterable[Problem], strict: bool) -> int:
@@ -132,4 +122,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--format", choices=("text", "json", "summary"), default="text")
     parser.add_argument("--strict", action="store_true", help="fail on warnings too")
     parser.add_argument("--clinic", metavar="FILE", type=Path, help="the clinic's settings")
+    parser.add_argument(
+        "--explain", metavar="RULE", type=_rule, help="say what a rule asks for, and check nothing"
+    )
     return parser
+
+
+def _rule(name: str) -> str:
+    if name in Rule._value2member_map_:
+        return name
+    near = difflib.get_close_matches(name, list(Rule), 3, 0.5)
+    hint = f" Did you mean {', '.join(near)}?" if near else " docs/rules.md has all of them."
+    raise argparse.ArgumentTypeError(f'there is no rule "{printable(name[:40])}".{hint}')

@@ -198,7 +198,7 @@ def focus_seen(
 
 def _ring(widget: QWidget, before: QImage, after: QImage) -> Seen:
     kind = QImage.Format.Format_RGB32
-    pictures = (i.convertToFormat(kind) for i in (before, after))
+    pictures = [i.convertToFormat(kind) for i in (before, after)]  # their bits go with them
     one, other = (memoryview(picture.constBits()).cast("I") for picture in pictures)
     pairs = Counter(pair for pair in zip(one, other, strict=True) if pair[0] != pair[1])
     clear = {p: count for p, count in pairs.items() if contrast(*p) >= PART}

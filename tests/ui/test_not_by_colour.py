@@ -43,7 +43,8 @@ def grey(image: QImage) -> QImage:
 def differing(one: QImage, other: QImage) -> int:
     """How many pixels of two pictures without colours are clearly not the same."""
     assert one.size() == other.size()
-    pairs = zip(bytes(grey(one).constBits()), bytes(grey(other).constBits()), strict=True)
+    pictures = [grey(one), grey(other)]  # their bits go with them
+    pairs = zip(*(bytes(picture.constBits()) for picture in pictures), strict=True)
     return sum(abs(a - b) > 60 for a, b in pairs)
 
 

@@ -2,6 +2,9 @@
 
 Qt asks a factory for each class of each widget. Qt's own interface stays behind ours, which asks
 it for all that it does not know better.
+
+Qt ends its own without telling Python, which knows objects by where they are in memory: what is
+made there next would be taken for the one that has ended, and ended twice. So Python is told.
 """
 
 from __future__ import annotations
@@ -9,9 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
+
+from viewer.ui.no_interface import NoInterface
 
 Maker = Callable[[QAccessibleInterface], QAccessibleInterface]
 """Makes our interface of Qt's own."""
@@ -19,6 +25,9 @@ Maker = Callable[[QAccessibleInterface], QAccessibleInterface]
 _makers: list[tuple[QWidget, Maker]] = []
 _kept: list[QAccessibleInterface] = []
 """Also those whose widgets are gone: Qt ends them, and must not find them ended by Python."""
+_natives: list[tuple[QObject, QAccessibleInterface]] = []
+"""Qt's own behind ours, by their widgets."""
+_nothing = NoInterface()
 _asking_qt: list[object] = []
 """The widget for which Qt's own interface is being made."""
 
@@ -38,9 +47,18 @@ def give_interface(widget: QWidget, make: Maker) -> None:
         QAccessible.updateAccessibility(event)
 
 
+def native_or_none(native: QAccessibleInterface) -> QAccessibleInterface:
+    """Qt's own interface, or one of nothing where its widget is gone."""
+    return native if shiboken6.isValid(native) else _nothing
+
+
 def _forget(widget: QWidget) -> None:
     """The widget is gone; Qt lets go of its own interface and of ours."""
     _makers[:] = [(other, make) for other, make in _makers if other is not widget]
+    for owner, native in _natives:
+        if owner is widget:
+            shiboken6.invalidate(native)
+    _natives[:] = [(owner, native) for owner, native in _natives if owner is not widget]
 
 
 def _interface_for(_: str, asked: QObject) -> QAccessibleInterface | None:
@@ -55,6 +73,7 @@ def _interface_for(_: str, asked: QObject) -> QAccessibleInterface | None:
         native = QAccessible.queryAccessibleInterface(asked)
     finally:
         _asking_qt.remove(asked)
+    _natives.append((asked, native))
     made = make(native)
     _kept.append(made)
     return made

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 
 from viewer.ui.interface_address import address_of
-from viewer.ui.own_interfaces import give_interface
+from viewer.ui.own_interfaces import give_interface, native_or_none
 from viewer.ui.page_part import Part
 from viewer.ui.page_part_accessible import PartAttributes, PartInterface, index_in
 from viewer.ui.spoken_page import SpokenPage, let_go
@@ -31,8 +31,12 @@ class PageInterface(QAccessibleInterface):
         super().__init__()
         self.page: SpokenPage | None = page
         """None: the view is gone."""
-        self._native = native
+        self._of_qt = native
         self._attributes = PartAttributes("")
+
+    @property
+    def _native(self) -> QAccessibleInterface:
+        return native_or_none(self._of_qt)
 
     def isValid(self) -> bool:
         return self.page is not None and shiboken6.isValid(self.page.view)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QWidget
 
 from viewer.ui.interface_address import address_of
-from viewer.ui.own_interfaces import give_interface
+from viewer.ui.own_interfaces import give_interface, native_or_none
 
 
 def give_role(widget: QWidget, role: QAccessible.Role) -> None:
@@ -25,10 +25,14 @@ class RoleInterface(QAccessibleInterface):
         self, widget: QWidget, role: QAccessible.Role, native: QAccessibleInterface
     ) -> None:
         super().__init__()
-        self._widget, self._role, self._native = widget, role, native
+        self._widget, self._role, self._of_qt = widget, role, native
+
+    @property
+    def _native(self) -> QAccessibleInterface:
+        return native_or_none(self._of_qt)
 
     def isValid(self) -> bool:
-        return shiboken6.isValid(self._widget) and shiboken6.isValid(self._native)
+        return shiboken6.isValid(self._widget) and shiboken6.isValid(self._of_qt)
 
     def object(self) -> QObject:
         """The widget that it is of."""

@@ -92,9 +92,8 @@ def focus_faults(widgets: Sequence[QWidget], window: QWidget) -> list[str]:
 def changed(before: QImage, after: QImage) -> int:
     """How many pixels are clearly other than before."""
     kind = QImage.Format.Format_RGB32
-    one, other = (
-        memoryview(i.convertToFormat(kind).constBits()).cast("I") for i in (before, after)
-    )
+    pictures = [i.convertToFormat(kind) for i in (before, after)]  # their bits go with them
+    one, other = (memoryview(picture.constBits()).cast("I") for picture in pictures)
     return sum(a != b and contrast(a, b) >= PART for a, b in zip(one, other, strict=True))
 
 

@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 from tests.core.checks.example_packs import findings  # noqa: E402
 from viewer.commands.check_rules import may_be_silenced  # noqa: E402
 from viewer.core.checks.rules import Files, RuleText, read_rules, shown_example  # noqa: E402
-from viewer.core.checks.settings import Limits  # noqa: E402
+from viewer.core.packs.check_settings import Limits  # noqa: E402
 from viewer.core.problems import Rule, Severity  # noqa: E402
 from viewer.core.wording import sentence  # noqa: E402
 from viewer.core.words import ENGLISH, read_words  # noqa: E402

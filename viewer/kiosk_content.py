@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+from pathlib import Path
+
 from viewer.core.accepted.news import Waiting
+from viewer.core.checks.topic_check import check_review
 from viewer.core.pages.version import versions_of
-from viewer.core.problems import Problem, Severity
+from viewer.core.problems import Problem, Reporter, Severity
 from viewer.opening import Opening
 
 
@@ -32,5 +36,15 @@ class KioskContent:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with what is shown."""
-        found = self._opening.reading.problems
+        found = [*self._opening.reading.problems, *self._of_reviews()]
         return tuple(problem for problem in found if problem.severity is not Severity.NOTE)
+
+    def _of_reviews(self) -> list[Problem]:
+        """Which reviews are of another text, due or lapsed: days pass, and no file changes."""
+        library, problems = self._opening.reading.library, list[Problem]()
+        for topic in () if library.is_large else library.topics():
+            reporter = Reporter(Path(topic.id, "topic.yaml"), problems)  # not the kiosk's own copy
+            for language in topic.languages:
+                today = datetime.date.today()
+                check_review(topic, language, today, library.limits.grace, reporter)
+        return problems

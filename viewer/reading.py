@@ -88,11 +88,11 @@ class Reading:
     def desk(self, language: str) -> Desk:
         """What makes the screens for readers of a language."""
         words = self._words_of(language)
-        builder = PageBuilder(words, self.clinic, language, datetime.date.today, self._words_of)
+        given = (self.clinic, language, datetime.date.today, self._words_of)
+        builder = PageBuilder(words, *given, lambda: self.library.limits.grace)
         presenter = self._presenter(builder, words, language)
         offered = with_language(self.clinic.languages or self.library.languages, language)
-        navigator = Navigator(self.library, language)
-        return Desk(navigator, presenter, self.finder, offered, self.maker)
+        return Desk(Navigator(self.library, language), presenter, self.finder, offered, self.maker)
 
     def _presenter(self, builder: PageBuilder, words: Words, language: str) -> Presenter:
         what = (self.library, builder, words, language, self.pictures, self.titles)

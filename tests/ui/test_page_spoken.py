@@ -159,7 +159,7 @@ def test_parts_are_where_they_are_seen_after_scrolling(
 def test_a_link_is_pressed_as_by_a_click(open_viewer: OpenViewer, packs: PackWriter) -> None:
     packs.topic("topic", {"a": section("Ay", "See [bee](section:b)."), "b": section("Bee", "x")})
     reader = open_viewer("--topic", "topic", library=packs.folder)
-    (link,) = with_role(reader, Role.Link)
+    link = with_role(reader, Role.Link)[0]
     actions = link.actionInterface()
     assert actions.actionNames() == ["Press", "SetFocus"]
     actions.doAction("SetFocus")

@@ -11,6 +11,7 @@ _SECTION = re.compile(
     rf"section:(?:(?P<topic>{_ID})/)?(?P<section>{_ID})(?:#(?P<anchor>[\w.:-]+))?\Z"
 )
 _TOPIC = re.compile(rf"topic:(?P<topic>{_ID})\Z")
+_ABOUT = re.compile(rf"provenance:(?P<topic>{_ID})\Z")
 _TERM = re.compile(rf"term:(?P<topic>{_ID})/(?P<term>{_ID})\Z")
 _ANCHOR = re.compile(r"#([\w.:-]+)\Z")
 _WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x20]+\Z", re.IGNORECASE)
@@ -24,6 +25,8 @@ class LinkKind(StrEnum):
     SECTION = "section"
     ANCHOR = "anchor"
     TOPIC = "topic"
+    ABOUT = "about"
+    """A topic's page "About this text"; only the program makes these."""
     TERM = "term"
     """A word of the text, and its meaning in the glossary; only the program makes these."""
     WEB = "web"
@@ -54,6 +57,8 @@ class Link:
                 return f"#{self.target}"
             case LinkKind.TOPIC:
                 return f"topic:{self.target}"
+            case LinkKind.ABOUT:
+                return f"provenance:{self.target}"
             case LinkKind.TERM:
                 return f"term:{self.topic}/{self.target}"
             case LinkKind.WEB:
@@ -74,6 +79,8 @@ def parse_link(href: str) -> Link:
         return Link(LinkKind.ANCHOR, match[1])
     if match := _TOPIC.match(href):
         return Link(LinkKind.TOPIC, match["topic"])
+    if match := _ABOUT.match(href):
+        return Link(LinkKind.ABOUT, match["topic"])
     if match := _TERM.match(href):
         return Link(LinkKind.TERM, match["term"], match["topic"])
     if _WEB.match(href):

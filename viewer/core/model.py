@@ -55,6 +55,10 @@ class Source:
     line: int = 1
 
 
+GRACE_DAYS = 30
+"""Days after which a review that is due counts as lapsed, where a library says nothing else."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """A clinician's review: good for one language, and for the text it names."""
@@ -65,6 +69,17 @@ class Review:
     text: str
     """The version of the text that was read; see ``viewer.core.pages.version``."""
     line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """An entry of a topic's history: what was done to the text, and when."""
+
+    at: datetime.date
+    what: LocalText
+    by: str = ""
+    text: str = ""
+    """The version of the text that it led to, if the author says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +151,8 @@ class Topic:
     translations: Mapping[str, str] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
     scores: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    history: tuple[Change, ...] = ()
+    """The newest first."""
     date: datetime.date | None = None
     """The day of the text, where its author names one: printed on handouts."""
     glossary: tuple[GlossaryTerm, ...] = ()

@@ -40,6 +40,8 @@ class Navigator:
             return has_care(self._library.topic(place.topic), self._language)
         if place.kind is PageKind.GLOSSARY:
             return bool(self._library.topic(place.topic).glossary)
+        if place.kind is PageKind.ABOUT:
+            return True
         return self._section(place.topic, place.section) is not None
 
     def home(self, level: Level) -> Place:
@@ -88,7 +90,7 @@ class Navigator:
 
     def at_level(self, place: Place, level: Level) -> Place:
         """The same page at another level; the topic's first page where it has no such text."""
-        if place.kind is PageKind.GLOSSARY:
+        if place.kind in (PageKind.GLOSSARY, PageKind.ABOUT):
             return place._replace(level=level)
         if place.kind is PageKind.SECTION:
             section = self._section(place.topic, place.section, level)
@@ -104,6 +106,8 @@ class Navigator:
         """Where a link on ``place`` leads inside the library; None where nothing is there."""
         if link.kind is LinkKind.TOPIC and link.target in self._library:
             return self.topic(link.target, place.level)
+        if link.kind is LinkKind.ABOUT and link.target in self._library:
+            return Place(PageKind.ABOUT, place.level, link.target)
         if link.kind is not LinkKind.SECTION:
             return None
         topic = link.topic or place.topic

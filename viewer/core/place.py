@@ -21,6 +21,8 @@ class PageKind(StrEnum):
     SECTION = "section"
     GLOSSARY = "glossary"
     """All words that a topic explains, from A to Z."""
+    ABOUT = "about"
+    """Who has read a topic's text, and what has changed."""
     CARE_KIND = "care-kind"
     """One kind of care guidance of several topics; ``section`` is the kind. Of a kiosk."""
     HELP = "help"

@@ -35,6 +35,8 @@ class Action(StrEnum):
     """Choose a folder, and write a file there."""
     PRINT_UNASKED = "print-unasked"
     """Print the page on the clinic's printer, without any dialog."""
+    SHOW_ABOUT = "show-about"
+    """See who has read a text, and what has changed in it."""
     SELECT = "select"
     """Mark text, and with it the clipboard."""
     SPOKEN_MODE = "spoken-mode"
@@ -49,6 +51,7 @@ _LINK_ACTIONS = {
     "section": Action.FOLLOW_SECTION,
     "anchor": Action.FOLLOW_ANCHOR,
     "topic": Action.FOLLOW_TOPIC,
+    "about": Action.SHOW_ABOUT,
     "term": Action.SHOW_TERM,
     "web": Action.OPEN_WEB,
     "telephone": Action.SHOW_TELEPHONE,
@@ -77,6 +80,7 @@ LAPTOP = Policy(
         Action.FOLLOW_SECTION,
         Action.FOLLOW_ANCHOR,
         Action.FOLLOW_TOPIC,
+        Action.SHOW_ABOUT,
         Action.SHOW_TERM,
         Action.OPEN_WEB,
         Action.SHOW_TELEPHONE,

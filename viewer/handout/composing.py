@@ -10,11 +10,10 @@ import datetime
 from collections.abc import Callable
 
 from viewer.core.blocks import Paragraph, Text
-from viewer.core.model import Topic
+from viewer.core.model import GRACE_DAYS, Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.builder import PageBuilder
 from viewer.core.pages.page import Provenance
-from viewer.core.pages.review import review_status
 from viewer.core.pages.values import WordsOf
 from viewer.core.tree import plain_text
 from viewer.handout.around import (
@@ -51,8 +50,14 @@ class Composer:
     """Composes handouts with one clinic's values."""
 
     def __init__(
-        self, clinic: Clinic, words_of: WordsOf, today: Callable[[], datetime.date]
+        self,
+        clinic: Clinic,
+        words_of: WordsOf,
+        today: Callable[[], datetime.date],
+        grace: Callable[[], float] = lambda: GRACE_DAYS,
     ) -> None:
+        """``grace`` gives the days after which a review that is due counts as lapsed."""
+        self._grace = grace
         self._clinic = clinic
         self._words_of = words_of
         self._today = today
@@ -139,7 +144,7 @@ class Composer:
         if language not in self._builders:
             words = self._words_of(language)
             self._builders[language] = PageBuilder(
-                words, self._clinic, language, self._today, self._words_of
+                words, self._clinic, language, self._today, self._words_of, self._grace
             )
         return self._builders[language]
 
@@ -175,7 +180,7 @@ class Composer:
         """Of all text that is printed; the meanings of words are in part in nobody's words."""
         if texts.provenances:
             return merged(texts.provenances, glossary)
-        return Provenance((), glossary, review_status(topic, language, self._today()))
+        return Provenance((), glossary, self._builder(language).provenances.review(topic, language))
 
     def _titles(
         self, topic: Topic, order: Order, texts: Texts, language: str

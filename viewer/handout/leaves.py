@@ -62,13 +62,16 @@ class Leaves:
             at = 0
             while at < len(page.blocks) and _is_notice(page.blocks[at]):
                 at += 1
-            blocks = page.blocks[at:]
+            end = len(page.blocks)
+            while end > at and _is_notice(page.blocks[end - 1]):
+                end -= 1  # below getting help, of which nothing comes first
+            notices, blocks = page.blocks[:at] + page.blocks[end:], page.blocks[at:end]
             if more := self._found_elsewhere(topic, section, blocks):
                 before = len(self._text(topic, section, level))
                 last = self._text(topic, section, level, more)[before:]
                 blocks = (*blocks, *self._builder.finished(last))
             pieces = pieces_of(with_keys(blocks, name))
-            return Leaf(section, page, page.blocks[:at], pieces, at == len(page.blocks))
+            return Leaf(section, page, notices, pieces, at == end)
 
         return self._kept_or(made, topic, section, ("leaf", level, name, self._today()))
 

@@ -44,7 +44,7 @@ class HandoutMaker:
         self._clinic = clinic
         self._installation = installation
         self._words_of = words_of
-        self._composer = Composer(clinic, words_of, today)
+        self._composer = Composer(clinic, words_of, today, lambda: library.limits.grace)
 
     def handouts(self, order: Order) -> tuple[Handout, ...]:
         """The handout that is ordered, and the one beside it.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from viewer.core.blocks import Block, Card
+from viewer.core.blocks import Block, Card, Linked, Paragraph, Text
 from viewer.core.level import Level
-from viewer.core.links import Link
+from viewer.core.links import Link, LinkKind
 from viewer.core.locales import isolated_among
 from viewer.core.model import Title
 from viewer.core.navigation import CARE_TOPICS, has_care
@@ -69,6 +69,8 @@ class Presenter:
         help_section, help_title = self._help(place.topic)
         provenance = page.provenance
         foot = self.foot(provenance) if provenance else ()
+        if provenance and provenance.topic and place.kind is not PageKind.ABOUT:
+            foot = (*foot, *self.about_link(provenance.topic))
         missing = self._words("page.picture_missing", alternative="{alternative}")
         inline = InlineWriter(theme, metrics, self._pictures.size, missing)
         writer = PageWriter(theme, metrics, inline, language=self._language)
@@ -96,6 +98,12 @@ class Presenter:
     def foot(self, provenance: Provenance) -> tuple[Block, ...]:
         """Where a page's text comes from, as its last blocks."""
         return foot_blocks(provenance, self._words)
+
+    def about_link(self, topic: str) -> tuple[Block, ...]:
+        """Where the rest of that is told."""
+        key = "about.link"
+        link = Linked(Link(LinkKind.ABOUT, topic), (Text(self._words(key)),))
+        return (Paragraph(language=self._words.language_of(key), children=(link,)),)
 
     def _line(self, words: str) -> str:
         """A sentence of the status line, which may be in English for want of the reader's words."""
@@ -126,6 +134,8 @@ class Presenter:
         topic = self._library.topic(place.topic)
         if place.kind is PageKind.GLOSSARY:
             return self._builder.glossary(topic, place.level)
+        if place.kind is PageKind.ABOUT:
+            return self._builder.about(topic, place.level)
         section = topic.section(place.section, self._language, place.level)
         if section is None:
             return self._builder.missing(place)
@@ -205,4 +215,6 @@ class Presenter:
             rows = with_glossary(rows, self.glossary_title(place.level))
         if place.kind is PageKind.GLOSSARY:
             return title, rows, GLOSSARY_ROW
+        if place.kind is PageKind.ABOUT:
+            return title, rows, ""
         return title, rows, place.section or CARE_ROW

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.core.library import FRONT, TODAY, icons, write_hands
-from viewer.core.checks.settings import Limits, read_settings
 from viewer.core.checks.topic_check import Checked, check_topic
+from viewer.core.packs.check_settings import Limits, read_settings
 from viewer.core.packs.library import Library
 from viewer.core.problems import Rule
 

@@ -190,6 +190,7 @@ def test_the_foot_names_sources_review_and_disclaimer() -> None:
         "The foot book, A publisher",
         "Parts of this text have no source yet.",
         "Reviewed by A nurse, RN on January 15, 2026",
+        "Version of the text: e97b6246 (en)",
         "For education. It does not replace your care team.",
     ]
     links = [

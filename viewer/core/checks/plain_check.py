@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from viewer.core.blocks import Block, Heading, ListBlock, Paragraph
 from viewer.core.checks.lists import NOTHING, Lists, lists_for, phrase_pattern
 from viewer.core.checks.scores import Score, plain_sentences, score_of, smog_of, values_in
-from viewer.core.checks.settings import Limits
 from viewer.core.model import Section, Topic
+from viewer.core.packs.check_settings import Limits
 from viewer.core.pages.section_text import parse_section, safety_ids, section_text
 from viewer.core.problems import Problem, Reporter, Rule
 from viewer.core.readability.prose import Kind, Sentence, read_text, sentences_of, words_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -11,11 +12,11 @@ from viewer.core.checks.plain_check import check_plain, check_scores
 from viewer.core.checks.safety_check import check_line, check_safety
 from viewer.core.checks.scores import Score
 from viewer.core.checks.section_check import check_section
-from viewer.core.checks.settings import Limits
 from viewer.core.checks.silences import without_silenced
 from viewer.core.checks.translation_check import check_translation
 from viewer.core.language import lookup
 from viewer.core.model import Section, Topic
+from viewer.core.packs.check_settings import Limits
 from viewer.core.packs.library import Library
 from viewer.core.pages.review import ReviewState, review_status
 from viewer.core.pages.values import unknown_values
@@ -64,7 +65,7 @@ def findings(
     for section in _sections(topic):
         found = _of_section(section, topic, library, icons)
         yield without_silenced(section, found, every_rule=False)
-    yield from _beside_texts(topic, today, None)
+    yield from _beside_texts(topic, today, math.inf)
 
 
 def _sections(topic: Topic) -> Iterator[Section]:
@@ -82,15 +83,13 @@ def _of_section(
     return tuple(problems)
 
 
-def _beside_texts(
-    topic: Topic, today: datetime.date, grace: float | None
-) -> Iterator[Sequence[Problem]]:
-    """The findings outside the sections; with ``grace`` a review may have lapsed."""
+def _beside_texts(topic: Topic, today: datetime.date, grace: float) -> Iterator[Sequence[Problem]]:
+    """The findings outside the sections; ``grace`` days after it was due a review has lapsed."""
     yield topic.problems
     problems: list[Problem] = []
     reporter = Reporter(topic.path / "topic.yaml", problems)
     for language in topic.languages:
-        _check_review(topic, language, today, grace, reporter)
+        check_review(topic, language, today, grace, reporter)
     _check_titles(topic, reporter)
     _check_translations(topic, reporter)
     for source in topic.sources.values():
@@ -99,14 +98,15 @@ def _beside_texts(
     yield problems
 
 
-def _check_review(
+def check_review(
     topic: Topic,
     language: str,
     today: datetime.date,
-    grace: float | None,
+    grace: float,
     reporter: Reporter,
 ) -> None:
-    status = review_status(topic, language, today)
+    """Whether a clinician has read the topic's text in a language, and it is not time again."""
+    status = review_status(topic, language, today, lambda: grace)
     version = text_version(topic, language)
     review = status.review
     if review is None:
@@ -115,13 +115,11 @@ def _check_review(
         reporter.report(
             Rule.STALE_REVIEW, review.line, language=language, reviewed=review.text, version=version
         )
-    elif status.state is ReviewState.DUE and review.due is not None:
-        late = (today - review.due).days
+    elif status.state is ReviewState.LAPSED:
         details = {"language": language, "due": str(review.due)}
-        if grace is not None and late > grace:
-            reporter.report(Rule.REVIEW_LAPSED, review.line, **details, grace=f"{grace:g}")
-        else:
-            reporter.report(Rule.REVIEW_DUE, review.line, **details)
+        reporter.report(Rule.REVIEW_LAPSED, review.line, **details, grace=f"{grace:g}")
+    elif status.state is ReviewState.DUE:
+        reporter.report(Rule.REVIEW_DUE, review.line, language=language, due=str(review.due))
 
 
 def _check_titles(topic: Topic, reporter: Reporter) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from viewer.core.checks.scores import Score
-from viewer.core.checks.settings import read_settings
 from viewer.core.checks.topic_check import check_topic
+from viewer.core.packs.check_settings import read_settings
 from viewer.core.packs.clinic import FILE_NAME, read_clinic
 from viewer.core.packs.library import Library
 from viewer.core.problems import Problem, Rule

@@ -102,5 +102,5 @@ def _trimmed(run: list[Inline]) -> Run:
 def _author_link(href: str) -> Link:
     """A link that a text may hold; those to whole topics and to terms are the program's own."""
     link = parse_link(href)
-    own = link.kind in (LinkKind.TOPIC, LinkKind.TERM)
+    own = link.kind in (LinkKind.TOPIC, LinkKind.TERM, LinkKind.ABOUT)
     return Link(LinkKind.REFUSED, href) if own else link

@@ -6,11 +6,15 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from viewer.core.model import Topic
 from viewer.core.packs.languages import languages_of
 from viewer.core.packs.shelf import Shelf, shelf_of
 from viewer.core.packs.topic import read_topic
+
+if TYPE_CHECKING:
+    from viewer.core.packs.check_settings import Limits
 
 SMALL_LIBRARY = 40
 """A library of at most so many topics is read, topic by topic; of others a catalogue is kept."""
@@ -47,6 +51,7 @@ class Library:
             if known is not None and known.path == self.path(topic_id):
                 self._topics[topic_id] = known
         self._languages: tuple[str, ...] | None = None
+        self._limits: Limits | None = None
         self.topic_ids = tuple(sorted(self._folders))
         """The ids of all topics, A to Z."""
         self.problems = shelf.problems
@@ -63,6 +68,15 @@ class Library:
         if self._languages is None:
             self._languages = languages_of(map(self.path, self.topic_ids))
         return self._languages
+
+    @property
+    def limits(self) -> Limits:
+        """The bounds that its own ``check.yaml`` sets, else the usual ones."""
+        if self._limits is None:
+            from viewer.core.packs.check_settings import read_settings  # where a review is due
+
+            self._limits = read_settings(self.folders)[0]
+        return self._limits
 
     def __contains__(self, topic_id: object) -> bool:
         return topic_id in self._folders

@@ -49,6 +49,7 @@ def read_topic(folder: Path) -> Topic:
         translations=MappingProxyType(file.translations),
         reviews=MappingProxyType(file.reviews),
         scores=MappingProxyType(file.scores),
+        history=file.history,
         date=file.date,
         glossary=read_glossary(folder, problems),
         sections=MappingProxyType({t: MappingProxyType(s) for t, s in sections.items()}),

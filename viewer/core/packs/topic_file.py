@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from viewer.core.files import is_inside, read_text
 from viewer.core.language import is_language_tag
-from viewer.core.model import UNSOURCED, Group, LocalText, Review, Source
+from viewer.core.model import UNSOURCED, Change, Group, LocalText, Review, Source
 from viewer.core.packs.fields import Fields
 from viewer.core.packs.yaml_nodes import Mapping, Scalar, Sequence, read_yaml
 from viewer.core.problems import Reporter, Rule
@@ -33,6 +33,7 @@ class TopicFile:
     translations: dict[str, str]
     reviews: dict[str, Review]
     scores: dict[str, dict[str, str]]
+    history: tuple[Change, ...]
     date: datetime.date | None
     lines: dict[str, int]
     """The line of each key that is there."""
@@ -67,6 +68,7 @@ def read_topic_file(folder: Path, reporter: Reporter) -> TopicFile:
         translations=_translations(fields, reporter),
         reviews=_reviews(fields, reporter),
         scores=_scores(fields, reporter),
+        history=_history(fields),
         date=fields.date("date"),
         lines=fields.lines,
     )
@@ -173,6 +175,19 @@ def _reviews(fields: Fields, reporter: Reporter) -> dict[str, Review]:
         if by and at and text:
             reviews[tag.text] = Review(by=by, at=at, due=due, text=text, line=tag.line)
     return reviews
+
+
+def _history(fields: Fields) -> tuple[Change, ...]:
+    """What was done to the text, the newest first; of one day the last written."""
+    changes = []
+    for entry in fields.mappings("history"):
+        at = entry.date("at", required=True)
+        what = entry.by_language("what", required=True)
+        by, text = entry.text("by"), entry.text("text")
+        entry.finish()
+        if at and what:
+            changes.append(Change(at=at, what=LocalText(what), by=by, text=text))
+    return tuple(sorted(changes, key=lambda change: change.at)[::-1])
 
 
 def _scores(fields: Fields, reporter: Reporter) -> dict[str, dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from viewer.core.blocks import (
     Block,
@@ -20,7 +20,7 @@ from viewer.core.language import best_language, lookup
 from viewer.core.level import Level
 from viewer.core.links import Link, LinkKind
 from viewer.core.locales import format_number, isolated_among
-from viewer.core.model import UNSOURCED, Section, Source, Title, Topic
+from viewer.core.model import GRACE_DAYS, Section, Title, Topic
 from viewer.core.packs.clinic import Clinic
 from viewer.core.pages.answers import answer_notice
 from viewer.core.pages.glance import at_a_glance, help_text
@@ -28,7 +28,8 @@ from viewer.core.pages.glossary import Explanation, explain, glossary_blocks, te
 from viewer.core.pages.glossary_marks import mark_cards
 from viewer.core.pages.marked_text import MarkedTexts
 from viewer.core.pages.page import Page, Provenance
-from viewer.core.pages.review import review_status, weakness
+from viewer.core.pages.provenance import Provenances
+from viewer.core.pages.review import weakness
 from viewer.core.pages.values import WordsOf, fill_text, fill_values
 from viewer.core.place import Asked, PageKind, Place
 from viewer.core.transform import map_blocks
@@ -45,13 +46,18 @@ class PageBuilder:
         language: str,
         today: Callable[[], datetime.date],
         words_of: WordsOf | None = None,
+        grace: Callable[[], float] = lambda: GRACE_DAYS,
     ) -> None:
-        """``words_of`` gives the words of other languages; without it ``words`` serve for all."""
+        """``words_of`` gives the words of other languages; without it ``words`` serve for all.
+
+        ``grace`` gives the days after which a review that is due counts as lapsed.
+        """
         self._words, self._words_of = words, words_of or (lambda _: words)
         self.clinic = clinic
         """Whose values the pages have."""
         self._language = language
-        self._today = today
+        self.provenances = Provenances(words, language, today, grace)
+        """Where texts come from, and who has read them."""
         self._texts = MarkedTexts(language)
 
     def prepare(self, topic: Topic, section: Section) -> None:
@@ -72,13 +78,17 @@ class PageBuilder:
         parts = {section.language} if is_foreign else {block.language for block in text}
         notices.extend(self.foreign_notices(parts))
         titled = topic.titled(section.id, self._language, shown) or section
+        provenance = self.provenances.of([(topic, [section])], {block.language for block in text})
+        dated = self.provenances.notices(provenance)
+        is_help = section.id == topic.help  # of which nothing may come first
+        before, after = ((), dated) if is_help else (dated, ())
         return Page(
             place=Place(PageKind.SECTION, level, topic.id, section.id),
             title=self.fill(titled.title_at(shown), titled.language),
             title_language=titled.language,
             language=section.language,
-            blocks=self.finished((*notices, *text)),
-            provenance=self.provenance([(topic, [section])], {block.language for block in text}),
+            blocks=self.finished((*before, *notices, *text, *after)),
+            provenance=provenance,
         )
 
     def care(self, topics: Sequence[Topic], topic_id: str = "") -> Page:
@@ -102,12 +112,14 @@ class PageBuilder:
             elif topic.help:
                 blocks.append(self.notice("no_help", CalloutKind.DANGER))
             shown.append((topic, sections))
+        provenance = self.provenances.of(shown)
+        blocks[1:1] = self.provenances.notices(provenance)
         return Page(
             place=Place(PageKind.CARE, Level.PLAIN, topic_id),
             title=self._words("care.title"),
             language=self._words.language_of("care.title"),
             blocks=self.finished(mark_cards(tuple(blocks), topics)),
-            provenance=self.provenance(shown),
+            provenance=provenance,
         )
 
     def foreign_notices(self, languages: Iterable[str]) -> Iterator[Block]:
@@ -129,7 +141,9 @@ class PageBuilder:
             title=self._words("home.title"),
             language=self._words.language_of("home.title"),
             blocks=self.finished((*notices, *(cards or (self.paragraph("home.no_topics"),)))),
-            provenance=self.provenance([(t, ()) for t in topics if t.most_important.by_language]),
+            provenance=self.provenances.of(
+                [(t, ()) for t in topics if t.most_important.by_language]
+            ),
         )
 
     def home_of_many(
@@ -162,7 +176,7 @@ class PageBuilder:
         """All words that a topic explains: in its sources' words in part, in nobody's in part."""
         title = "glossary.plain_title" if level is Level.PLAIN else "glossary.title"
         languages = {term.language for term in terms_for(topic, self._language)}
-        reviews = [review_status(topic, tag, self._today()) for tag in languages]
+        reviews = [self.provenances.review(topic, tag) for tag in languages]
         blocks = glossary_blocks(topic, self._language, self._words, self.fill)
         sources = tuple(topic.sources.values())
         return Page(
@@ -172,6 +186,12 @@ class PageBuilder:
             blocks=self.finished(blocks),
             provenance=Provenance(sources, True, min(reviews, key=weakness)) if reviews else None,
         )
+
+    def about(self, topic: Topic, level: Level) -> Page:
+        """Who has read a topic's text, and what has changed in it."""
+        from viewer.core.pages.about import about_page  # few ever open it
+
+        return about_page(topic, level, self._words, self.provenances, self.fill)
 
     def explain(self, topic: Topic, term_id: str) -> Explanation | None:
         """The meaning of a word, which its topic's glossary has."""
@@ -267,28 +287,3 @@ class PageBuilder:
         language = self._words.language_of(key)
         blocks = (self.paragraph(key),)
         return Callout(language=language, kind=CalloutKind.NOTE, title=(), blocks=blocks)
-
-    def provenance(
-        self, shown: Sequence[tuple[Topic, Sequence[Section]]], among: Set[str] = frozenset()
-    ) -> Provenance | None:
-        """Where the text of these sections comes from; of their reviews the weakest counts.
-
-        ``among`` are languages of which there is text on the page too.
-        """
-        if not shown:
-            return None
-        sources: dict[Source, None] = {}
-        unsourced = False
-        reviews = []
-        draft_translation = False
-        for topic, sections in shown:
-            ids = [source for section in sections for source in section.sources]
-            named = ids if sections else topic.sources
-            sources.update({topic.sources[i]: None for i in named if i in topic.sources})
-            unsourced = unsourced or UNSOURCED in ids
-            nearest = best_language(self._language, topic.languages, topic.language)
-            languages = {section.language for section in sections} | among or {nearest}
-            reviews += [review_status(topic, tag, self._today()) for tag in languages]
-            draft_translation |= any(topic.is_draft_translation(tag) for tag in languages)
-        weakest = min(reviews, key=weakness)
-        return Provenance(tuple(sources), unsourced, weakest, draft_translation)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from viewer.core.blocks import (
     Block,
+    Callout,
+    CalloutKind,
     Heading,
     Linked,
     Paragraph,
@@ -42,8 +46,16 @@ def foot_blocks(provenance: Provenance, words: Words) -> tuple[Block, ...]:
     blocks.append(paragraph(review_line(provenance.review, words)))
     if provenance.draft_translation:
         blocks.append(paragraph(words("page.draft_translation")))
+    if provenance.versions:
+        blocks.append(paragraph(version_line(provenance.versions, words)))
     blocks.append(paragraph(words("page.disclaimer")))
     return tuple(blocks)
+
+
+def version_line(versions: Sequence[tuple[str, str]], words: Words) -> str:
+    """Each language with the version of the text in it."""
+    names = ", ".join(f"{version} ({tag})" for tag, version in versions)
+    return words("handout.version" if len(versions) == 1 else "handout.versions", names=names)
 
 
 def source_key(provenance: Provenance) -> str:
@@ -59,12 +71,36 @@ def source_line(provenance: Provenance, words: Words) -> str:
     return words(source_key(provenance), names=", ".join(names))
 
 
+def review_notices(provenance: Provenance, words: Words) -> tuple[Callout, ...]:
+    """That a review is due, or strongly that it has lapsed."""
+    review = provenance.review.review
+    if review is None or review.due is None:
+        return ()
+    kinds = {
+        ReviewState.DUE: ("due", CalloutKind.NOTE),
+        ReviewState.LAPSED: ("lapsed", CalloutKind.WARNING),
+    }
+    if provenance.review.state not in kinds:
+        return ()
+    name, kind = kinds[provenance.review.state]
+    title, text = f"page.{name}_title", f"page.{name}_text"
+    language = words.language_of(title)
+    days = {
+        "date": format_date(review.at, words.locale_of(title)),
+        "due": format_date(review.due, words.locale_of(text)),
+    }
+    said = Paragraph(language=words.language_of(text), children=(Text(words(text, **days)),))
+    heading = (Text(words(title, **days)),)
+    return (Callout(language=language, kind=kind, title=heading, blocks=(said,)),)
+
+
 def review_key(status: ReviewStatus) -> str:
     """Where the words of ``review_line`` stand."""
     if status.state is ReviewState.DRAFT or status.review is None:
         return "page.draft"
-    due = status.state is ReviewState.DUE and status.review.due is not None
-    return "page.review_due" if due else "page.reviewed"
+    if status.review.due is None or status.state is ReviewState.REVIEWED:
+        return "page.reviewed"
+    return "page.review_lapsed" if status.state is ReviewState.LAPSED else "page.review_due"
 
 
 def review_line(status: ReviewStatus, words: Words) -> str:
@@ -73,7 +109,7 @@ def review_line(status: ReviewStatus, words: Words) -> str:
     if key == "page.draft" or review is None:
         return words(key)
     dates = {"date": format_date(review.at, words.locale_of(key))}
-    if key == "page.review_due" and review.due is not None:
+    if key != "page.reviewed" and review.due is not None:
         dates["due"] = format_date(review.due, words.locale_of(key))
     return words(key, by=review.by, **dates)
 

@@ -96,13 +96,17 @@ def _page(
         lack = builder.notice("no_help")
         title, tag = plain_text(lack.title), lack.language
     notices = builder.foreign_notices(section.language for _, section in each)
+    provenance = builder.provenances.of(shown)
+    dated = builder.provenances.notices(provenance)
+    is_help = place.kind is PageKind.HELP  # of which nothing may come first
+    before, after = ((), dated) if is_help else (dated, ())
     return Page(
         place=place,
         title=builder.fill(title, tag),
         title_language=tag,
         language=language,
-        blocks=builder.finished((*notices, *blocks)),
-        provenance=builder.provenance(shown),
+        blocks=builder.finished((*before, *notices, *blocks, *after)),
+        provenance=provenance,
     )
 
 

@@ -20,6 +20,10 @@ class Provenance:
     review: ReviewStatus
     draft_translation: bool = False
     """Some of the text is a translation that nobody has called reviewed."""
+    topic: str = ""
+    """The topic that all of it is of; empty where there are several."""
+    versions: tuple[tuple[str, str], ...] = ()
+    """Of a single topic each language of the text, and the version of the topic's text in it."""
 
 
 @dataclass(frozen=True, slots=True)

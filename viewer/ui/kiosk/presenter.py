@@ -54,6 +54,10 @@ class KioskPresenter(Presenter):
         """As everywhere, but no source leads out."""
         return self._ends.unlinked(super().foot(provenance))
 
+    def about_link(self, topic: str) -> tuple[Block, ...]:
+        """Nothing: it is for those who look after a text, whose list of problems tells them."""
+        return ()
+
     @property
     def title(self) -> str:
         """What Home asks."""
@@ -70,7 +74,7 @@ class KioskPresenter(Presenter):
 
     def _notes(self) -> list[str]:
         said = [self._words("page.disclaimer")]
-        provenance = self._builder.provenance([(topic, ()) for topic in self._topics])
+        provenance = self._builder.provenances.of([(topic, ()) for topic in self._topics])
         if provenance is not None:
             said.append(review_line(provenance.review, self._words))
             if provenance.draft_translation:

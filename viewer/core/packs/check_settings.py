@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from viewer.core.files import is_inside, read_text
+from viewer.core.model import GRACE_DAYS
 from viewer.core.packs.fields import Fields
 from viewer.core.packs.yaml_nodes import Node, Scalar, read_yaml
 from viewer.core.problems import Problem, Reporter, Rule
@@ -42,7 +43,7 @@ class Limits:
     """Items of a list."""
     heading: float = 10
     """Words of a heading."""
-    grace: float = 30
+    grace: float = GRACE_DAYS
     """Days after which a review that is due counts as lapsed."""
 
 

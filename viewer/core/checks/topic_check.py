@@ -13,6 +13,7 @@ from viewer.core.checks.scores import Score
 from viewer.core.checks.section_check import check_section
 from viewer.core.checks.settings import Limits
 from viewer.core.checks.silences import without_silenced
+from viewer.core.checks.todo_check import check_todos, check_todos_beside
 from viewer.core.checks.translation_check import check_translation
 from viewer.core.language import lookup
 from viewer.core.model import Section, Topic
@@ -79,6 +80,7 @@ def _of_section(
     reporter = Reporter(section.path, problems)
     check_safety(section, topic, reporter)
     check_translation(section, topic, reporter)
+    check_todos(section, reporter)
     return tuple(problems)
 
 
@@ -92,6 +94,7 @@ def _beside_texts(
     for language in topic.languages:
         _check_review(topic, language, today, grace, reporter)
     _check_titles(topic, reporter)
+    check_todos_beside(topic, reporter)
     _check_translations(topic, reporter)
     for source in topic.sources.values():
         for heading in source.empty:

@@ -62,7 +62,7 @@ def test_a_change_in_safety_text_is_told_in_words(
     assert run("before", "after") == 1
     told = capsys.readouterr().out
     lines = told.split("\n")
-    assert lines[0] == "hands: 2 changes. 1 of them are in safety text; they come first."
+    assert lines[0] == "hands has changed. Changes: 2. In safety text, told first: 1."
     assert re.fullmatch(
         r"en: version [0-9a-f]{8} before, [0-9a-f]{8} now. No review holds for it.", lines[3]
     )

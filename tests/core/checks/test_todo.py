@@ -106,7 +106,7 @@ def test_it_is_an_error_so_that_no_running_kiosk_takes_it_up(tmp_path: Path) -> 
 def test_its_sentence_shows_what_is_asked_for(tmp_path: Path) -> None:
     library = write_hands(tmp_path, {"en/warmth.md": FRONT + "**TODO: why, in a sentence.**\n"})
     (problem,) = (p for p in problems_of([library]) if p.rule is Rule.TODO)
-    assert 'see this: "TODO: why, in a sentence.**"' in sentence(problem, words("en"))
+    assert 'Still to write: "TODO: why, in a sentence.**"' in sentence(problem, words("en"))
     assert '"TODO: why, in a sentence.**"' in sentence(problem, words("es"))
 
 

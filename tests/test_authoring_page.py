@@ -59,7 +59,8 @@ class Follower:
     def _run(self, commands: str, output: str) -> None:
         told = ""
         for line in commands.splitlines():
-            name, *rest = shlex.split(line)
+            typed, _, file = line.partition(" > ")
+            name, *rest = shlex.split(typed)
             if name == "careleaf":
                 assert rest[0] in COMMANDS
                 self.statuses.append(main(rest))
@@ -68,7 +69,10 @@ class Follower:
                 subprocess.run([name, *rest], check=True, cwd=self.folder)
             captured = self._capsys.readouterr()
             assert captured.err == ""
-            told += captured.out
+            if file:
+                (self.folder / file).write_text(captured.out, "utf-8")
+            else:
+                told += captured.out
         self.told = told
         lines = told.splitlines()
         for expected in (line for line in output.splitlines() if line != ELLIPSIS):
@@ -111,11 +115,13 @@ def test_the_page_can_be_followed_to_the_letter(
         ("handout", 0),
         ("handout", 0),
         ("diff", 1),
+        ("diff", 1),
         ("new", 0),
         ("check", 1),  # strict: the review is of the text before the towel
         ("handout", 0),
     ]
     assert re.findall(r" (?:error|warning) ([a-z-]+):", follower.told) == ["stale-review"]
+    assert "<del>clean</del> towel." in (tmp_path / "changes.html").read_text("utf-8")
     assert not [path for path in (tmp_path / "my-topics").rglob("*") if "TODO" in _text(path)]
     assert all((tmp_path / f"draft{end}.pdf").stat().st_size for end in ("", "-clinical", "-en-es"))
 

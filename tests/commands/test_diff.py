@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +138,54 @@ def test_json_has_every_change(topics: Path, capsys: pytest.CaptureFixture[str])
         "figures": {"out": "", "put": ""},
         "values": {"out": "", "put": ""},
     }
+
+
+class Page(HTMLParser):
+    """The words of a page by the element that they stand in; every element is closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.said: dict[str, list[str]] = {}
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.said.setdefault(self.open[-1], []).append(data)
+
+
+def test_the_page_marks_words_and_says_the_same(
+    topics: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        (WASHING + CAREFUL).replace("Never use", "Use, señora,").replace("Wash your", "Wash &lt;b>")
+    )
+    write_hands(topics / "after", {"en/washing.md": text})
+    assert run("before", "after", "--format", "html") == 1
+    told = capsys.readouterr().out
+    assert told.isascii()
+    assert "<script" not in told
+    assert "http" not in told
+    page = Page(told)
+    assert page.said["title"] == ["What has changed"]
+    assert page.said["h1"] == ["hands has changed. Changes: 2. In safety text, told first: 1."]
+    assert page.said["h2"] == [
+        "Versions of the text",
+        "Safety text: read this first",
+        "Section washing",
+    ]
+    assert page.said["del"] == ["Never use", "your"]
+    assert page.said["ins"] == ["Use, señora,", "<b>"]
+    assert '"Never use" became "Use, señora,".' in page.said["p"]
 
 
 def test_topics_that_only_one_has_are_told(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from viewer.commands.complaining import complain, say
 from viewer.commands.diff_data import as_data
+from viewer.commands.diff_html import page_of
 from viewer.commands.diff_text import lines_of
 from viewer.core.authoring.aligning import Kind
 from viewer.core.authoring.changes import Comparison
@@ -39,18 +40,25 @@ def run(arguments: Sequence[str], installation: Installation) -> int:
         complain(str(refused))
         return TROUBLE
     try:
-        if options.format == "json":
-            say(json.dumps({"format": 1, "topics": [as_data(one) for one in found]}, indent=2))
-        else:
-            for comparison in found:
-                for line in lines_of(comparison, words):
-                    say(line)
+        for line in _lines(options.format, found, words):
+            say(line)
         sys.stdout.flush()
     except BrokenPipeError:  # "| head" has seen enough; nothing more is written at the exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if any(comparison.unread for comparison in found):
         return TROUBLE
     return SAME if all(comparison.is_same for comparison in found) else DIFFERENT
+
+
+def _lines(form: str, found: Sequence[Comparison], words: Words) -> Iterator[str]:
+    if form == "json":
+        yield json.dumps({"format": 1, "topics": [as_data(one) for one in found]}, indent=2)
+    elif form == "html":
+        for line in page_of(found, words):  # in letters that every file can hold
+            yield line.encode("ascii", "xmlcharrefreplace").decode()
+    else:
+        for comparison in found:
+            yield from lines_of(comparison, words)
 
 
 def _comparisons(before: Path, after: Path, words: Words) -> Iterator[Comparison]:
@@ -99,8 +107,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("after", metavar="AFTER", type=Path, help="as it is now")
     parser.add_argument(
         "--format",
-        choices=("text", "json"),
+        choices=("text", "html", "json"),
         default="text",
-        help="text for people (default), json for programs",
+        help="text to read or hear (default), html to print or send, json for programs",
     )
     return parser

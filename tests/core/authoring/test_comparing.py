@@ -298,8 +298,19 @@ def test_a_file_that_cannot_be_read_is_told(edited: Edited) -> None:
     assert {str(problem.rule) for problem in comparison.unread} == {"yaml-syntax"}
 
 
+def test_a_line_of_the_authors_notes_is_told(edited: Edited) -> None:
+    """The reviewer signs what stands there."""
+    (change,) = edited(
+        ("NOTES.md", "## Lines to sign\n", "## Lines to sign\n\nOne more.\n")
+    ).changes
+    assert told([change]) == [("notes", "added", "", "", "")]
+    assert change.after == "One more."
+
+
 def test_a_text_that_cannot_be_parsed_is_compared_by_its_lines(edited: Edited) -> None:
-    changes = edited((ROOM, WARM, WARM + "[" * 500 + "\n")).changes
+    comparison = edited((ROOM, WARM, WARM + "[" * 500 + "\n"))
+    assert {(p.rule, p.path.name) for p in comparison.unread} == {("too-complex", "temperature.md")}
+    changes = comparison.changes
     assert {(c.what, c.section, c.level) for c in changes} == {("lines", "temperature", "")}
     assert any(change.after == "[" * 500 for change in changes)
 

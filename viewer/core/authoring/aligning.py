@@ -65,17 +65,21 @@ def compare(before: Sequence[Unit], after: Sequence[Unit]) -> list[UnitChange]:
     return _moved(list(_aligned(ours, theirs)))
 
 
-def pieces(before: str, after: str) -> tuple[Piece, ...] | None:
-    """The words that differ between two texts; None where they are too long to compare."""
+def spans(before: str, after: str) -> tuple[Piece, ...] | None:
+    """Two texts cut where they begin and end to differ; None where they are too long for that."""
     ours, theirs = before.split(), after.split()
     if len(ours) * len(theirs) > MOST_PAIRS:
         return None
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     return tuple(
-        Piece(" ".join(ours[a:b]), " ".join(theirs[c:d]))
-        for what, a, b, c, d in matcher.get_opcodes()
-        if what != "equal"
+        Piece(" ".join(ours[a:b]), " ".join(theirs[c:d])) for _, a, b, c, d in matcher.get_opcodes()
     )
+
+
+def pieces(before: str, after: str) -> tuple[Piece, ...] | None:
+    """The words that differ between two texts; None where they are too long to compare."""
+    found = spans(before, after)
+    return None if found is None else tuple(piece for piece in found if piece.out != piece.put)
 
 
 def _aligned(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[UnitChange]:

@@ -42,6 +42,8 @@ class What(StrEnum):
     LANGUAGE = "language"
     """The one to fall back to."""
     TERM = "glossary-term"
+    NOTES = "notes"
+    """A line of NOTES.md, where authors list what the reviewer must sign."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,10 @@ def compare_topics(before: Topic, after: Topic) -> Comparison:
         after.id,
         tuple(_versions(before, after)),
         tuple(changes),
-        tuple(p for topic in (before, after) for p in topic.problems if p.rule in _HIDING),
+        (
+            *(p for topic in (before, after) for p in topic.problems if p.rule in _HIDING),
+            *_unparsed(before, after),
+        ),
     )
 
 
@@ -85,6 +88,17 @@ def _sections(before: Topic, after: Topic, ids: Iterable[str]) -> Iterator[Chang
             yield from _section(ours, theirs)
             if ours is not None and theirs is not None:
                 yield from _pictures(ours, theirs, before, after)
+
+
+def _unparsed(before: Topic, after: Topic) -> Iterator[Problem]:
+    """Why texts that differ are no Markdown: what is safety text in them, nobody can tell."""
+    for ours, theirs in ((before, after), (after, before)):
+        for tag, sections in ours.sections.items():
+            for section in sections.values():
+                other = theirs.sections.get(tag, {}).get(section.id)
+                if other is None or other.body != section.body:
+                    parsed = parse_section(section)
+                    yield from parsed.problems if parsed.blocks is None else ()
 
 
 def _section(before: Section | None, after: Section | None) -> Iterator[Change]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from viewer.core.authoring.aligning import Kind, compare, pieces
 from viewer.core.authoring.changes import Change, What, changed
+from viewer.core.authoring.units import Unit, lines_of
+from viewer.core.files import is_inside, read_text
 from viewer.core.model import GlossaryTerm, Group, LocalText, Review, Source, Topic
+from viewer.core.problems import Reporter
 
 _T = TypeVar("_T")
 
@@ -32,6 +37,23 @@ def beside_sections(before: Topic, after: Topic) -> Iterator[Change]:
     for tag in dict.fromkeys(term.language for term in (*after.glossary, *before.glossary)):
         old, new = (_terms(topic, tag) for topic in (before, after))
         yield from _by_name(What.TERM, old, new, _term, tag)
+    for change in compare(_notes(before), _notes(after)):
+        old_line, new_line = (one.text if one else "" for one in (change.before, change.after))
+        yield Change(
+            what=What.NOTES,
+            kind=change.kind,
+            before=old_line,
+            after=new_line,
+            pieces=pieces(old_line, new_line) if change.kind is Kind.CHANGED else (),
+        )
+
+
+def _notes(topic: Topic) -> list[Unit]:
+    """The lines of the authors' notes: what the reviewer signs stands there."""
+    path = topic.path / "NOTES.md"
+    if not (os.path.isfile(path) and is_inside(path, topic.path)):
+        return []
+    return lines_of(read_text(path, Reporter(path, [])) or "")
 
 
 def _local(what: What, before: LocalText, after: LocalText, name: str = "") -> Iterator[Change]:

@@ -340,6 +340,12 @@ def test_the_unit_that_is_most_alike_is_the_one_that_changed() -> None:
     ]
 
 
+def test_a_paragraph_that_becomes_an_item_is_another_unit() -> None:
+    before, after = Unit(UnitKind.PARAGRAPH, "Wash your hands."), units("Wash your hands.")
+    found = compare([before], after)
+    assert [change.kind for change in found] == [Kind.REMOVED, Kind.ADDED]
+
+
 def test_units_that_repeat_are_counted() -> None:
     assert kinds(["a", "b", "b"], ["a", "b"]) == [("removed", "b", "")]
     assert kinds(["a"], ["a", "a"]) == [("added", "", "a")]

@@ -126,10 +126,11 @@ def _pairs(before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[int, int
     if len(before) == len(after) == 1 and before[0].kind == after[0].kind:
         return [(0, 0)]  # one in the place of the other, however unlike
     words = [[Counter(u.text.casefold().split()) for u in units] for units in (before, after)]
+    same = [[ours.kind == theirs.kind for theirs in after] for ours in before]
     best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
     for i in reversed(range(len(before))):
         for j in reversed(range(len(after))):
-            alike = _alike(words[0][i], words[1][j])
+            alike = _alike(words[0][i], words[1][j]) if same[i][j] else 0.0
             pair = best[i + 1][j + 1] + alike if alike >= _ALIKE else 0.0
             best[i][j] = max(pair, best[i + 1][j], best[i][j + 1])
     found, i, j = [], 0, 0

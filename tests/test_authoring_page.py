@@ -26,6 +26,8 @@ STEP = re.compile(
     r"^`(?P<file>my-topics/[^`]+)`[^\n]*:\n\n```\w+\n(?P<text>.*?)^```$"
     r"|^```sh\n(?P<commands>.*?)^```$(?:\n\n```text\n(?P<output>.*?)^```$)?"
     r"|In `(?P<changed>my-topics/[^`]+)`\s+change\s+`(?P<old>[^`]+)`\s+to\s+`(?P<new>[^`]+)`"
+    r"|In `(?P<grown>my-topics/[^`]+)`,\s+under\s+the\s+line\s+`(?P<line>[^`]+)`,"
+    r"\s+write\s+the\s+line\s+`(?P<under>[^`]+)`"
     r"|^```yaml\n(?P<review>reviews:\n.*?)^```$",
     re.M | re.S,
 )
@@ -51,6 +53,8 @@ class Follower:
                 path.write_text(step["text"], "utf-8")
             elif step["commands"]:
                 self._run(step["commands"], step["output"] or "")
+            elif step["grown"]:
+                self._grow(step["grown"], step["line"], step["under"])
             elif step["changed"]:
                 self._change(step["changed"], step["old"], step["new"])
             else:
@@ -83,7 +87,18 @@ class Follower:
         path = self.folder / file
         text = path.read_text("utf-8")
         assert old in text
-        path.write_text(text.replace(old, new.replace("⏎", "\n"), 1), "utf-8")
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    def _grow(self, file: str, line: str, under: str) -> None:
+        path = self.folder / file
+        text, grown = re.subn(
+            rf"^( *){re.escape(line)}$",
+            lambda found: f"{found[0]}\n{found[1]}{under}",
+            path.read_text("utf-8"),
+            flags=re.M,
+        )
+        assert grown == 1
+        path.write_text(text, "utf-8")
 
     def _enter(self, review: str) -> None:
         main(["check", "my-topics"])
@@ -120,6 +135,9 @@ def test_the_page_can_be_followed_to_the_letter(
         ("check", 1),  # strict: the review is of the text before the towel
         ("handout", 0),
     ]
+    topic = (tmp_path / "my-topics/hand-washing/topic.yaml").read_text("utf-8")
+    assert '  en: "Hand washing"\n  es: "Lavado de manos"\n' in topic
+    assert "\ntranslations: {es: draft}\n" in topic
     assert re.findall(r" (?:error|warning) ([a-z-]+):", follower.told) == ["stale-review"]
     assert "<del>clean</del> towel." in (tmp_path / "changes.html").read_text("utf-8")
     assert not [path for path in (tmp_path / "my-topics").rglob("*") if "TODO" in _text(path)]

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.core.accepted.kiosk import Kiosk
 from tests.core.library import (
     FRONT,
     TOPIC,
     WARMTH,
+    WASHING,
     findings,
     hands,
     problems_of,
@@ -100,7 +102,19 @@ def test_in_spanish_a_word_in_capitals_is_a_word(text: str, found: bool, tmp_pat
 
 def test_it_is_an_error_so_that_no_running_kiosk_takes_it_up(tmp_path: Path) -> None:
     assert Rule.TODO.severity is Severity.ERROR
-    assert todos(tmp_path, {"en/warmth.md": FRONT + "TODO\n"})  # by what a kiosk asks
+    library = write_hands(tmp_path / "library")
+    kiosk = Kiosk(library, tmp_path / "state")
+    kiosk.begin()
+    for file, text in (
+        ("en/washing.md", WASHING.replace("Wash your hands.", "TODO: how.")),
+        ("topic.yaml", TOPIC.replace("Hand care", "TODO")),
+    ):
+        write_hands(library, {file: text})
+        assert kiosk.settle() == []
+        assert [p.rule for p in kiosk.waiting().problems] == [Rule.TODO]
+        assert "Wash your hands." in kiosk.text()
+    write_hands(library, {"en/washing.md": WASHING.replace("Wash your", "Rub both")})
+    assert kiosk.settle() == ["+hands"]
 
 
 def test_its_sentence_shows_what_is_asked_for(tmp_path: Path) -> None:

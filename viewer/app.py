@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from viewer.options import Options
     from viewer.ui.window import Window
 
-COMMANDS = ("check", "handout", "pin")
+COMMANDS = ("check", "diff", "handout", "new", "pin")
 BAD_REQUEST = 1
 INTERRUPTED = 130
 """What shells give for Ctrl+C."""
@@ -123,6 +123,14 @@ def _run_command(arguments: Sequence[str], installation: Installation, folders: 
             return handout.run(rest, installation, folders.clinic_file())
         finally:
             gc.enable()
+    if command == "diff":
+        from viewer.commands import diff
+
+        return diff.run(rest, installation)
+    if command == "new":
+        from viewer.commands import new
+
+        return new.run(rest, installation)
     from viewer.commands import check, pin
 
     if command == "pin":

@@ -68,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="careleaf",
         description="Read patient education, in clinical and in plain language, offline.",
         epilog="Also: careleaf handout TOPIC -o FILE.pdf writes a topic as a PDF to hand out, and "
-        "careleaf check [DIR]... looks for what is wrong in the topics; each has its own --help.",
+        "careleaf check [DIR]... looks for what is wrong in the topics, "
+        "careleaf new TOPIC begins one, and careleaf diff A B tells what has changed in one; "
+        "each has its own --help.",
     )
     parser.add_argument("--version", action="version", version=f"careleaf {__version__}")
     parser.add_argument(

@@ -45,6 +45,11 @@ class Installation(NamedTuple):
         return self.resources / "desktop"
 
     @property
+    def skeleton(self) -> Path:
+        """What a new topic is made of."""
+        return self.resources / "skeleton"
+
+    @property
     def themes(self) -> Path:
         """The colours of each theme."""
         return self.resources / "themes"

@@ -90,6 +90,7 @@ class Rule(StrEnum):
     EMPTY_SAFETY = "empty-safety"
     HELP_WITHOUT_SAFETY = "help-without-safety"
     HELP_WITHOUT_NUMBER = "help-without-number"
+    TODO = "todo"
     # A translation beside its original
     FIGURES_DIFFER = "figures-differ"
     VALUES_DIFFER = "values-differ"

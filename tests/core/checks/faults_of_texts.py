@@ -114,6 +114,7 @@ MARKDOWN_FAULTS = [
     in_text(
         "a callout's title without quotes", "!!! danger Call now\n    B.", "unknown-callout", 1
     ),
+    in_text("a text that is still to be written", "A.\n\n- TODO: one thing.", "todo", 3),
     in_text("an unknown value", "A.\n\nB\n{{doctor}}.", "unknown-placeholder", 4),
     in_text("a hidden turn of text", "A\n&#x202E;B.", "control-character", 2),
     in_text("a comment", "A <!-- b --> c.", "raw-html", 1),

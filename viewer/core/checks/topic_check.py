@@ -13,6 +13,7 @@ from viewer.core.checks.safety_check import check_line, check_safety
 from viewer.core.checks.scores import Score
 from viewer.core.checks.section_check import check_section
 from viewer.core.checks.silences import without_silenced
+from viewer.core.checks.todo_check import check_todos, check_todos_beside
 from viewer.core.checks.translation_check import check_translation
 from viewer.core.language import lookup
 from viewer.core.model import Section, Topic
@@ -80,6 +81,7 @@ def _of_section(
     reporter = Reporter(section.path, problems)
     check_safety(section, topic, reporter)
     check_translation(section, topic, reporter)
+    check_todos(section, reporter)
     return tuple(problems)
 
 
@@ -91,6 +93,7 @@ def _beside_texts(topic: Topic, today: datetime.date, grace: float) -> Iterator[
     for language in topic.languages:
         check_review(topic, language, today, grace, reporter)
     _check_titles(topic, reporter)
+    check_todos_beside(topic, reporter)
     _check_translations(topic, reporter)
     for source in topic.sources.values():
         for heading in source.empty:

@@ -1,0 +1,1 @@
+"""What authors are helped with: a topic to start from, and what has changed in one."""

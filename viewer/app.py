@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from viewer.options import Options
     from viewer.ui.window import Window
 
-COMMANDS = ("check", "handout", "pin")
+COMMANDS = ("check", "handout", "import", "pin")
 BAD_REQUEST = 1
 INTERRUPTED = 130
 """What shells give for Ctrl+C."""
@@ -123,6 +123,10 @@ def _run_command(arguments: Sequence[str], installation: Installation, folders: 
             return handout.run(rest, installation, folders.clinic_file())
         finally:
             gc.enable()
+    if command == "import":
+        from viewer.commands import import_command
+
+        return import_command.run(rest, installation)
     from viewer.commands import check, pin
 
     if command == "pin":

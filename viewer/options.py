@@ -68,7 +68,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="careleaf",
         description="Read patient education, in clinical and in plain language, offline.",
         epilog="Also: careleaf handout TOPIC -o FILE.pdf writes a topic as a PDF to hand out, and "
-        "careleaf check [DIR]... looks for what is wrong in the topics; each has its own --help.",
+        "careleaf check [DIR]... looks for what is wrong in the topics; "
+        "careleaf import makes topics of MedlinePlus and of plain pages; each has its own --help.",
     )
     parser.add_argument("--version", action="version", version=f"careleaf {__version__}")
     parser.add_argument(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from viewer.commands import import_medlineplus
 from viewer.commands.complaining import complain
-from viewer.commands.import_options import parse_import
+from viewer.commands.import_options import MedlinePlus, parse_import
 from viewer.core.installation import Installation
 from viewer.core.words import ENGLISH, read_words
 from viewer.request import RequestError
@@ -24,7 +23,13 @@ def run(arguments: Sequence[str], installation: Installation) -> int:
     options = parse_import(arguments)
     words = read_words(installation.words, ENGLISH)
     try:
-        return import_medlineplus.run(options, installation, words)
+        if isinstance(options, MedlinePlus):
+            from viewer.commands import import_medlineplus  # each import needs much of its own
+
+            return import_medlineplus.run(options, installation, words)
+        from viewer.commands import import_text
+
+        return import_text.run(options, installation, words)
     except RequestError as error:
         complain(str(error))
         return FAILED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urljoin
@@ -81,7 +81,8 @@ class _Writer:
         self.targets: list[Link] = []
 
     def blocks(self, blocks: Sequence[Words | Items]) -> list[str]:
-        return [self._list(b) if isinstance(b, Items) else self._words(b) for b in blocks]
+        written = [self._list(b) if isinstance(b, Items) else self._words(b) for b in blocks]
+        return [block for block in written if block]
 
     def _words(self, words: Words) -> str:
         text = _SPACES.sub(" ", self._run(words.children)).strip(" \n")
@@ -92,14 +93,13 @@ class _Writer:
         return "  \n".join(at_start(line) for line in lines if line)
 
     def _list(self, found: Items) -> str:
-        written = [self.blocks(item) for item in found.items]
-        written = [blocks for blocks in written if blocks]
-        gap = "\n\n" if any(_is_loose(item) for item in found.items) else "\n"
+        items = list(_items(found))
+        written = [blocks for blocks in map(self.blocks, items) if blocks]
+        gap = "\n\n" if any(map(_is_loose, items)) else "\n"
         lines = []
         for number, blocks in enumerate(written, 1):
             sign = f"{number}." if found.ordered else "-"
-            joined = gap.join(blocks) if gap == "\n\n" else "\n".join(blocks)
-            lines.append(f"{sign} {_indented(joined)}")
+            lines.append(f"{sign} {_indented(gap.join(blocks))}")
         return gap.join(lines)
 
     def _run(self, children: Sequence[Marked | str]) -> str:
@@ -139,8 +139,25 @@ def urljoin_or_empty(base: str, href: str) -> str:
         return ""
 
 
+def _items(found: Items) -> Iterator[list[Words | Items]]:
+    """The items as Markdown can write them: each begins with words, and no heading is among them.
+
+    A list with which an item begins gives its items to the list around it.
+    """
+    for item in found.items:
+        left = item
+        while left and isinstance(left[0], Items):
+            yield from _items(left[0])
+            left = left[1:]
+        if left:
+            yield [b if isinstance(b, Items) else Words(b.children) for b in left]
+
+
 def _is_loose(item: Sequence[Words | Items]) -> bool:
-    return sum(isinstance(block, Words) for block in item) > 1
+    """Whether an item needs empty lines around its parts."""
+    inner = (b.items for b in item if isinstance(b, Items))
+    several = len(item) > 2 or sum(isinstance(block, Words) for block in item) > 1
+    return several or any(_is_loose(one) for items in inner for one in items)
 
 
 def _indented(text: str) -> str:

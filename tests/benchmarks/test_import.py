@@ -42,7 +42,7 @@ def measured(folder: Path, pairs: int) -> tuple[float, int]:
             "medlineplus",
             file,
             "--out",
-            folder / str(pairs),
+            out,
         ],
         cwd=ROOT,
         capture_output=True,

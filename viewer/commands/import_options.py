@@ -45,8 +45,11 @@ def parse_import(arguments: Sequence[str]) -> MedlinePlus | PlainText:
     Raises:
         SystemExit: with status 2 where they make no sense, 0 after --help.
     """
-    found = _parser().parse_args(arguments)
+    parser = _parser()
+    found = parser.parse_args(arguments)
     if found.kind == "medlineplus":
+        if found.held is not None and found.held.resolve().is_relative_to(found.out.resolve()):
+            parser.error("--held names a folder outside the library, or its topics would be read")
         return MedlinePlus(found.file, found.out, found.replace, found.held)
     return PlainText(
         *(found.file, found.out, found.title, found.id or "", found.language),

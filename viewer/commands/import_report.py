@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from viewer.commands.import_output import tell
 from viewer.commands.progress import Progress
 from viewer.core.importing.health_topics import Bad, Contents, Entry
 from viewer.core.importing.joining import Joined
@@ -162,10 +162,6 @@ class Report:
         self._print(f"{self._file}:{line}: {text}")
 
     def _print(self, line: str) -> None:
-        """A line of standard output, in what it can hold; the changing line goes before it."""
+        """A line of standard output; the line that changes goes before it."""
         self._progress.clear()
-        if sys.stdout is None:
-            return
-        line = " ".join(printable(line).split())
-        encoding = sys.stdout.encoding or "utf-8"
-        print(line.encode(encoding, "backslashreplace").decode(encoding), flush=True)
+        tell(line)

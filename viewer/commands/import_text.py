@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from viewer.commands.import_options import PlainText
+from viewer.commands.import_output import tell
 from viewer.core.files import read_bytes
 from viewer.core.importing.examined import examine
 from viewer.core.importing.mending import mended
@@ -17,7 +17,7 @@ from viewer.core.importing.page_pack import Subject, damage_lines, page_pack
 from viewer.core.importing.page_text import PageText, read_page
 from viewer.core.importing.placing import Placed, place, tidy
 from viewer.core.installation import Installation
-from viewer.core.problems import Problem, Reporter, Severity, printable
+from viewer.core.problems import Problem, Reporter, Severity
 from viewer.core.wording import sentence
 from viewer.core.words import Words, read_words
 from viewer.request import RequestError
@@ -59,7 +59,7 @@ def run(options: PlainText, installation: Installation, words: Words) -> int:
     if placed in (Placed.THERE, Placed.CHANGED):
         raise RequestError(words(f"import_text.{placed}", folder=str(options.out / pack.id)))
     for line in damage_lines(text, words):
-        _print(line)
+        tell(line)
     _tell(page, words)
     return _tell_findings(found, pack, options.out, words)
 
@@ -67,15 +67,15 @@ def run(options: PlainText, installation: Installation, words: Words) -> int:
 def _tell(page: PageText, words: Words) -> None:
     if page.copies:
         spans = ", ".join(f"{copy.first}-{copy.last}" for copy in page.copies)
-        _print(words("import_text.copies", times=str(len(page.copies) + 1), lines=spans))
+        tell(words("import_text.copies", times=str(len(page.copies) + 1), lines=spans))
     headings = str(sum(1 for part in page.parts if part.heading))
-    _print(words("import_text.headings", count=headings, empty=str(len(page.empty))))
+    tell(words("import_text.headings", count=headings, empty=str(len(page.empty))))
     if page.doubtful:
-        _print(words("import_text.doubtful", count=str(len(page.doubtful))))
+        tell(words("import_text.doubtful", count=str(len(page.doubtful))))
     if page.strays:
-        _print(words("import_text.strays", count=str(len(page.strays))))
+        tell(words("import_text.strays", count=str(len(page.strays))))
         for line in page.strays:
-            _print(f"  {line.number}: {line.text}")
+            tell(f"  {line.number}: {line.text}")
 
 
 def _tell_findings(found: Sequence[Problem], pack: Pack, out: Path, words: Words) -> int:
@@ -83,11 +83,11 @@ def _tell_findings(found: Sequence[Problem], pack: Pack, out: Path, words: Words
     errors = [problem for problem in found if problem.severity is Severity.ERROR]
     for problem in errors:
         path = out / pack.id / problem.path.relative_to(problem.path.parents[_depth(problem, pack)])
-        _print(f"{path}:{problem.line}: {problem.rule}: {sentence(problem, words)}")
+        tell(f"{path}:{problem.line}: {problem.rule}: {sentence(problem, words)}")
     rules = Counter(str(problem.rule) for problem in found)
     what = ", ".join(f"{rule} × {count}" for rule, count in rules.most_common())
-    _print(words("import_command.findings", what=what))
-    _print(words("import_text.summary", folder=str(out / pack.id)))
+    tell(words("import_command.findings", what=what))
+    tell(words("import_text.summary", folder=str(out / pack.id)))
     return FAILED if errors else DONE
 
 
@@ -95,10 +95,3 @@ def _depth(problem: Problem, pack: Pack) -> int:
     """How many folders up from a finding's file the pack is."""
     parts = problem.path.parts
     return len(parts) - 2 - parts.index(pack.id)
-
-
-def _print(line: str) -> None:
-    if sys.stdout is None:
-        return
-    encoding = sys.stdout.encoding or "utf-8"
-    print(printable(line).encode(encoding, "backslashreplace").decode(encoding))

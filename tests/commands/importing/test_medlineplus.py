@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -361,3 +363,27 @@ def test_a_file_that_is_not_there(run_import: RunImport, tmp_path: Path) -> None
     done = run_import("medlineplus", tmp_path / "no.xml", "--out", tmp_path / "library")
     assert done.status == 1
     assert "no.xml cannot be read" in done.err
+
+
+@pytest.mark.parametrize("held", ["library", "library/held", "other/../library"])
+def test_what_is_held_back_is_never_in_the_library(
+    held: str, run_import: RunImport, tmp_path: Path
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run_import("medlineplus", FILE, "--out", tmp_path / "library", "--held", tmp_path / held)
+    assert ended.value.code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_whoever_has_seen_enough_does_not_end_it(tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[3]
+    with subprocess.Popen(
+        [sys.executable, root / "main.py", "import", "medlineplus", FILE, "--out", tmp_path / "l"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as started:
+        assert started.stdout is not None
+        assert started.stderr is not None
+        started.stdout.close()
+        assert started.stderr.read() == b""
+    assert Library([tmp_path / "l"]).topic_ids == TAKEN

@@ -69,8 +69,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Read patient education, in clinical and in plain language, offline.",
         epilog="Also: careleaf handout TOPIC -o FILE.pdf writes a topic as a PDF to hand out, and "
         "careleaf check [DIR]... looks for what is wrong in the topics, "
-        "careleaf new TOPIC begins one, and careleaf diff A B tells what has changed in one; "
-        "each has its own --help.",
+        "careleaf new TOPIC begins one, careleaf import makes some of MedlinePlus and of plain "
+        "pages, careleaf edit DIR shows one while it is written, and careleaf diff A B tells what "
+        "has changed in one; each has its own --help.",
     )
     parser.add_argument("--version", action="version", version=f"careleaf {__version__}")
     parser.add_argument(

@@ -17,6 +17,7 @@ OTHERS = {"local": ["Skin.1", "a"], "ICD10CM": ["l97.4"]}
         ("ICD10CM:e8359", Code("icd10cm", "e8359")),
         (" icd10cm : E83.59 ", Code("icd10cm", "E83.59")),
         ("2.16.840.1.113883.6.90:E83.59", Code("icd10cm", "E83.59")),
+        ("2.16.840.1.113883.6.177:D013471", Code("mesh", "D013471")),
         ("snomed:36222008", Code("snomed", "36222008")),
         ("our-own:a/b+c_d", Code("our-own", "a/b+c_d")),
     ],

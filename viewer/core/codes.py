@@ -25,6 +25,7 @@ _BY_OID = {
     "2.16.840.1.113883.6.96": "snomed",
     "2.16.840.1.113883.6.1": "loinc",
     "2.16.840.1.113883.6.88": "rxnorm",
+    "2.16.840.1.113883.6.177": "mesh",
 }
 _TITLES = {
     "icd10cm": "ICD-10-CM",
@@ -32,6 +33,7 @@ _TITLES = {
     "snomed": "SNOMED CT",
     "loinc": "LOINC",
     "rxnorm": "RxNorm",
+    "mesh": "MeSH",
 }
 _DOT_IS_OPTIONAL = frozenset({"icd10cm", "icd10"})
 """Here the dot only parts the first three characters from the rest; many programs leave it out."""

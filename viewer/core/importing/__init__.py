@@ -1,0 +1,1 @@
+"""Texts from elsewhere made into packs: what was read becomes values, and values become files."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from viewer.options import Options
     from viewer.ui.window import Window
 
-COMMANDS = ("check", "diff", "handout", "import", "new", "pin")
+COMMANDS = ("check", "diff", "edit", "handout", "import", "new", "pin")
 BAD_REQUEST = 1
 INTERRUPTED = 130
 """What shells give for Ctrl+C."""
@@ -131,6 +131,10 @@ def _run_command(arguments: Sequence[str], installation: Installation, folders: 
         from viewer.commands import new
 
         return new.run(rest, installation)
+    if command == "edit":
+        from viewer import editing
+
+        return editing.run(rest, installation, folders)
     if command == "import":
         from viewer.commands import import_command
 

@@ -35,8 +35,15 @@ PAUSE = 30
 """Milliseconds after the first paint that are left to whatever the reader does at once."""
 
 
-def build_window(options: Options, installation: Installation, folders: Folders) -> Window:
+def build_window(
+    options: Options,
+    installation: Installation,
+    folders: Folders,
+    also: Callable[[Window, Opening, Session], None] | None = None,
+) -> Window:
     """The window with everything in it, ready to be shown; ``options`` are understood.
+
+    ``also`` adds what a window of another kind has besides.
 
     Raises:
         RequestError: what was asked for is not there.
@@ -55,15 +62,8 @@ def build_window(options: Options, installation: Installation, folders: Folders)
 
     settings = read_settings(folders.config)
     remembers = LAPTOP.allows(Action.REMEMBER)
-    opening = Opening(
-        options,
-        settings,
-        installation,
-        folders,
-        report,
-        remembers=remembers,
-        system_languages=system_languages(),
-    )
+    given = (options, settings, installation, folders, report)
+    opening = Opening(*given, remembers=remembers, system_languages=system_languages())
     load_fonts()
     use_language(installation.translations, opening.language)
     icons = Icons(installation.icons)
@@ -81,6 +81,8 @@ def build_window(options: Options, installation: Installation, folders: Folders)
     _plan_the_rest(window, opening, session, (options, installation, folders))
     _offer_settings(window, opening, session, icons)
     _offer_looks(window, session, themes)
+    if also is not None:
+        also(window, opening, session)
     if remembers:
         _remember(window, opening, session, (themes, speed), folders.config)
     return window

@@ -149,6 +149,11 @@ class Opening:
         self._reading().look_again()
         session.look_again()
 
+    @property
+    def clinic_file(self) -> Path | None:
+        """The clinic's settings that count."""
+        return self._clinic_file
+
     def clinic_settings(self) -> ClinicFile:
         """The clinic's settings as they are now, and where changes to them belong."""
         from viewer.core.packs.clinic_store import open_clinic_file

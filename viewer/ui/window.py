@@ -67,7 +67,7 @@ class Window(QWidget):
         self._dress()
 
     def _arrange(self) -> None:
-        middle = QHBoxLayout()
+        middle = self._middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)
         middle.addLayout(self._page_place, 1)
@@ -135,6 +135,10 @@ class Window(QWidget):
         self.regions.add_part(self.tools.explaining.popup, self.view)
         add_shortcuts(self, session, self.regions, self.tools, self.clinic_settings_requested)
         self.tools.set_scale(*self.scale)
+
+    def add_beside(self, panel: QWidget) -> None:
+        """Put a panel of as much room beside the page."""
+        self._middle.addWidget(panel, 1)
 
     def lay_out(self) -> None:
         """Give every part its size before the window is shown, so that a page can be measured."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -42,7 +42,19 @@ def check_topic(
     limits: Limits | None = None,
 ) -> Checked:
     """The findings of ``topic`` by every rule, and its scores."""
-    limits = limits or Limits()
+    steps = check_in_steps(topic, library, icons, today, limits or Limits())
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            checked: Checked = done.value
+            return checked
+
+
+def check_in_steps(
+    topic: Topic, library: Library, icons: frozenset[str], today: datetime.date, limits: Limits
+) -> Generator[None, None, Checked]:
+    """The same, a section at a time, for a window that has other things to do."""
     problems = [p for found in _beside_texts(topic, today, limits.grace) for p in found]
     scores: list[Score] = []
     for section in _sections(topic):
@@ -50,6 +62,7 @@ def check_topic(
         scores += [score] if score is not None else []
         found = chain(_of_section(section, topic, library, icons), plain)
         problems += without_silenced(section, found, every_rule=True)
+        yield
     problems += check_scores(topic, scores, limits)
     ordered = sorted(set(problems), key=lambda p: (str(p.path), p.line, p.rule, p.details))
     return Checked(tuple(ordered), tuple(scores))

@@ -1,0 +1,189 @@
+"""``careleaf edit``: the page follows each save of the author's own editor, at the same place."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.reader import Reader
+from viewer.core.authoring.watched import Watched
+from viewer.core.installation import Installation
+from viewer.editing import build_editor, options_for
+from viewer.folders import Folders
+from viewer.ui.edit_panel import EditPanel
+from viewer.ui.editing import Editing
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 20_000
+"""Milliseconds: a loaded machine is no fault."""
+
+
+class Author:
+    """Somebody who writes in an editor of their own, and looks at the window."""
+
+    def __init__(self, topic: Path, reader: Reader) -> None:
+        self.topic, self.reader, self.window = topic, reader, reader.window
+        (self.panel,) = self.window.findChildren(EditPanel)
+        (self.editing,) = self.window.findChildren(Editing)
+
+    def saves(self, name: str, change: Callable[[str], str]) -> None:
+        """Change a file as editors do: written beside it, then put in its place."""
+        file = self.topic / name
+        half = file.with_suffix(".half")
+        half.write_text(change(file.read_text("utf-8")), "utf-8")
+        half.replace(file)
+
+    @property
+    def other(self) -> str:
+        return self.panel.view.toPlainText()
+
+    @property
+    def problems(self) -> list[str]:
+        items = self.panel.list
+        return [items.item(row).text() for row in range(items.count())]
+
+    def waits_for(self, seen: Callable[[], bool]) -> None:
+        self.reader.qtbot.waitUntil(seen, timeout=PATIENCE)
+
+    def waits_for_problem(self, words: str) -> str:
+        self.waits_for(lambda: any(words in problem for problem in self.problems))
+        return next(problem for problem in self.problems if words in problem)
+
+
+@pytest.fixture
+def topic(tmp_path: Path, installation: Installation) -> Path:
+    """A copy of the shipped topic, to write on."""
+    made = tmp_path / "library" / "calciphylaxis"
+    shutil.copytree(installation.content / "calciphylaxis", made)
+    return made
+
+
+@pytest.fixture
+def author(
+    topic: Path, qapp: QApplication, qtbot: QtBot, folders: Folders, installation: Installation
+) -> Author:
+    given = argparse.Namespace(language="en", plain=False, theme=None, clinic=None)
+    window = build_editor(topic, options_for(topic, given), installation, folders)
+    qtbot.addWidget(window)
+    reader = Reader(window, qtbot, shown=True)
+    window.resize(1400, 900)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    made = Author(topic, reader)
+    made.waits_for(lambda: bool(made.problems))
+    return made
+
+
+def test_both_levels_are_there_and_what_is_wrong(author: Author) -> None:
+    author.reader.open_row("Temperature control")
+    assert "How warm should my room be?" in author.other
+    assert author.panel.level.text() == "Plain language"
+    assert author.panel.count.text().startswith("Errors: 0, warnings: 0, notes: ")
+    assert all(problem.startswith("Note: ") for problem in author.problems)
+    author.reader.press("Plain language")
+    assert author.panel.level.text() == "Text for health workers"
+    assert "How warm should my room be?" in author.reader.text
+
+
+def test_a_save_is_seen_at_both_levels_at_the_same_place(author: Author) -> None:
+    reader = author.reader
+    reader.open_row("Temperature control")
+    reader.resize(1400, 420)
+    reader.scroll_to(1.0)
+    at = reader.page.verticalScrollBar().value()
+    assert at > 0
+    author.saves(
+        "en/temperature.md", lambda text: text.replace("Wear soft layers", "Put on soft layers")
+    )
+    author.waits_for(lambda: "Put on soft layers" in author.other)
+    assert reader.title == "Temperature control"
+    assert abs(reader.page.verticalScrollBar().value() - at) <= 2
+    author.saves("en/temperature.md", lambda text: text.replace("title: Temp", "title: Room temp"))
+    author.waits_for(lambda: reader.title.startswith("Room temp"))
+
+
+def test_a_fault_is_listed_and_leads_to_its_place(author: Author) -> None:
+    author.saves(
+        "es/hydration.md", lambda text: text.replace("- Use un vaso pequeño.", "- Beba más agua.")
+    )
+    problem = author.waits_for_problem("danger-words")
+    assert problem.startswith("Error: es/hydration.md, line ")
+    assert author.problems[0] == problem, "the gravest comes first"
+    assert author.panel.count.text().startswith("Errors: 1, ")
+    author.panel.list.setFocus()
+    QTest.keyClick(author.panel.list, Qt.Key.Key_Home)
+    QTest.keyClick(author.panel.list, Qt.Key.Key_Return)
+    author.waits_for(lambda: "Beba más agua" in author.reader.text)
+    assert author.reader.window.toolbar.plain.isChecked()
+    author.saves("es/hydration.md", lambda text: text.replace("Beba más agua", "Use un vaso"))
+    author.waits_for(lambda: not any("danger-words" in one for one in author.problems))
+
+
+def test_a_section_that_goes_and_a_topic_that_breaks_stop_nothing(author: Author) -> None:
+    author.reader.open_row("Temperature control")
+    (author.topic / "en" / "temperature.md").unlink()
+    (author.topic / "es" / "temperature.md").unlink()
+    author.waits_for_problem("group-without-file")
+    author.saves("topic.yaml", lambda text: f"title: [\n{text}")
+    author.waits_for_problem("yaml-syntax")
+    assert author.window.isVisible()
+    author.saves("topic.yaml", lambda text: text.removeprefix("title: [\n"))
+    author.waits_for(lambda: not any("yaml-syntax" in one for one in author.problems))
+
+
+def test_no_file_of_the_author_is_touched(author: Author) -> None:
+    def state() -> dict[str, tuple[int, bytes]]:
+        files = [path for path in author.topic.rglob("*") if path.is_file()]
+        return {str(f): (f.stat().st_mtime_ns, f.read_bytes()) for f in files}
+
+    before = state()
+    author.reader.open_row("Hydration")
+    author.reader.press("Plain language")
+    author.reader.press("Larger text")
+    author.window.close()
+    assert state() == before
+
+
+# --- the files ---------------------------------------------------------------------------
+
+
+def test_a_file_that_is_being_written_is_not_read_yet(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("one")
+    watched = Watched([tmp_path])
+    assert not watched.has_settled_anew()
+    file.write_text("one tw")
+    assert not watched.has_settled_anew(), "it may go on"
+    file.write_text("one two three")
+    assert not watched.has_settled_anew()
+    assert watched.has_settled_anew()
+    assert not watched.has_settled_anew(), "told once"
+    file.unlink()
+    assert not watched.has_settled_anew()
+    assert watched.has_settled_anew()
+
+
+def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "edit", str(tmp_path / "none")],
+        env={**os.environ, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "There is no folder" in done.stderr
+    assert "Traceback" not in done.stderr

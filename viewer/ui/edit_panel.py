@@ -1,0 +1,123 @@
+"""Beside the page of somebody who writes: the same page at the other level, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+
+from viewer.ui.fonts import control_font
+from viewer.ui.page_view import PageView
+from viewer.ui.theme import Theme
+
+LEAST_HEIGHT = 44
+"""Pixels of a row, so that a finger hits it."""
+
+
+class ProblemRow(NamedTuple):
+    """A finding as it is listed."""
+
+    where: str
+    """How grave it is, its file, line and rule."""
+    said: str
+    """What is wrong, and how to mend it."""
+
+
+class EditPanel(QWidget):
+    """Shows what it is given, and says which finding is chosen."""
+
+    problem_requested = Signal(int)
+    """By its row."""
+
+    def __init__(self, view: PageView) -> None:
+        """``view`` shows the other level."""
+        super().__init__()
+        self.setObjectName("editPanel")
+        self.view = view
+        self.level, self.count, self.list = QLabel(), QLabel(), QListWidget()
+        self.level.setWordWrap(True)
+        self.count.setWordWrap(True)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setObjectName("problems")
+        self.list.setUniformItemSizes(False)
+        self.list.itemClicked.connect(self._choose)
+        self.list.installEventFilter(self)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(_column(self.level, view))
+        self.split.addWidget(_column(self.count, self.list))
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.split)
+
+    def name_level(self, name: str) -> None:
+        """Say which level the other page is at."""
+        self.level.setText(name)
+        self.view.setAccessibleName(name)
+
+    def show_problems(self, count: str, rows: Sequence[ProblemRow]) -> None:
+        """List these, and keep the row that is current where it is still there."""
+        index = self.list.currentIndex()
+        was = str(index.data()) if index.isValid() else ""
+        at = self.list.verticalScrollBar().value()
+        self.count.setText(count)
+        self.list.setAccessibleName(count)
+        self.list.clear()
+        for row in rows:
+            item = QListWidgetItem(f"{row.where}\n{row.said}")
+            self.list.addItem(item)
+            if item.text() == was:
+                self.list.setCurrentItem(item)
+        self.list.verticalScrollBar().setValue(at)
+
+    def set_scale(self, theme: Theme, pixels: int) -> None:
+        """Draw with this theme, and with a font of so many pixels."""
+        for label in (self.level, self.count):
+            label.setFont(control_font(pixels, bold=True))
+            label.setContentsMargins(12, 8, 12, 8)
+        self.list.setFont(control_font(pixels))
+        self.setStyleSheet(
+            f"QLabel {{ color: {theme.ink}; background: {theme.surface};"
+            f" border-top: 1px solid {theme.line}; border-left: 1px solid {theme.line}; }}"
+            f"#problems {{ color: {theme.ink}; background: {theme.paper};"
+            f" border: 2px solid {theme.line}; outline: 0; }}"
+            f"#problems:focus {{ border: 4px solid {theme.focus}; }}"
+            f"#problems::item {{ padding: 8px; border-bottom: 1px solid {theme.line};"
+            f" min-height: {LEAST_HEIGHT - 16}px; color: {theme.ink}; }}"
+            f"#problems::item:selected {{ background: {theme.accent_soft};"
+            f" border: 2px solid {theme.accent}; }}"
+        )
+        self.view.wear(theme)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 600)
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        """Enter chooses as a click does."""
+        if watched is self.list and isinstance(event, QKeyEvent):
+            pressed = event.type() is QEvent.Type.KeyPress
+            item = self.list.currentItem()
+            if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item:
+                self._choose(item)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.problem_requested.emit(self.list.row(item))
+
+
+def _column(title: QWidget, below: QWidget) -> QWidget:
+    """A title, and what it is of."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(title)
+    column.addWidget(below, 1)
+    return made

@@ -18,8 +18,18 @@ def languages_of(folders: Iterable[Path]) -> tuple[str, ...]:
     for number, folder in enumerate(folders):
         if number == LOOKED_AT:
             break
-        tags.update(tag for tag in _names(folder) if is_language_tag(tag) and _texts(folder / tag))
+        found = filter(is_language_tag, _names(folder))
+        tags.update(tag for tag in found if _is_own(folder, tag) and _texts(folder / tag))
     return tuple(sorted(tags))
+
+
+def _is_own(topic: Path, tag: str) -> bool:
+    """Whether a folder stands in its topic, and is no link to another place."""
+    if not os.path.islink(topic / tag):
+        return True
+    from viewer.core.files import is_inside  # late: hardly any topic has links
+
+    return is_inside(topic / tag, topic)
 
 
 def _texts(folder: Path) -> bool:

@@ -43,6 +43,12 @@ def test_a_folder_outside_is_no_language(hands: Path) -> None:
     assert languages_of([hands]) == ("en", "es")
 
 
+def test_a_link_that_leads_out_is_no_topic(hands: Path, tmp_path: Path) -> None:
+    write(tmp_path / "outside/topic", {"de/a.md": "a"})
+    (hands.parent / "elsewhere").symlink_to(tmp_path / "outside/topic")
+    assert languages_of([hands.parent / "elsewhere"]) == ()
+
+
 def test_a_code_is_not_looked_for_outside(hands: Path, tmp_path: Path) -> None:
     coded = TOPIC + "codes: {icd10cm: [L03.01]}\n"
     write(tmp_path / "outside", {"topic.yaml": coded})

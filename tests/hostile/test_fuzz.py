@@ -40,7 +40,7 @@ def test_a_pack_of_nasty_pieces(pack: Pack) -> None:
 
 
 @pytest.mark.slow
-@settings(USUAL, max_examples=100)
+@settings(USUAL, max_examples=40)
 @given(packs())
 def test_many_packs_of_nasty_pieces(pack: Pack) -> None:
     holds(pack)

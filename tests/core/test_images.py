@@ -8,6 +8,7 @@ import pytest
 
 from tests.core.checks.faults_of_texts import SVG, png
 from tests.core.library import write
+from tests.hostile import torture
 from viewer.core.files import MAX_IMAGE_BYTES
 from viewer.core.images import MAX_SIDE, ImageData, read_image
 from viewer.core.installation import find_installation
@@ -67,6 +68,43 @@ def test_what_only_claims_to_be_a_png_is_refused(data: bytes, tmp_path: Path) ->
 def test_a_png_that_was_cut_off_is_refused(cut: int, tmp_path: Path) -> None:
     folder = write(tmp_path, {"a.png": png(9, 9)[:-cut]})
     assert read_image(folder, "a.png") is Rule.REFUSED_IMAGE
+
+
+LIES = {
+    "too little": torture.png(64, 64, data=torture.zeros(1_000)),
+    "too much": torture.png(64, 64, data=torture.zeros(100_000_000)),
+    "no stream": torture.png(64, 64, data=b"\xff" * 6_000),
+    "no pixels": torture.png(64, 64, data=b""),
+    "no such depth": torture.png(64, 64, depth=4, colour=2),
+    "too deep for its size": torture.png(4_096, 4_096, depth=16, colour=6, data=b"x"),
+    "damaged": torture.png(64, 64)[:-30] + b"x" + torture.png(64, 64)[-29:],
+    "no header": torture.SIGNATURE + torture.chunk(b"IDAT", b"") + torture.chunk(b"IEND", b""),
+}
+
+
+@pytest.mark.parametrize("name", LIES)
+def test_a_png_that_is_not_what_it_says_is_refused(name: str, tmp_path: Path) -> None:
+    folder = write(tmp_path, {"a.png": LIES[name]})
+    assert read_image(folder, "a.png") is Rule.REFUSED_IMAGE
+
+
+@pytest.mark.parametrize(
+    ("depth", "colour", "interlaced"),
+    [(1, 0, False), (16, 0, True), (8, 2, True), (2, 3, False), (8, 4, True), (16, 6, True)],
+)
+def test_a_png_of_any_kind_is_read(
+    depth: int, colour: int, interlaced: bool, tmp_path: Path
+) -> None:
+    palette = torture.chunk(b"PLTE", b"\0" * 12) if colour == 3 else b""
+    data = torture.png(37, 11, depth=depth, colour=colour, interlaced=interlaced, more=palette)
+    folder = write(tmp_path, {"a.png": data})
+    assert read_image(folder, "a.png") == ImageData("png", data)
+
+
+def test_only_the_picture_of_a_png_is_kept(tmp_path: Path) -> None:
+    remarks = torture.texts_of_png(3) + torture.animation(2) + torture.chunk(b"eXIf", b"x")
+    folder = write(tmp_path, {"a.png": torture.png(64, 64, more=remarks)})
+    assert read_image(folder, "a.png") == ImageData("png", torture.png(64, 64))
 
 
 def test_a_png_of_5_megabytes_is_refused(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
+from tests.hostile.torture import zigzag
 from viewer.core.svg import svg_is_safe
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -11,6 +14,16 @@ HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1
 
 def drawing(inside: str, size: str = 'width="80" height="60"') -> bytes:
     return f"{HEAD} {size}>{inside}</svg>".encode()
+
+
+BIG = 'width="512" height="512"'
+
+
+def traced(points: int, around: float) -> str:
+    """The outline of a blob, as programs make them of photographs."""
+    turns = (math.tau * n / points for n in range(points))
+    found = (f"{40 + around * math.cos(t):.2f} {30 + around * math.sin(t):.2f}" for t in turns)
+    return "M" + "L".join(found) + "Z"
 
 
 @pytest.mark.parametrize(
@@ -22,6 +35,10 @@ def drawing(inside: str, size: str = 'width="80" height="60"') -> bytes:
         b'<?xml version="1.0" encoding="UTF-8"?>' + drawing("<title>A hand</title>"),
         drawing("<g/>", 'viewBox="0 0 24 24"'),
         drawing("<g/>", 'width="100%" height="100%"'),
+        drawing('<clipPath id="a"><rect width="9" height="9"/></clipPath><g clip-path="url(#a)"/>'),
+        drawing("<text>" + "A" * 2_000 + "</text>"),
+        drawing(f'<path d="{traced(90, 30)}" stroke="red"/>' * 90),
+        drawing('<path d="M0 0' + "h.1v.1l-.1-.1z" * 9_000 + '"/>'),
     ],
 )
 def test_a_plain_drawing_is_safe(data: bytes) -> None:
@@ -51,6 +68,23 @@ def test_a_plain_drawing_is_safe(data: bytes) -> None:
         drawing("<g/>", 'width="1e9" height="1e9"'),
         drawing("<g/>", 'width="0" height="9"'),
         drawing("<g>"),
+        drawing("<text>" + "A" * 1_000 + "<tspan>" + "A" * 1_001 + "</tspan></text>"),
+        drawing(
+            '<clipPath id="a"/><clipPath id="b" clip-path="url(#a)"/><rect clip-path="url(#b)"/>'
+        ),
+        drawing('<clipPath id="b"><g clip-path="url(#b)"/></clipPath>'),
+        drawing(f'<path d="{zigzag(900, 512, 512)}"/>', 'width="512" height="512"'),
+        drawing(f'<polygon points="{zigzag(900, 512, 512)}"/>', 'width="512" height="512"'),
+        drawing(
+            f'<g transform="scale(50 5) rotate(3) scale(1 10)"><path d="{zigzag(900, 9, 9)}"/></g>',
+            'width="512" height="512"',
+        ),
+        drawing(f'<path d="{zigzag(900, 9, 9)}"/>', 'width="512" height="512" viewBox="0 0 9 9"'),
+        drawing('<path d="M0 0' + "q512 0 0 512-512 0 0-512" * 400 + '"/>', BIG),
+        drawing('<path d="M0 0' + "v512h1v-512h1" * 200 + '"/>', BIG),
+        drawing('<path d="M0 0' + "a400 400 0 1 1 9 9" * 200 + '"/>', BIG),
+        drawing('<path stroke-width="90" stroke="red" d="M0 0' + "h1h-1" * 9_000 + '"/>', BIG),
+        drawing('<path d="M0 0' + "h1" * 41_000 + '"/>'),
         b"<svg",
         b"\xff\xfe",
         b"",

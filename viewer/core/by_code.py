@@ -22,7 +22,7 @@ def find_by_code(library: Library, system: str, code: str) -> tuple[str, ...]:
     found = []
     for topic_id in library.topic_ids:
         folder = library.path(topic_id)
-        text = read_quietly(f"{folder}{os.sep}topic.yaml", MAX_TEXT_BYTES)
+        text = read_quietly(f"{folder}{os.sep}topic.yaml", MAX_TEXT_BYTES, str(folder))
         letters = text.upper().replace(b".", b"")
         if bare not in letters or not whole.search(letters):
             continue

@@ -31,14 +31,13 @@ _READ_FLAGS = (
 def read_bytes(path: Path, reporter: Reporter, limit: int) -> bytes | None:
     """The whole of a regular file of at most ``limit`` bytes; else None and a problem."""
     try:
-        descriptor = os.open(path, _READ_FLAGS)  # non-blocking: a FIFO must not hang us
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            os.close(descriptor)
+        descriptor = _opened(path)
+        if descriptor is None:
             reporter.report(Rule.NOT_A_FILE)
             return None
         with open(descriptor, "rb") as file:
-            data = file.read(limit + 1) if status.st_size <= limit else b"x" * (limit + 1)
+            large = os.fstat(descriptor).st_size > limit
+            data = b"x" * (limit + 1) if large else file.read(limit + 1)
     except OSError as error:
         reporter.report(Rule.UNREADABLE, reason=error.strerror or str(error))
         return None
@@ -48,17 +47,40 @@ def read_bytes(path: Path, reporter: Reporter, limit: int) -> bytes | None:
     return data
 
 
-def read_quietly(path: str, limit: int) -> bytes:
-    """At most ``limit`` bytes of a regular file; none where it cannot be read. Costs little."""
+def _opened(path: Path | str) -> int | None:
+    """A descriptor of a regular file; None where something else is there.
+
+    What is no file is not even opened: that would wake whoever writes to a pipe, and rewind a
+    tape. It may change between the two looks, so the second counts too.
+
+    Raises:
+        OSError: there is nothing, or it cannot be read.
+    """
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        return None
+    descriptor = os.open(path, _READ_FLAGS)  # non-blocking: a FIFO must not hang us
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    return None
+
+
+def read_quietly(path: str, limit: int, inside: str = "") -> bytes:
+    """At most ``limit`` bytes of a regular file; none where it cannot be read. Costs little.
+
+    With ``inside``, a folder that it stands in, nor is a link read that leads out of that.
+    """
     try:
-        descriptor = os.open(path, _READ_FLAGS)
+        if inside and os.path.islink(path) and not is_inside(Path(path), Path(inside)):
+            return b""
+        descriptor = _opened(path)
     except OSError:
         return b""
+    if descriptor is None:
+        return b""
     try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            return b""
-        return os.read(descriptor, min(limit, status.st_size))  # to offer more room takes thrice
+        size = os.fstat(descriptor).st_size
+        return os.read(descriptor, min(limit, size))  # to offer more room takes thrice
     except OSError:
         return b""
     finally:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import struct
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from viewer.core import svg
 from viewer.core.files import MAX_IMAGE_BYTES, is_inside, read_bytes
+from viewer.core.png import sound_png
 from viewer.core.problems import Problem, Reporter, Rule
 
 MAX_SIDE = 4_096
 """Pixels: a full screen of twice the usual sharpness; decoded, 64 MiB."""
 
-_PNG_HEADER = struct.Struct(">8x4x4sII")
-_PNG_CHUNK = struct.Struct(">I4s")
-_MOST_CHUNKS = 20_000
-"""Of one file; the usual programs write some hundreds at most."""
+MAX_UNPACKED = 67_108_864
+"""Bytes of the pixels as a painter has them; a picture of 16 bits a colour takes twice as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +48,9 @@ def read_picture(path: Path) -> ImageData | Rule:
     unused: list[Problem] = []
     limit = svg.MAX_BYTES if kind == "svg" else MAX_IMAGE_BYTES
     data = read_bytes(path, Reporter(path, unused), limit)
-    if data is None or not (svg.svg_is_safe(data) if kind == "svg" else _png_is_safe(data)):
+    if data is None:
         return Rule.REFUSED_IMAGE
-    return ImageData(kind, data)
-
-
-def _png_is_safe(data: bytes) -> bool:
-    if not data.startswith(b"\x89PNG\r\n\x1a\n") or len(data) < _PNG_HEADER.size:
-        return False
-    chunk, width, height = _PNG_HEADER.unpack_from(data)
-    sides = 0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE
-    return bool(chunk == b"IHDR" and sides) and _is_whole(data)
-
-
-def _is_whole(data: bytes) -> bool:
-    """Whether the file goes on to its end: of one that was cut off, readers make what they like."""
-    at, found = 8, set[bytes]()
-    for _ in range(_MOST_CHUNKS):
-        if at + _PNG_CHUNK.size > len(data):
-            return False
-        length, name = _PNG_CHUNK.unpack_from(data, at)
-        found.add(name)
-        at += length + 12  # with its length, its name and its checksum
-        if name == b"IEND":
-            return b"IDAT" in found and at <= len(data)
-    return False
+    safe = sound_png(data, MAX_SIDE, MAX_UNPACKED) if kind == "png" else data
+    if safe is None or (kind == "svg" and not svg.svg_is_safe(data)):
+        return Rule.REFUSED_IMAGE
+    return ImageData(kind, safe)

@@ -26,6 +26,8 @@ _SHORT_FORMS = frozenset(
     )
 )
 """What ends with a full stop inside a sentence, in the languages that the program speaks."""
+_LONGEST = 80
+"""Characters before and after a mark that are looked at: more than any short form has."""
 _CUTS = ("; ", ": ", " – ", " — ", "، ", ", ", "，", "、", " ")
 
 
@@ -44,7 +46,9 @@ def whole_sentences(text: str) -> Iterator[str]:
 def _of_line(line: str) -> Iterator[str]:
     began = 0
     for match in _END.finditer(line):
-        if not _goes_on(line[began : match.start()], match["mark"], line[match.end() :]):
+        start, end = match.span()
+        before = line[max(began, start - _LONGEST) : start]  # no more, or a long line takes long
+        if not _goes_on(before, match["mark"], line[end : end + _LONGEST]):
             yield from _alone(line[began : match.end()])
             began = match.end()
     yield from _alone(line[began:])

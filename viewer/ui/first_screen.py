@@ -86,7 +86,7 @@ def fingerprint(topic_folder: str) -> str:
     size = 0
     try:
         for path in _files(topic_folder):
-            if not path.is_file():
+            if not path.is_file() or not _is_own(path, topic_folder):
                 continue
             size += path.stat().st_size
             if len(found) >= MAX_FILES or size > MAX_BYTES:
@@ -132,6 +132,15 @@ def write_first_screen(folder: Path, first: FirstScreen) -> None:
 def _checksum(data: dict[str, object]) -> int:
     """Tells a file that a disk has damaged, or that another program has written."""
     return zlib.crc32(json.dumps(data, sort_keys=True).encode())
+
+
+def _is_own(path: Path, folder: str) -> bool:
+    """Whether a file stands in the folder, and is no link to another place."""
+    if not path.is_symlink() or str(path) == folder:
+        return True
+    from viewer.core.files import is_inside  # late: hardly any topic has links
+
+    return is_inside(path, Path(folder))
 
 
 def _files(folder: str) -> Iterable[Path]:

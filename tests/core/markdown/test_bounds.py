@@ -29,6 +29,7 @@ KILLERS = {
     "brackets apart": "[ " * 10_000,
     "open pictures": "![" * 5_000,
     "open links": "[a](" * 5_000,
+    "21 pictures": "![a](a.png)\n" * 21,
     "tags without an end": "<a " * 5_000,
     "comments without an end": "<!-- " * 40_000,
     "scripts without an end": "<script " * 25_000,
@@ -62,6 +63,7 @@ KILLERS = {
 }
 FULL = {
     "[": "[a]( " * 400,
+    "![": "![a](a.png)\n" * 20,
     "<": "<a " * 500,
     "{": "{{clinic_name}} " * 500,
     "`": "`` a ` " * 330,

@@ -7,6 +7,7 @@ up such a text. The others are warnings, for a page may have its reason.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from viewer.core.blocks import Block, Heading, Value
@@ -58,10 +59,12 @@ def check_line(text: str, language: str, line: int, reporter: Reporter) -> None:
 
 def danger_in(text: str, lists: Lists) -> str:
     """The first dangerous advice of a sentence that no negation turns round; else empty."""
+    ends: list[int] = []
     for found in lists.danger.finditer(text):
-        before = text[: found.start()]
-        ends = [*_BREAKS.finditer(before), *lists.breaks.finditer(before)]
-        clause = before[max((end.end() for end in ends), default=0) :]
+        if not ends:  # worked out once: a text may say a thing a thousand times
+            breaks = (*_BREAKS.finditer(text), *lists.breaks.finditer(text))
+            ends = sorted([0, *(end.end() for end in breaks)])
+        clause = text[ends[bisect_right(ends, found.start()) - 1] : found.start()]
         if not lists.negations.search(clause) or lists.negations.match(found[0]):
             return found[0]
     return ""

@@ -28,13 +28,14 @@ def check_section(
         return tuple(problems)
     _check_headings(parsed.blocks, reporter)
     _check_safety(section, topic, parsed.blocks, reporter)
+    pictures: dict[str, Rule | None] = {}
     for block in walk(parsed.blocks):
         for run in runs(block):
             for inline in walk_inlines(run):
                 if isinstance(inline, Linked):
                     _check_link(inline, parsed.blocks, topic, library, reporter)
                 elif isinstance(inline, Image):
-                    _check_image(inline, topic, reporter)
+                    _check_image(inline, topic, pictures, reporter)
     return tuple(problems)
 
 
@@ -110,10 +111,15 @@ def _ids(blocks: tuple[Block, ...]) -> Iterator[str]:
     return (block.id for block in walk(blocks) if isinstance(block, Heading))
 
 
-def _check_image(image: Image, topic: Topic, reporter: Reporter) -> None:
-    found = read_image(topic.path, image.source)
+def _check_image(
+    image: Image, topic: Topic, known: dict[str, Rule | None], reporter: Reporter
+) -> None:
+    if image.source not in known:  # each is read once
+        read = read_image(topic.path, image.source)
+        known[image.source] = read if isinstance(read, Rule) else None
+    found = known[image.source]
     name = image.source or image.alternative or "?"
-    if isinstance(found, Rule):
+    if found is not None:
         reporter.report(found, image.line, image=name)
     if not image.alternative:
         reporter.report(Rule.NO_ALT_TEXT, image.line, image=name)

@@ -15,6 +15,8 @@ IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 MAX_KEY = 40
 """Letters of an unknown key that are compared with the known ones."""
+MAX_COMPARED = 50
+"""Unknown keys of one mapping that are compared; who has more did not mistype them."""
 MAX_VALUE = 4_000
 """Characters of one value: a paragraph, not a page."""
 
@@ -39,9 +41,10 @@ class Fields:
 
     def finish(self) -> None:
         """Report every key that nobody asked for."""
-        for key, _ in self._left.values():
+        for number, (key, _) in enumerate(self._left.values()):
             details = {"key": key.text}
-            if nearest := _nearest(key.text, self._asked - self.lines.keys()):
+            known = self._asked - self.lines.keys() if number < MAX_COMPARED else set[str]()
+            if nearest := _nearest(key.text, known):
                 details["nearest"] = nearest
             self._reporter.report(Rule.UNKNOWN_KEY, key.line, **details)
 

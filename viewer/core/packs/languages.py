@@ -18,8 +18,20 @@ def languages_of(folders: Iterable[Path]) -> tuple[str, ...]:
     for number, folder in enumerate(folders):
         if number == LOOKED_AT:
             break
-        tags.update(tag for tag in _names(folder) if is_language_tag(tag) and _texts(folder / tag))
+        if not _is_own(folder.parent, folder.name):
+            continue
+        found = filter(is_language_tag, _names(folder))
+        tags.update(tag for tag in found if _is_own(folder, tag) and _texts(folder / tag))
     return tuple(sorted(tags))
+
+
+def _is_own(above: Path, name: str) -> bool:
+    """Whether what has this name stands in the folder above, and is no link to another place."""
+    if not os.path.islink(above / name):
+        return True
+    from viewer.core.files import is_inside  # late: hardly any topic has links
+
+    return is_inside(above / name, above)
 
 
 def _texts(folder: Path) -> bool:

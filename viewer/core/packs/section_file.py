@@ -11,7 +11,7 @@ from viewer.core.model import Section
 from viewer.core.packs.fields import IDENTIFIER, Fields
 from viewer.core.packs.levels import levels_of
 from viewer.core.packs.yaml_nodes import read_yaml
-from viewer.core.problems import Problem, Reporter, Rule
+from viewer.core.problems import Problem, Reporter, Rule, printable
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
@@ -25,7 +25,7 @@ def read_section(
     ``translation`` tells that ``sources`` and text may be left to the fallback language's section.
     """
     reporter = Reporter(path, problems)
-    section_id = path.stem
+    section_id = printable(path.stem)  # a name may hold anything, even bytes that are no text
     broken = Section(id=section_id, language=language, path=path, title=section_id)
     if not IDENTIFIER.match(section_id):
         reporter.report(Rule.SECTION_ID, name=path.name)

@@ -18,6 +18,8 @@ MAX_LANGUAGES = 30
 """Languages of one topic that are searched; each has all of its documents."""
 MAX_DOCUMENTS = 5_000
 """Documents of one topic: five hundred sections at both levels in five languages."""
+MAX_KEYWORDS = 500
+"""Keywords of one section that are searched."""
 MAX_TERMS = 2_500
 """Terms of one glossary, in all its languages, that are looked for in texts."""
 MAX_NAMES_OF_TERM = 20
@@ -138,7 +140,7 @@ def _section_documents(
             short_title=titled.short_title,
             # A title that is a term is asked for by the term's other names, too.
             keywords=(
-                *(named.keywords or section.keywords),
+                *(named.keywords or section.keywords)[:MAX_KEYWORDS],
                 *names.of(f"{titled.title}\n{section.title}", section.language),
             ),
             glossary=names.of(f"{body}\n{section.title}", section.language),

@@ -364,7 +364,7 @@ def test_a_damaged_picture_is_told_and_the_rest_is_printed(
     pdf = tmp_path / "a.pdf"
     folders = ["--library", str(packs.folder)]
     assert main(["handout", "arms", "-o", str(pdf), "--clinical", *folders]) == 1
-    assert '"A sore" cannot be drawn' in capsys.readouterr().err
+    assert 'The picture "images/a.png" is not shown' in capsys.readouterr().err
     assert "Picture missing: A sore" in text_of(pdf.read_bytes())
 
 

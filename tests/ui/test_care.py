@@ -127,9 +127,10 @@ def test_a_topic_without_care_opens_its_first_plain_text(
 def test_no_kind_of_care_is_named_in_the_program() -> None:
     root = find_installation().content.parent
     kinds = ("temperature", "pressure", "mobility", "hydration", "calciphylaxis")
-    found = [
+    shown = [p for p in Path(root, "resources").rglob("*.yaml") if p.parent.name != "skeleton"]
+    found = [  # but in the words that authors are offered for a new topic
         f"{path.relative_to(root)}: {kind}"
-        for path in [*Path(root, "viewer").rglob("*.py"), *Path(root, "resources").rglob("*.yaml")]
+        for path in [*Path(root, "viewer").rglob("*.py"), *shown]
         for kind in kinds
         if kind in path.read_text("utf-8").lower()
     ]

@@ -266,7 +266,7 @@ def test_hits_can_be_read_in_every_theme(open_viewer: OpenViewer, theme: str) ->
 
 
 @pytest.mark.parametrize(
-    "words", ["\0", "(", "[a", "*", "\\", "😀", "مرحبا", '"', " ", "\u2029", "'; --", "a" * 10_000]
+    "words", ["\0", "((", "[a", "*", "\\", "😀", "مرحبا", '"', " ", "\u2029", "'; --", "a" * 10_000]
 )
 def test_any_input_is_safe(reader: Reader, words: str) -> None:
     reader.key(F, CONTROL)
@@ -289,7 +289,7 @@ def test_a_huge_page_counts_all_its_hits(open_viewer: OpenViewer, packs: PackWri
     packs.topic("topic", {"a": section("A", ("Some plain words of text. " * 20 + "\n\n") * 400)})
     reader = open_viewer("--topic", "topic", library=packs.folder)
     find(reader, "s")
-    assert said(reader) == "1 of 16,004", "the title and the foot are part of it"
+    assert said(reader) == "1 of 16,008", "the title and the foot are part of it"
     assert len(marked(reader)) == 1_000
     find(reader, "words of")
     assert said(reader) == "1 of 8,000"

@@ -167,6 +167,8 @@ def test_the_question_is_as_easy_to_read_as_the_window(
     assert all(button.height() >= 44 for button in question.buttons())
 
 
+OF_THE_PROGRAM = [("About this text: who has read it, and what has changed", "provenance:topic")]
+"""The only link on a page without any."""
 REFUSED = [
     "file:///etc/passwd",
     "/etc/passwd",
@@ -204,7 +206,7 @@ def test_other_addresses_never_reach_a_page(
         form.format(address).replace("1]", f"{number}]") for number, address in enumerate(REFUSED)
     ]
     reader = page_with(packs, open_viewer, "\n\n".join(texts))
-    assert reader.links() == []
+    assert reader.links() == OF_THE_PROGRAM
     assert reader.text.count("bad link") == len(REFUSED)
     reader.click_at(reader.point_in("bad link"))
     assert reader.question() is None
@@ -217,7 +219,7 @@ def test_a_link_to_nothing_does_nothing(
 ) -> None:
     text = "See [one](section:gone), [two](section:gone/gone), [three](#gone), [four](topic:gone)."
     reader = page_with(packs, open_viewer, text)
-    for words, _ in reader.links():
+    for words, _ in reader.links()[:-1]:
         reader.click_link(words)
         assert reader.title == "Page"
         assert reader.question() is None

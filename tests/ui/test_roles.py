@@ -98,5 +98,5 @@ def test_a_widget_that_is_gone_takes_its_interface_with_it() -> None:
         del widget
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
         assert not told.isValid()
-        gc.collect()
+        gc.collect(0)
     QTest.qWait(10)

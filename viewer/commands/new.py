@@ -160,7 +160,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="KINDS",
         type=_names,
         default=list(DEFAULT_CARE),
-        help="kinds of care guidance, such as temperature,mobility: a page for each "
+        help="kinds of care guidance, such as rest,washing: a page for each "
         f"(default: {DEFAULT_CARE[0]})",
     )
     return parser

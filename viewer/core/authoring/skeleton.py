@@ -20,8 +20,6 @@ from viewer.core.problems import Reporter
 from viewer.core.words import read_words
 
 ABOUT, HELP = "about", "when-to-get-help"
-FLUIDS = "hydration"
-"""The kind of care whose own plan is the fluid plan."""
 DEFAULT_CARE = ("daily-care",)
 RESERVED = frozenset({ABOUT, HELP})
 """Ids of sections that no kind of care can have."""
@@ -83,7 +81,8 @@ class _Writer:
 
     def care(self, kind: str) -> str:
         """The file of a section of care guidance."""
-        plan = self.fill("fluid-plan" if kind == FLUIDS else "own-plan").rstrip("\n")
+        key = f"care.{kind}.plan"
+        plan = self.fill(self.words(key) if key in self.words else "own-plan").rstrip("\n")
         more = {"kind": kind, "plan": plan, "icon": ""}
         if kind in self._icons:
             more["icon"] = f"\nicon: {kind}"

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 VIEWER = Path(__file__).resolve().parents[2] / "viewer"
 FILES = sorted(VIEWER.rglob("*.py"))
@@ -18,9 +16,6 @@ QT_NAMES_OF_ONE_WORD = frozenset(
 )
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-each_file = pytest.mark.parametrize(
-    "path", FILES, ids=[str(path.relative_to(VIEWER)) for path in FILES]
-)
 
 
 @cache
@@ -73,34 +68,46 @@ def test_there_are_files_to_look_at() -> None:
     assert len(FILES) > 60
 
 
-@each_file
-def test_no_file_is_long(path: Path) -> None:
-    assert path.read_text("utf-8").count("\n") <= MAX_LINES
+def faults(check: Callable[[Path], object]) -> dict[str, object]:
+    """What a check finds, by the file; one test for all files, for there are hundreds."""
+    return {path.name: found for path in FILES if (found := check(path))}
 
 
-@each_file
-def test_no_function_is_long(path: Path) -> None:
-    long = {f"{f.name} at line {f.lineno}": lines_of_code(f) for f in functions(path)}
-    assert {name: lines for name, lines in long.items() if lines > MAX_FUNCTION_LINES} == {}
+def test_no_file_is_long() -> None:
+    def long(path: Path) -> int:
+        lines = path.read_text("utf-8").count("\n")
+        return lines if lines > MAX_LINES else 0
+
+    assert faults(long) == {}
 
 
-@each_file
-def test_every_file_says_what_it_is(path: Path) -> None:
-    assert ast.get_docstring(parsed(path))
+def test_no_function_is_long() -> None:
+    def long(path: Path) -> dict[str, int]:
+        lines = {f"{f.name} at line {f.lineno}": lines_of_code(f) for f in functions(path)}
+        return {name: count for name, count in lines.items() if count > MAX_FUNCTION_LINES}
+
+    assert faults(long) == {}
 
 
-@each_file
-def test_every_public_name_is_documented(path: Path) -> None:
-    missing = [
-        f"{node.name} at line {node.lineno}"
-        for node in public_members(parsed(path).body)
-        if not is_qt_override(node.name) or isinstance(node, ast.ClassDef)
-        if not ast.get_docstring(node)
-    ]
-    assert missing == []
+def test_every_file_says_what_it_is() -> None:
+    assert faults(lambda path: not ast.get_docstring(parsed(path))) == {}
 
 
-@each_file
-def test_every_function_is_annotated(path: Path) -> None:
-    missing = {f"{f.name} at line {f.lineno}": unannotated(f) for f in functions(path)}
-    assert {name: what for name, what in missing.items() if what} == {}
+def test_every_public_name_is_documented() -> None:
+    def missing(path: Path) -> list[str]:
+        return [
+            f"{node.name} at line {node.lineno}"
+            for node in public_members(parsed(path).body)
+            if not is_qt_override(node.name) or isinstance(node, ast.ClassDef)
+            if not ast.get_docstring(node)
+        ]
+
+    assert faults(missing) == {}
+
+
+def test_every_function_is_annotated() -> None:
+    def missing(path: Path) -> dict[str, list[str]]:
+        found = {f"{f.name} at line {f.lineno}": unannotated(f) for f in functions(path)}
+        return {name: what for name, what in found.items() if what}
+
+    assert faults(missing) == {}

@@ -28,6 +28,7 @@ def between(reader: PdfReader, title: str) -> list[Element]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [ONE, BESIDE, "whole-a4", "spanish-large", "every-block"])
 def test_every_item_says_what_it_begins_with(name: str) -> None:
     """By its sign; a word explained beside its translation has none, and begins with itself."""

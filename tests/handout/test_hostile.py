@@ -74,6 +74,7 @@ def check(order: Order, packs: Path, tmp_path: Path) -> None:
         assert missing(handout, reader) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

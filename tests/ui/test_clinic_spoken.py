@@ -131,6 +131,7 @@ def test_a_moved_language_stays_in_sight(page: ClinicPage) -> None:
     assert not focused.visibleRegion().isEmpty()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize(
     ("size", "percent"), [((320, 480), 100), ((480, 600), 200), ((480, 600), 300)]

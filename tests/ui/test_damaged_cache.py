@@ -89,6 +89,7 @@ def starts_well(open_viewer: OpenViewer, packs: PackWriter, damage: str = "") ->
     assert "A publisher" in reader.window.status.source.text(), damage
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damages", [FILES, VALUES, WORDS], ids=["files", "values", "words"])
 def test_a_damaged_file(
     open_viewer: OpenViewer,

@@ -262,6 +262,7 @@ def test_back_from_inside_the_box_leads_to_where_the_page_before_was(
 SIZES = [((1280, 800), 100), ((1280, 800), 300), ((320, 600), 100), ((320, 900), 200)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "percent"), SIZES)
 @pytest.mark.parametrize("words", ["artery", "lumen", "necrosis"])
 def test_the_box_is_inside_the_window_and_the_word_in_sight(

@@ -44,6 +44,7 @@ def test_it_is_in_sight_on_every_page(open_viewer: OpenViewer, level: str, title
         assert reader.switch_is_on is (level == "--plain")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [100, 200, 300])
 @pytest.mark.parametrize("size", [(1280, 800), (800, 600), (320, 700)])
 def test_it_is_in_sight_at_every_size(

@@ -524,6 +524,7 @@ def test_the_mark_can_be_read_and_is_seen_without_colour(
     assert picture.convertToFormat(before.format()).copy(rect) != before.copy(rect)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "size", "percent"),
     [

@@ -117,6 +117,7 @@ def test_half_a_letter_does_not_end_the_window(reader: Reader) -> None:
     assert len(layout.formats()) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("direction", [LTR, RTL])
 @pytest.mark.parametrize("text", ["About gout?", "ما هي الحصوات؟", "حصوات and stone"])
 def test_each_text_runs_its_own_way_at_the_lists_own_side(

@@ -102,6 +102,7 @@ def test_a_killer_is_refused_or_read_in_time(name: str) -> None:
         assert problem.line >= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FULL)
 def test_a_text_at_a_bound_is_read_in_time(name: str) -> None:
     assert read_in_time(FULL[name]).blocks

@@ -93,6 +93,7 @@ def test_only_stop_words_count_where_nothing_else_was_typed(hands: SearchEngine)
     assert found(hands, "how much")[0] == "drink"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -291,6 +291,7 @@ def kiosk(
     assert opened == [], "nothing is handed to the system"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS, ids=name)
 def test_no_way_out(kiosk: Kiosk, way: Callable[[Kiosk], None]) -> None:
     for place in PLACES:

@@ -66,6 +66,7 @@ def test_nothing_is_smaller_than_a_finger_or_cut_off(
         assert tile.height() >= needed, tile.text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [PORTRAIT, (800, 1280)])
 @pytest.mark.parametrize("inner", [False, True])
 def test_somebody_who_sits_reaches_every_control(
@@ -272,6 +273,7 @@ def test_a_kind_of_care_without_an_icon_has_a_common_one(
     assert len({start.pixel(x, y) for x in range(160) for y in range(120)}) > 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [100, 150, 300])
 def test_at_any_size_the_question_is_one_line_on_a_wide_screen(
     open_kiosk: OpenKiosk, clinic: Callable[[str], None], percent: int

@@ -356,6 +356,7 @@ def test_it_is_no_window_of_its_own_and_follows_its_window(
     qtbot.waitUntil(lambda: member.panel.size() == member.window.size())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pixels", [24, 32, 64])
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (1280, 720)])
 @pytest.mark.parametrize("language", ["en", "es"])

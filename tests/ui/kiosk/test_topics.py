@@ -336,6 +336,7 @@ def texts_of(window: QWidget) -> list[QLabel]:
     return [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [LYING, UPRIGHT])
 @pytest.mark.parametrize("pixels", [27, 54])
 @pytest.mark.parametrize("language", ["es", "ar"])

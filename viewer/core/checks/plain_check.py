@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from viewer.core.blocks import Block, Heading, ListBlock, Paragraph
 from viewer.core.checks.lists import NOTHING, Lists, lists_for, phrase_pattern
@@ -169,12 +170,18 @@ def _unexplained(text: str, pattern: re.Pattern[str], explained: Explained) -> l
 def _glossary(topic: Topic, language: str) -> Explained:
     """Tells whether the word that begins at a place of a text is among those of the glossary."""
     terms = topic.terms_for(language)
-    every = phrase_pattern(name for term in terms for name in (term.term, *term.also))
+    every = _pattern(tuple(name for term in terms for name in (term.term, *term.also)))
 
     def explained(at: int, text: str) -> bool:
         return any(found.start() <= at < found.end() for found in every.finditer(text))
 
     return explained
+
+
+@lru_cache(maxsize=8)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """One for all sections of a topic in a language."""
+    return phrase_pattern(names)
 
 
 def _check_address(

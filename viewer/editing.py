@@ -55,7 +55,7 @@ def run(arguments: Sequence[str], installation: Installation, folders: Folders) 
     """Open the author's window and follow the files until it is closed; the exit status."""
     given = _parser().parse_args(arguments)
     words = read_words(installation.words, ENGLISH)
-    folder = Path(given.folder).absolute()
+    folder = _folder(Path(given.folder).absolute())
     if not folder.is_dir():
         complain(words("edit.no_folder", folder=str(folder)))
         return FAILED
@@ -67,6 +67,13 @@ def run(arguments: Sequence[str], installation: Installation, folders: Folders) 
         return FAILED
     window.show()
     return application.exec()
+
+
+def _folder(path: Path) -> Path:
+    """The folder that is meant: of a topic's file, the topic's own."""
+    if not path.is_file():
+        return path
+    return next((up for up in path.parents[:2] if (up / "topic.yaml").is_file()), path.parent)
 
 
 def options_for(folder: Path, given: argparse.Namespace) -> Options:

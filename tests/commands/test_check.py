@@ -247,4 +247,4 @@ def test_a_rule_is_explained(check: Check) -> None:
 def test_a_rule_that_is_not_there(check: Check) -> None:
     done = check("--explain", "glude-list")
     assert done.returncode == 2
-    assert 'there is no rule "glude-list". Did you mean glued-list,' in done.stderr
+    assert 'there is no rule "glude-list". Did you mean glued-list?' in done.stderr

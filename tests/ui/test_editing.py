@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.reader import Reader
 from viewer.core.authoring.watched import Watched
 from viewer.core.installation import Installation
-from viewer.editing import build_editor, options_for
+from viewer.editing import _folder, build_editor, options_for
 from viewer.folders import Folders
 from viewer.ui.edit_panel import EditPanel
 from viewer.ui.editing import Editing
@@ -173,6 +173,28 @@ def test_a_file_that_is_being_written_is_not_read_yet(tmp_path: Path) -> None:
     file.unlink()
     assert not watched.has_settled_anew()
     assert watched.has_settled_anew()
+
+
+def test_what_other_programs_keep_there_is_not_looked_at(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "topic").mkdir()
+    watched = Watched([tmp_path])
+    (tmp_path / ".git" / "index").write_text("x")
+    assert not watched.has_settled_anew()
+    assert not watched.has_settled_anew()
+    (tmp_path / "topic" / "topic.yaml").write_text("x")
+    assert not watched.has_settled_anew()
+    assert watched.has_settled_anew()
+
+
+def test_the_librarys_own_bounds_are_followed_too(author: Author) -> None:
+    (author.topic.parent / "check.yaml").write_text("format: 1\nlongest_sentence: 5\n")
+    author.waits_for_problem("long-sentence")
+
+
+@pytest.mark.parametrize("name", ["", "topic.yaml", "en/temperature.md"])
+def test_a_file_of_a_topic_means_the_topic(name: str, topic: Path) -> None:
+    assert _folder(topic / name) == topic
 
 
 def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:

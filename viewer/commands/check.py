@@ -131,6 +131,6 @@ def _parser() -> argparse.ArgumentParser:
 def _rule(name: str) -> str:
     if name in Rule._value2member_map_:
         return name
-    near = difflib.get_close_matches(name, list(Rule), 3, 0.5)
+    near = difflib.get_close_matches(name, list(Rule), 3, 0.65)
     hint = f" Did you mean {', '.join(near)}?" if near else " docs/rules.md has all of them."
     raise argparse.ArgumentTypeError(f'there is no rule "{printable(name[:40])}".{hint}')

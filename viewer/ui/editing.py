@@ -16,6 +16,7 @@ from viewer.core.authoring.place_of_problem import place_of
 from viewer.core.authoring.watched import Watched
 from viewer.core.checks.whole import Findings, check_whole_in_steps
 from viewer.core.level import Level
+from viewer.core.packs.check_settings import FILE_NAME
 from viewer.core.place import PageKind
 from viewer.core.problems import Problem, Severity
 from viewer.core.wording import sentence
@@ -60,7 +61,10 @@ class Editing(QObject):
         self._window, self._session, self._panel, self._source = window, session, panel, source
         self._problems: tuple[Problem, ...] = ()
         self._findings: Findings | None = None
-        self._watched = Watched([source.topic] if source.topic else source.folders)
+        shown = [source.topic] if source.topic else source.folders
+        bounds = [folder / FILE_NAME for folder in source.folders]
+        clinic = source.clinic_file()
+        self._watched = Watched([*shown, *bounds, *([clinic] if clinic else [])])
         self._steps = IdleSteps(self, 0)
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self._look)

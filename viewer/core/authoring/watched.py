@@ -36,7 +36,8 @@ class Watched:
         for path in self._paths:
             _note(path, found)
             for folder, folders, files in os.walk(path):
-                folders.sort()
+                # Not what other programs keep there, as of a repository's thousands of files.
+                folders[:] = sorted(name for name in folders if not name.startswith("."))
                 for name in (*files, *folders):
                     _note(os.path.join(folder, name), found)
                 if len(found) > MOST_FILES:

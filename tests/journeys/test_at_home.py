@@ -80,6 +80,7 @@ def test_a_card_opens_wherever_it_is_clicked(open_viewer: OpenViewer) -> None:
         reader.press("Back")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1280, 800), (800, 600)])
 def test_a_card_opens_by_the_empty_room_beside_its_words(
     open_viewer: OpenViewer, size: tuple[int, int]

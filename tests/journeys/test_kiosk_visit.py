@@ -244,6 +244,7 @@ class Keys:
         raise AssertionError(f"{words}: Tab does not lead there")
 
 
+@pytest.mark.slow
 def test_a_visitor_with_keys_alone_leaves_no_trace(stay: Stay, qtbot: QtBot) -> None:
     visitor, keys = stay.visitor, Keys(stay, qtbot)
     keys.press("Español")

@@ -265,17 +265,18 @@ def test_hits_can_be_read_in_every_theme(open_viewer: OpenViewer, theme: str) ->
     assert weakest(reader) == []
 
 
-@pytest.mark.parametrize(
-    "words", ["\0", "((", "[a", "*", "\\", "😀", "مرحبا", '"', " ", "\u2029", "'; --", "a" * 10_000]
-)
-def test_any_input_is_safe(reader: Reader, words: str) -> None:
-    reader.key(F, CONTROL)
-    field(reader).setText(words)
-    assert said(reader) in ("", "Not on this page")
-    assert len(field(reader).text()) <= 500
-    reader.key(Qt.Key.Key_Return)
-    reader.key(Qt.Key.Key_Escape)
-    assert reader.title == "A"
+ODD = ["\0", "((", "[a", "*", "\\", "😀", "مرحبا", '"', " ", "\u2029", "'; --", "a" * 10_000]
+
+
+def test_any_input_is_safe(reader: Reader) -> None:
+    for words in ODD:
+        reader.key(F, CONTROL)
+        field(reader).setText(words)
+        assert said(reader) in ("", "Not on this page"), words
+        assert len(field(reader).text()) <= 500
+        reader.key(Qt.Key.Key_Return)
+        reader.key(Qt.Key.Key_Escape)
+        assert reader.title == "A"
 
 
 def test_emoji_before_a_hit_do_not_shift_it(open_viewer: OpenViewer, packs: PackWriter) -> None:

@@ -156,9 +156,9 @@ def test_what_has_changed_is_shown(
 @pytest.mark.parametrize(
     ("change", "way"),
     [
-        ("the number", "scroll"),
-        ("the number", "theme"),
-        ("the number", "size"),
+        pytest.param("the number", "scroll", marks=pytest.mark.slow),
+        pytest.param("the number", "theme", marks=pytest.mark.slow),
+        pytest.param("the number", "size", marks=pytest.mark.slow),
         ("the number", "page"),
         ("the section", "page"),
     ],
@@ -202,12 +202,12 @@ def test_what_changes_in_the_first_moment_is_shown_by_the_next(
     ("name", "value"),
     [
         ("theme", "dark"),
-        ("theme", "contrast"),
+        pytest.param("theme", "contrast", marks=pytest.mark.slow),
         ("text_percent", 150),
         ("line_spacing", 200),
-        ("letter_spacing", 12),
-        ("word_spacing", 16),
-        ("paragraph_spacing", 200),
+        pytest.param("letter_spacing", 12, marks=pytest.mark.slow),
+        pytest.param("word_spacing", 16, marks=pytest.mark.slow),
+        pytest.param("paragraph_spacing", 200, marks=pytest.mark.slow),
         ("section", "a"),
     ],
 )

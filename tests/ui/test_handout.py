@@ -86,6 +86,7 @@ def test_sections_are_chosen_by_their_titles(nurse: Nurse) -> None:
     assert nurse.button("Print…").isEnabled()
 
 
+@pytest.mark.slow
 def test_the_second_language_is_never_the_first(nurse: Nurse) -> None:
     nurse.open()
     beside = nurse.picker("Second language beside it")
@@ -96,6 +97,7 @@ def test_the_second_language_is_never_the_first(nurse: Nurse) -> None:
     assert beside.currentText() == "None"
 
 
+@pytest.mark.slow
 def test_a_new_page_count_keeps_the_place(nurse: Nurse) -> None:
     nurse.open()
     paper = nurse.dialog.preview.paper
@@ -130,6 +132,7 @@ def test_the_last_print_size_paper_and_second_language_come_back(
     assert again.picker("Second language beside it").currentText() == "Español"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "damaged",
     ["", "{", "[]", '{"print_size": 7, "paper": "a0", "beside": "../x", "folder": "\\u0000"}'],

@@ -183,6 +183,7 @@ def test_no_word_is_outside_at_three_hundred_per_cent(
     page.done(0)
 
 
+@pytest.mark.slow
 def test_the_handouts_window_and_the_clinics_page_open_it_too(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--topic", "calciphylaxis")
     nurse = Nurse(reader)

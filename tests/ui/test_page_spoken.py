@@ -60,6 +60,7 @@ def language(part: QAccessibleInterface) -> str:
     return str(found.name().split("_")[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [("--clinical",), ("--plain",), ("--language", "es")])
 def test_every_heading_and_every_word_of_the_shipped_pages_is_there(
     open_viewer: OpenViewer, arguments: tuple[str, ...]

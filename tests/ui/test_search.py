@@ -105,6 +105,7 @@ def test_no_result_leads_on_to_the_list_of_topics(
     assert reader.title == "Topics"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Tab])
 def test_without_a_result_keys_go_to_the_ways_on(open_viewer: OpenViewer, key: Qt.Key) -> None:
     reader = open_viewer("--plain")
@@ -120,6 +121,7 @@ def test_without_a_result_keys_go_to_the_ways_on(open_viewer: OpenViewer, key: Q
     assert reader.page.hasFocus()
 
 
+@pytest.mark.slow
 def test_arrows_and_escape_come_back_from_the_ways_on(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain")
     reader.look_for("xqzvkw")
@@ -134,6 +136,7 @@ def test_arrows_and_escape_come_back_from_the_ways_on(open_viewer: OpenViewer) -
     assert not reader.search_panel.isVisible()
 
 
+@pytest.mark.slow
 def test_tab_goes_on_behind_the_ways_on(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain")
     reader.look_for("xqzvkw")
@@ -143,6 +146,7 @@ def test_tab_goes_on_behind_the_ways_on(open_viewer: OpenViewer) -> None:
     assert not reader.search_panel.isVisible()
 
 
+@pytest.mark.slow
 def test_enter_opens_the_first_way_on_once_it_is_seen(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain")
     title = reader.title
@@ -166,6 +170,7 @@ def test_enter_in_an_empty_field_opens_nothing(open_viewer: OpenViewer) -> None:
     assert reader.title == title
 
 
+@pytest.mark.slow
 def test_all_topics_clicked_gives_the_focus_to_the_page(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain")
     reader.look_for("xqzvkw")
@@ -174,6 +179,7 @@ def test_all_topics_clicked_gives_the_focus_to_the_page(open_viewer: OpenViewer)
     assert reader.page.hasFocus()
 
 
+@pytest.mark.slow
 def test_the_list_stays_while_the_same_page_is_written_anew(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain")
     reader.look_for("sore")
@@ -187,6 +193,7 @@ def test_the_list_stays_while_the_same_page_is_written_anew(open_viewer: OpenVie
     assert reader.search_panel.height() != high
 
 
+@pytest.mark.slow
 def test_a_row_is_laid_out_once(open_viewer: OpenViewer, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = open_viewer("--plain")
     reader.look_for("how do i")
@@ -208,6 +215,7 @@ def test_a_row_is_laid_out_once(open_viewer: OpenViewer, monkeypatch: pytest.Mon
     assert len(made) == len(set(made))  # all rows were there before
 
 
+@pytest.mark.slow
 def test_escape_holds_when_the_focus_comes_back_by_itself(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain")
     reader.look_for("sore")
@@ -220,6 +228,7 @@ def test_escape_holds_when_the_focus_comes_back_by_itself(open_viewer: OpenViewe
     assert reader.search_panel.isVisible()
 
 
+@pytest.mark.slow
 def test_words_are_called_as_their_page_is(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain")
     reader.look_for("sepsis")
@@ -325,6 +334,7 @@ def test_any_input_is_safe(open_viewer: OpenViewer, text: str) -> None:
     assert reader.found
 
 
+@pytest.mark.slow
 def test_the_list_follows_the_window_and_closes_with_the_focus(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain")
     reader.look_for("sore")
@@ -344,6 +354,7 @@ def test_an_empty_field_shows_nothing(open_viewer: OpenViewer) -> None:
     assert not reader.search_panel.isVisible()
 
 
+@pytest.mark.slow
 def test_tab_goes_on_from_the_words_that_were_looked_for(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--clinical", size=(1000, 500))
     reader.look_for("ibuprofen")
@@ -351,6 +362,7 @@ def test_tab_goes_on_from_the_words_that_were_looked_for(open_viewer: OpenViewer
     assert reader.page.textCursor().position() == reader.marked_places[0][0]
 
 
+@pytest.mark.slow
 def test_down_brings_back_a_list_that_escape_has_closed(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain")
     reader.look_for("sore")

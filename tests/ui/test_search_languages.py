@@ -108,6 +108,7 @@ def test_a_find_bar_with_no_hit_speaks_the_new_language(start: Start) -> None:
     assert bar.result.text() == "No está en esta página"
 
 
+@pytest.mark.slow
 def test_the_bar_of_the_index_speaks_the_new_language(
     open_viewer: OpenViewer, packs: PackWriter, tmp_path: Path
 ) -> None:

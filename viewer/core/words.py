@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from viewer.core.files import read_text
@@ -68,7 +69,8 @@ def read_words(folder: Path, language: str) -> Words:
     return Words(tag, own, english, language)
 
 
-def _read(path: Path) -> dict[str, str]:
+@lru_cache(maxsize=8)  # of the installation: they stay as they are while the program runs
+def _read(path: Path) -> Mapping[str, str]:
     problems: list[Problem] = []
     reporter = Reporter(path, problems)
     text = read_text(path, reporter)

@@ -36,7 +36,7 @@ def test_home_asks_and_its_tiles_answer(open_kiosk: OpenKiosk) -> None:
     assert "Draft: not yet reviewed by a clinician" in visitor.window.home.note.text()
 
 
-@pytest.mark.parametrize("tile", range(6))
+@pytest.mark.parametrize("tile", [0, 5, *(pytest.param(n, marks=SLOW) for n in range(1, 5))])
 def test_each_tile_opens_its_page(open_kiosk: OpenKiosk, tile: int) -> None:
     visitor = open_kiosk()
     button = visitor.window.home.tiles[tile]
@@ -208,6 +208,7 @@ def test_hundreds_of_languages_and_tiles_take_turns_within_bounds(
     assert 0 < len(attract._slides) <= 12 * 24
 
 
+@pytest.mark.slow
 @SIZES
 def test_a_long_name_and_a_wide_logo_leave_room_for_the_question_and_the_tiles(
     open_kiosk: OpenKiosk, clinic: Callable[[str], None], folders: Folders, size: tuple[int, int]
@@ -233,6 +234,7 @@ def test_a_long_name_and_a_wide_logo_leave_room_for_the_question_and_the_tiles(
     assert tiles.top() < size[1] - 200
 
 
+@pytest.mark.slow
 @SIZES
 def test_without_help_the_other_tiles_are_alike(
     open_kiosk: OpenKiosk, packs: PackWriter, size: tuple[int, int]

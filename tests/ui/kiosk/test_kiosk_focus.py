@@ -84,6 +84,7 @@ def test_the_keyboard_on_the_screen_is_for_a_switch_too(open_kiosk: OpenKiosk) -
     assert focused().isVisible()
 
 
+@pytest.mark.slow
 def test_home_has_its_whole_bar_after_somebody_typed(open_kiosk: OpenKiosk) -> None:
     visitor = open_kiosk()
     visitor.touch("All topics")
@@ -161,6 +162,7 @@ def test_every_link_of_a_page_leads_somewhere(open_kiosk: OpenKiosk) -> None:
         visitor.touch("Home")
 
 
+@pytest.mark.slow
 def test_what_is_switched_off_hands_its_focus_on(open_kiosk: OpenKiosk) -> None:
     visitor = open_kiosk()
     larger = tab_to(visitor, "Larger text")
@@ -187,6 +189,7 @@ def test_a_touch_shows_no_focus(open_kiosk: OpenKiosk) -> None:
     assert not any(button.hasFocus() for button in visitor.buttons)
 
 
+@pytest.mark.slow
 def test_a_look_that_is_changed_leaves_the_focus(open_kiosk: OpenKiosk) -> None:
     visitor = open_kiosk()
     tab_to(visitor, "Contrast")

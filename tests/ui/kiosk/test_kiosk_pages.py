@@ -131,6 +131,7 @@ def test_start_over_brings_everything_back(open_kiosk: OpenKiosk) -> None:
     assert visitor.window.view.toPlainText() == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
 def test_a_page_is_written_once(open_kiosk: OpenKiosk, size: tuple[int, int]) -> None:
     """A page that is written again takes the finger off that already moves it."""
@@ -179,6 +180,7 @@ def test_up_and_down_are_there_where_a_page_is_longer_than_the_screen(
     assert bar.value() < bar.maximum()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("word", "found"), [("yaga", "llagas"), ("rinon", "¿A quién le puede dar?")]
 )
@@ -206,6 +208,7 @@ def test_no_link_of_the_sources_leads_out(open_kiosk: OpenKiosk) -> None:
     assert "https://" not in visitor.window.view.document().toHtml().replace("(https://", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [100, 300])
 def test_on_a_wide_screen_the_page_stands_in_the_middle(
     open_kiosk: OpenKiosk, percent: int
@@ -223,6 +226,7 @@ def test_on_a_wide_screen_the_page_stands_in_the_middle(
     assert left >= 16
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
 def test_a_list_of_languages_is_not_searched(
     open_kiosk: OpenKiosk, clinic: Callable[[str], None], size: tuple[int, int]

@@ -34,6 +34,7 @@ def body_pixels(visitor: Visitor) -> int:
     return pixels
 
 
+@pytest.mark.slow
 def test_another_first_language_is_home_s(
     open_kiosk: OpenKiosk, clinic: Callable[[str], None]
 ) -> None:
@@ -90,6 +91,7 @@ def test_after_midnight_all_is_shown_anew_once() -> None:
     assert shown == ["anew"]
 
 
+@pytest.mark.slow
 def test_midnight_comes_to_a_kiosk_that_runs(
     open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,6 +120,7 @@ def test_midnight_comes_to_a_kiosk_that_runs(
     visitor.qtbot.waitUntil(lambda: wiped == [True])
 
 
+@pytest.mark.slow
 def test_what_one_visitor_reads_is_not_offered_to_the_next(
     open_kiosk: OpenKiosk, clinic: Callable[[str], None]
 ) -> None:

@@ -22,6 +22,7 @@ def begin_to_type(visitor: Visitor) -> QLineEdit:
     return field
 
 
+@pytest.mark.slow
 def test_whoever_types_before_the_texts_are_read_finds_what_is_in_them(
     open_kiosk: OpenKiosk,
 ) -> None:
@@ -90,6 +91,7 @@ def test_escape_puts_the_keyboard_away_and_then_leads_back(open_kiosk: OpenKiosk
     assert visitor.is_home
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "held",
     [

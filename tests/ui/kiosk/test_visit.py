@@ -29,6 +29,7 @@ def with_a_list(open_kiosk: OpenKiosk, tmp_path: Path) -> Visitor:
     return open_kiosk("--clinic", str(clinic))
 
 
+@pytest.mark.slow
 def test_a_language_of_the_list_is_that_of_the_page_one_came_from(with_a_list: Visitor) -> None:
     visitor = with_a_list
     visitor.touch("Move safely")
@@ -40,6 +41,7 @@ def test_a_language_of_the_list_is_that_of_the_page_one_came_from(with_a_list: V
     assert visitor.page != english
 
 
+@pytest.mark.slow
 def test_the_list_of_languages_comes_once_however_often_it_is_asked_for(
     with_a_list: Visitor,
 ) -> None:
@@ -50,6 +52,7 @@ def test_the_list_of_languages_comes_once_however_often_it_is_asked_for(
     assert visitor.is_home
 
 
+@pytest.mark.slow
 def test_getting_help_from_the_list_of_languages_leads_back_to_the_page(
     with_a_list: Visitor,
 ) -> None:
@@ -73,6 +76,7 @@ def test_a_page_that_has_gone_leads_to_home(open_kiosk: OpenKiosk) -> None:
     assert visitor.is_home
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["Home", "Back"])
 def test_a_page_that_was_left_is_not_made_again(open_kiosk: OpenKiosk, way: str) -> None:
     visitor = open_kiosk()
@@ -176,6 +180,7 @@ def test_listen_does_not_stay_lit_for_the_next(
     assert not bar.listen.isChecked()
 
 
+@pytest.mark.slow
 def test_back_to_a_page_that_has_gone_leads_home(open_kiosk: OpenKiosk) -> None:
     visitor = open_kiosk()
     visitor.touch("Move safely")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import shutil
 import subprocess
@@ -19,6 +20,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.reader import Reader
 from viewer.core.authoring.watched import Watched
 from viewer.core.installation import Installation
+from viewer.core.packs.library import Library
+from viewer.core.pages.version import text_version
 from viewer.editing import _folder, build_editor, options_for
 from viewer.folders import Folders
 from viewer.ui.edit_panel import EditPanel
@@ -131,6 +134,36 @@ def test_a_fault_is_listed_and_leads_to_its_place(author: Author) -> None:
     author.waits_for(lambda: not any("danger-words" in one for one in author.problems))
 
 
+def test_the_finding_that_is_worked_on_stays_current_when_its_line_moves(author: Author) -> None:
+    author.saves("en/hydration.md", lambda text: text + "\n\nDrink more water.\n")
+    found = author.waits_for_problem("danger-words")
+    author.panel.list.setCurrentRow(author.problems.index(found))
+    author.saves("en/hydration.md", lambda text: text.replace("\n\nDrink", "\n\n\n\nDrink"))
+    author.waits_for(lambda: found not in author.problems and len(author.problems) > 1)
+    item = author.panel.list.currentItem()
+    assert item is not None
+    assert "danger-words" in item.text()
+    author.saves("en/hydration.md", lambda text: text.replace("Drink more water.", ""))
+    author.waits_for(lambda: not any("danger-words" in one for one in author.problems))
+    assert author.panel.list.currentRow() >= 0, "keys go on from where they were"
+
+
+def test_a_window_that_is_open_at_midnight_looks_at_the_reviews_again(
+    author: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = datetime.date.today()
+    (topic,) = Library((author.topic.parent,)).topics()
+    text = text_version(topic, "en")
+    review = f"reviews:\n  en: {{by: Dr. A, at: 2025-01-02, due: {today}, text: {text}}}\n"
+    before = len(author.problems)
+    author.saves("topic.yaml", lambda text: text + review)
+    author.waits_for(lambda: len(author.problems) < before)  # the note that it has none
+    assert not any("(review-" in one and "review-missing" not in one for one in author.problems)
+    tomorrow = today + datetime.timedelta(days=1)
+    monkeypatch.setattr(author.editing, "_today", lambda: tomorrow)
+    author.waits_for_problem("(review-due)")
+
+
 def test_a_section_that_goes_and_a_topic_that_breaks_stop_nothing(author: Author) -> None:
     author.reader.open_row("Temperature control")
     (author.topic / "en" / "temperature.md").unlink()
@@ -171,6 +204,18 @@ def test_a_file_that_is_being_written_is_not_read_yet(tmp_path: Path) -> None:
     assert watched.has_settled_anew()
     assert not watched.has_settled_anew(), "told once"
     file.unlink()
+    assert not watched.has_settled_anew()
+    assert watched.has_settled_anew()
+
+
+def test_a_save_behind_a_link_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    file = tmp_path / "elsewhere" / "a.md"
+    file.write_text("one")
+    (tmp_path / "topic").mkdir()
+    (tmp_path / "topic" / "a.md").symlink_to(file)
+    watched = Watched([tmp_path / "topic"])
+    file.write_text("one two")
     assert not watched.has_settled_anew()
     assert watched.has_settled_anew()
 

@@ -24,6 +24,8 @@ class ProblemRow(NamedTuple):
     """How grave it is, its file, line and rule."""
     said: str
     """What is wrong, and how to mend it."""
+    same: str
+    """By what it is the same finding once lines before it have come or gone."""
 
 
 class EditPanel(QWidget):
@@ -37,6 +39,7 @@ class EditPanel(QWidget):
         super().__init__()
         self.setObjectName("editPanel")
         self.view = view
+        self._rows: tuple[ProblemRow, ...] = ()
         self.level, self.count, self.list = QLabel(), QLabel(), QListWidget()
         self.level.setWordWrap(True)
         self.count.setWordWrap(True)
@@ -63,17 +66,18 @@ class EditPanel(QWidget):
 
     def show_problems(self, count: str, rows: Sequence[ProblemRow]) -> None:
         """List these, and keep the row that is current where it is still there."""
-        index = self.list.currentIndex()
-        was = str(index.data()) if index.isValid() else ""
-        at = self.list.verticalScrollBar().value()
+        was, at = self.list.currentRow(), self.list.verticalScrollBar().value()
+        current = self._rows[was].same if was >= 0 else None
+        self._rows = tuple(rows)
         self.count.setText(count)
         self.list.setAccessibleName(count)
         self.list.clear()
         for row in rows:
-            item = QListWidgetItem(f"{row.where}\n{row.said}")
-            self.list.addItem(item)
-            if item.text() == was:
-                self.list.setCurrentItem(item)
+            self.list.addItem(QListWidgetItem(f"{row.where}\n{row.said}"))
+        alike = [number for number, row in enumerate(rows) if row.same == current]
+        if was >= 0:  # mended: the one that has come to its place
+            near = min(alike, key=lambda number: abs(number - was), default=was)
+            self.list.setCurrentRow(min(near, len(rows) - 1))
         self.list.verticalScrollBar().setValue(at)
 
     def set_scale(self, theme: Theme, pixels: int) -> None:

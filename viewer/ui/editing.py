@@ -6,7 +6,7 @@ It looks at the files and reads them. It writes none: they belong to the author'
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -56,8 +56,16 @@ class Editing(QObject):
     checked = Signal()
     """The findings are those of the files as they are."""
 
-    def __init__(self, window: Window, session: Session, panel: EditPanel, source: Source) -> None:
+    def __init__(
+        self,
+        window: Window,
+        session: Session,
+        panel: EditPanel,
+        source: Source,
+        today: Callable[[], datetime.date] = datetime.date.today,
+    ) -> None:
         super().__init__(window)
+        self._today, self._day = today, today()
         self._window, self._session, self._panel, self._source = window, session, panel, source
         self._problems: tuple[Problem, ...] = ()
         self._findings: Findings | None = None
@@ -88,6 +96,8 @@ class Editing(QObject):
     def _look(self) -> None:
         if self._watched.has_settled_anew():
             self._source.look_again()
+            self._check()
+        elif self._today() != self._day:  # a review may be due since midnight
             self._check()
 
     # --- the other level -----------------------------------------------------------------
@@ -120,6 +130,7 @@ class Editing(QObject):
     # --- what is wrong -------------------------------------------------------------------
 
     def _check(self) -> None:
+        self._day = self._today()
         self._steps.begin(self._checking())
 
     def _checking(self) -> Iterator[None]:
@@ -128,7 +139,7 @@ class Editing(QObject):
             source.folders,
             source.clinic_file(),
             source.icons,
-            datetime.date.today(),
+            self._day,
             source.words(self._session.language),
         )
         self._findings = found
@@ -163,7 +174,8 @@ class Editing(QObject):
             line=problem.line,
             rule=problem.rule,
         )
-        return ProblemRow(where, sentence(problem, words))
+        said = sentence(problem, words)
+        return ProblemRow(where, said, f"{problem.path} {problem.rule} {said}")
 
     def _name(self, path: Path) -> str:
         """A file as seen from the topic, or from the library."""

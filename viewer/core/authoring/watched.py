@@ -47,7 +47,10 @@ class Watched:
 
 def _note(path: str, found: State) -> None:
     try:
-        status = os.lstat(path)
+        status = os.stat(path)  # of a link, what it leads to: that is what a save changes
     except OSError:
-        return
+        try:
+            status = os.lstat(path)
+        except OSError:
+            return
     found[path] = status.st_mtime_ns, status.st_size

@@ -317,8 +317,22 @@ def test_an_error_that_is_there_already_may_stay(tmp_path: Path) -> None:
     assert kiosk.settle() == [], "once it is mended, it is new again"
 
 
+def test_a_topic_that_is_new_to_the_others_counts_once_it_has_no_error(
+    kiosk: Kiosk, library: Path
+) -> None:
+    dead = "\n[There](section:nowhere)\n"
+    write(library / "feet", {**HANDS, "en/warmth.md": WARMTH + dead})
+    assert kiosk.settle() == []
+    assert kiosk.waiting("feet").why is Why.ERRORS
+    assert [problem.rule for problem in kiosk.waiting("feet").problems] == [Rule.DEAD_LINK]
+    kiosk.start()
+    assert kiosk.settle() == [], "a restart lets it in no more than the day did"
+    write(library / "feet", {"en/warmth.md": WARMTH})
+    assert kiosk.settle() == ["+feet"]
+
+
 def test_topics_that_lead_to_each_other_come_together(kiosk: Kiosk, library: Path) -> None:
-    write(library / "feet", {**HANDS, "en/warmth.md": WARMTH + "[H](section:hands/new)\n"})
+    write(library / "feet", {**HANDS, "en/warmth.md": WARMTH + "[H](section:hands/warmth)\n"})
     kiosk.settle()
     write_hands(library, {"en/warmth.md": WARMTH + "[F](section:feet/toes)\n"})
     assert kiosk.settle() == []

@@ -200,8 +200,9 @@ class Accepted:
         candidates = {}
         for topic_id, (version, problems) in fetched.items():
             now = staying.get(topic_id)
-            source, known = survey.topics[topic_id].library, now.entry.errors if now else None
-            place = self._store.place(version)
+            source, place = survey.topics[topic_id].library, self._store.place(version)
+            is_first = not staying or topic_id in self._in_place
+            known = now.entry.errors if now else None if is_first else ()
             candidates[topic_id] = Candidate(source / topic_id, place, problems, known)
         others = {**self._in_place, **places_of(staying, self._store)}
         verdicts = yield from sift(candidates, others, self._check, self._aside)

@@ -30,7 +30,10 @@ class Candidate(NamedTuple):
     problems: tuple[Problem, ...]
     """Those that were found on copying it."""
     known: tuple[Error, ...] | None
-    """The errors of the version that counts; None where none does, and none are asked about."""
+    """The errors of the version that counts; none are of a topic that is new to the others.
+
+    None in a first start, where none is asked about: a screen must not be empty.
+    """
 
 
 class Verdict(NamedTuple):

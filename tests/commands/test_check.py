@@ -182,6 +182,17 @@ def test_the_settings_of_the_user_are_found(check: Check, tmp_path: Path) -> Non
     assert "clinic.yaml:1: error bad-value" in done.stdout
 
 
+def test_without_a_folder_what_the_settings_show_is_checked(check: Check, tmp_path: Path) -> None:
+    library = write_hands(tmp_path / "library", {"en/warmth.md": WARMTH + "[X](section:gone)\n"})
+    settings = tmp_path / "clinic.yaml"
+    settings.write_text(f"library: [{library}]\nemergency_number: '911'\n", "utf-8")
+    done = check("--clinic", settings)
+    assert done.returncode == 1
+    assert "dead-link" in [match["rule"] for match in findings(done)]
+    assert "hands" in done.stdout
+    assert "calciphylaxis" not in done.stdout
+
+
 def test_settings_that_are_not_there_are_an_error(check: Check, tmp_path: Path) -> None:
     done = check(GOOD, "--clinic", tmp_path / "nowhere.yaml")
     assert done.returncode == 1

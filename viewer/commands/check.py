@@ -16,6 +16,7 @@ from viewer.commands.check_scores import as_data, score_table
 from viewer.core.checks.scores import Score
 from viewer.core.checks.whole import check_whole
 from viewer.core.installation import Installation
+from viewer.core.packs.clinic import read_clinic
 from viewer.core.packs.library import Library
 from viewer.core.pages.version import text_version
 from viewer.core.problems import Problem, Rule, Severity, printable
@@ -34,7 +35,8 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
         for line in explained(Rule(options.explain), words):
             _print(line)
         return 0
-    folders, settings = options.library or [installation.content], options.clinic or clinic
+    settings = options.clinic or clinic
+    folders = options.library or _clinics_library(settings) or [installation.content]
     today = datetime.date.today()
     library, problems, scores = check_whole(
         folders, settings, installation.icon_names, today, words
@@ -51,6 +53,11 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
     except BrokenPipeError:  # "| head" has seen enough; nothing more is written at the exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return _status(problems, options.strict)
+
+
+def _clinics_library(settings: Path | None) -> Sequence[Path]:
+    """The folders that the viewer would show by these settings."""
+    return read_clinic(settings)[0].library if settings else ()
 
 
 def _status(problems: Iterable[Problem], strict: bool) -> int:
@@ -118,7 +125,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="careleaf check", description="Look for what is wrong in the topics."
     )
-    parser.add_argument("library", metavar="DIR", type=Path, nargs="*", help="folders of topics")
+    parser.add_argument(
+        "library",
+        metavar="DIR",
+        type=Path,
+        nargs="*",
+        help="folders of topics (default: what the viewer shows)",
+    )
     parser.add_argument("--format", choices=("text", "json", "summary"), default="text")
     parser.add_argument("--strict", action="store_true", help="fail on warnings too")
     parser.add_argument("--clinic", metavar="FILE", type=Path, help="the clinic's settings")

@@ -11,7 +11,7 @@ from viewer.commands.complaining import complain
 from viewer.core.installation import Installation
 from viewer.core.language import is_language_tag
 from viewer.core.words import ENGLISH, Words, read_words
-from viewer.folders import Folders
+from viewer.folders import CLINIC_FILE, Folders
 from viewer.laptop import build_window
 from viewer.opening import Opening
 from viewer.options import THEMES, Options
@@ -30,12 +30,18 @@ class Written:
     """The files of an author, and the window's way of reading them."""
 
     def __init__(
-        self, folder: Path, opening: Opening, session: Session, installation: Installation
+        self,
+        folder: Path,
+        opening: Opening,
+        session: Session,
+        installation: Installation,
+        settings_files: tuple[Path, ...],
     ) -> None:
         is_topic = (folder / "topic.yaml").is_file()
         self.topic: Path | None = folder if is_topic else None
         self.folders: tuple[Path, ...] = (folder.parent if is_topic else folder,)
         self.icons = installation.icon_names
+        self.settings_files = settings_files
         self._opening, self._session = opening, session
 
     def clinic_file(self) -> Path | None:
@@ -47,7 +53,8 @@ class Written:
         return self._opening.words(language)
 
     def look_again(self) -> None:
-        """Show the page as its files are now."""
+        """Show the page as its files are now, and with the clinic's settings as they are."""
+        self._opening.catch_up(self._session)
         self._opening.look_again(self._session)
 
 
@@ -103,7 +110,9 @@ def build_editor(
         panel = EditPanel(view)
         window.add_beside(panel)
         window.regions.add(panel, panel.list)
-        written = Written(folder, opening, session, installation)
+        usual = (folders.config / CLINIC_FILE, folders.system_config / CLINIC_FILE)
+        settings = (options.clinic,) if options.clinic else usual
+        written = Written(folder, opening, session, installation, settings)
         editing = Editing(window, session, panel, written)
         window.view.first_painted.connect(view.finish)
         window.view.first_painted.connect(editing.begin)

@@ -158,29 +158,6 @@
     </message>
 </context>
 <context>
-    <name>Editing</name>
-    <message>
-        <source>Plain language</source>
-        <translation>Lenguaje sencillo</translation>
-    </message>
-    <message>
-        <source>Text for health workers</source>
-        <translation>Texto para personal de salud</translation>
-    </message>
-    <message>
-        <source>Errors: {}, warnings: {}, notes: {}</source>
-        <translation>Errores: {}, advertencias: {}, notas: {}</translation>
-    </message>
-    <message>
-        <source>Nothing was found.</source>
-        <translation>No se encontró nada.</translation>
-    </message>
-    <message>
-        <source>{severity}: {file}, line {line} ({rule})</source>
-        <translation>{severity}: {file}, línea {line} ({rule})</translation>
-    </message>
-</context>
-<context>
     <name>FieldBox</name>
     <message>
         <source>Search</source>
@@ -1169,6 +1146,21 @@
     <message>
         <source>Yes, name no number</source>
         <translation>Sí, sin número</translation>
+    </message>
+</context>
+<context>
+    <name>OtherLevel</name>
+    <message>
+        <source>All read this page</source>
+        <translation>Esta página es para todos</translation>
+    </message>
+    <message>
+        <source>Plain language</source>
+        <translation>Lenguaje sencillo</translation>
+    </message>
+    <message>
+        <source>Text for health workers</source>
+        <translation>Texto para personal de salud</translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 
 from tests.ui.reader import Reader
@@ -162,6 +163,90 @@ def test_a_window_that_is_open_at_midnight_looks_at_the_reviews_again(
     tomorrow = today + datetime.timedelta(days=1)
     monkeypatch.setattr(author.editing, "_today", lambda: tomorrow)
     author.waits_for_problem("(review-due)")
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1280, 800), (800, 600)])
+def test_a_window_that_nothing_happens_in_rests(author: Author, size: tuple[int, int]) -> None:
+    author.reader.open_row("Hydration")
+    author.reader.resize(*size)
+    author.reader.qtbot.wait(600)
+    written: list[None] = []
+    author.panel.view.document().contentsChanged.connect(lambda: written.append(None))
+    author.reader.qtbot.wait(600)
+    assert not written, "what is selected there has to stay"
+
+
+def test_another_page_begins_at_its_top_at_both_levels(author: Author) -> None:
+    author.reader.resize(1400, 420)
+    author.reader.open_row("Temperature control")
+    author.panel.view.verticalScrollBar().setValue(200)
+    author.reader.open_row("Hydration")
+    assert author.panel.view.verticalScrollBar().value() == 0
+
+
+def test_a_page_that_has_one_text_is_named_so(author: Author) -> None:
+    author.reader.press("Plain language")
+    author.reader.open_row("Caring for yourself")
+    assert author.panel.level.text() == "All read this page"
+
+
+def test_a_finding_in_spanish_leaves_the_findings_in_english(author: Author) -> None:
+    author.saves("es/hydration.md", lambda text: text + "\n\nBeba más agua.\n")
+    found = author.waits_for_problem("danger-words")
+    QTest.keyClick(author.panel.list, Qt.Key.Key_Home)
+    QTest.keyClick(author.panel.list, Qt.Key.Key_Return)
+    author.waits_for(lambda: "Beba más agua" in author.reader.text)
+    assert author.problems[0] == found
+
+
+def test_findings_beside_the_sections_lead_somewhere_too(author: Author) -> None:
+    def chooses(words: str) -> None:
+        found = author.waits_for_problem(words)
+        author.panel.list.setCurrentRow(author.problems.index(found))
+        QTest.keyClick(author.panel.list, Qt.Key.Key_Return)
+
+    chooses("(no-review)")
+    author.waits_for(lambda: author.reader.title.endswith(": about this text"))
+    chooses("(no-clinic)")
+    assert author.panel.count.text() == "No page shows this. Mend it in clinic.yaml."
+
+
+def test_settings_that_come_to_be_are_seen(author: Author, folders: Folders) -> None:
+    author.waits_for_problem("(no-clinic)")
+    folders.config.mkdir(parents=True, exist_ok=True)
+    (folders.config / "clinic.yaml").write_text("emergency_number: '112'\n")
+    author.waits_for(lambda: not any("(no-clinic)" in one for one in author.problems))
+    author.reader.open_row("When to get help")
+    author.waits_for(lambda: "112" in author.reader.text)
+
+
+@pytest.mark.parametrize("percent", [100, 300])
+def test_every_row_has_room_for_all_its_words(author: Author, percent: int) -> None:
+    author.reader.resize(1000, 700)
+    author.window._session.set_percent(percent)
+    author.reader.qtbot.wait(50)
+    rows = author.panel.list
+    style = rows.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+    for row in range(rows.count()):
+        across = rows.visualItemRect(rows.item(row)).width() - 2 * (8 + 2 + style)
+        layout = QTextLayout(rows.item(row).text().replace("\n", "\u2028"), rows.font())
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(across)
+            height += line.height()
+        layout.endLayout()
+        assert rows.visualItemRect(rows.item(row)).height() >= height + 2 * (8 + 2), row
+
+
+def test_in_a_low_window_the_part_that_keys_reach_has_the_room(author: Author) -> None:
+    author.reader.resize(800, 600)
+    author.panel.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    page, found = author.panel.split.sizes()
+    assert found > 1.25 * page
+    author.panel.view.setFocus(Qt.FocusReason.TabFocusReason)
+    page, found = author.panel.split.sizes()
+    assert page > 1.25 * found
 
 
 def test_a_section_that_goes_and_a_topic_that_breaks_stop_nothing(author: Author) -> None:

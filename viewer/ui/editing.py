@@ -15,14 +15,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from viewer.core.authoring.place_of_problem import place_of
 from viewer.core.authoring.watched import Watched
 from viewer.core.checks.whole import Findings, check_whole_in_steps
-from viewer.core.level import Level
 from viewer.core.packs.check_settings import FILE_NAME
-from viewer.core.place import PageKind
 from viewer.core.problems import Problem, Severity
 from viewer.core.wording import sentence
 from viewer.core.words import Words
 from viewer.ui.edit_panel import EditPanel, ProblemRow
 from viewer.ui.idle_steps import IdleSteps
+from viewer.ui.other_level import OtherLevel
 from viewer.ui.session import Session
 from viewer.ui.window import Window
 
@@ -39,6 +38,8 @@ class Source(Protocol):
     topic: Path | None
     """The one topic that is of interest; None: all of them."""
     icons: frozenset[str]
+    settings_files: tuple[Path, ...]
+    """Where the clinic's settings are, or may come to be."""
 
     def clinic_file(self) -> Path | None:
         """The clinic's settings that count."""
@@ -69,23 +70,23 @@ class Editing(QObject):
         self._window, self._session, self._panel, self._source = window, session, panel, source
         self._problems: tuple[Problem, ...] = ()
         self._findings: Findings | None = None
+        self._language = session.language
+        """The author's: to look at a page in another does not change it."""
+        self._other = OtherLevel(session, panel)
         shown = [source.topic] if source.topic else source.folders
         bounds = [folder / FILE_NAME for folder in source.folders]
-        clinic = source.clinic_file()
-        self._watched = Watched([*shown, *bounds, *([clinic] if clinic else [])])
+        self._watched = Watched([*shown, *bounds, *source.settings_files])
         self._steps = IdleSteps(self, 0)
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self._look)
-        session.screen_changed.connect(self._show_other)
-        session.language_changed.connect(self._list)
+        session.screen_changed.connect(self._show)
+        session.language_changed.connect(self._speak)
         panel.problem_requested.connect(self._open)
-        panel.view.link_requested.connect(session.open_link)
-        panel.view.width_changed.connect(self._show_other)
         window.closing.connect(self._end)
 
     def begin(self) -> None:
         """Show the other level, and what is wrong; from now on follow the files."""
-        self._show_other()
+        self._show()
         self._check()
         self._timer.start()
 
@@ -100,30 +101,8 @@ class Editing(QObject):
         elif self._today() != self._day:  # a review may be due since midnight
             self._check()
 
-    # --- the other level -----------------------------------------------------------------
-
-    def _show_other(self) -> None:
-        """The page that is shown, at the level that is not shown."""
-        session, view = self._session, self._panel.view
-        screen = session.screen
-        if screen is None:
-            return
-        place = session.history.place
-        other = Level.CLINICAL if place.level is Level.PLAIN else Level.PLAIN
-        plain = other is Level.PLAIN
-        name = self.tr("Plain language") if plain else self.tr("Text for health workers")
-        self._panel.name_level(name)
-        shown = place._replace(level=other)
-        if place.kind is PageKind.CARE:  # it is of one level
-            shown = place
-        metrics = view.metrics(session.percent)._replace(text_spacing=session.spacing)
-        made = session.desk.presenter.screen(shown, session.theme, metrics)
-        mark = view.scrolling.mark()
-        column = metrics.card_column if made.cards else metrics.text_column
-        view.show_page(
-            made.html, made.title, metrics.body, column, frozenset(made.cards), made.languages
-        )
-        view.scrolling.return_to(mark)
+    def _show(self) -> None:
+        self._other.show()
         theme, pixels, _ = self._window.scale
         self._panel.set_scale(theme, pixels)
 
@@ -140,42 +119,50 @@ class Editing(QObject):
             source.clinic_file(),
             source.icons,
             self._day,
-            source.words(self._session.language),
+            source.words(self._language),
         )
         self._findings = found
         self._list()
         self.checked.emit()
 
+    def _speak(self) -> None:
+        """The author has chosen another language for the window."""
+        self._language = self._session.language
+        self._list()
+
     def _list(self) -> None:
         """List the findings, the gravest first."""
         if self._findings is None:
             return
-        topic = self._source.topic
-        ours = [
-            problem
-            for problem in self._findings.problems
-            if topic is None or problem.path.is_relative_to(topic)
-        ]
+        ours = [problem for problem in self._findings.problems if self._concerns(problem.path)]
         ours.sort(key=lambda problem: _GRAVEST_FIRST.index(problem.severity))
         self._problems = tuple(ours)
-        words = self._source.words(self._session.language)
+        words = self._source.words(self._language)
         counts = [sum(p.severity is one for p in ours) for one in _GRAVEST_FIRST]
-        said = self.tr("Errors: {}, warnings: {}, notes: {}").format(*counts)
-        if not ours:
-            said = self.tr("Nothing was found.")
+        named = dict(zip(("errors", "warnings", "notes"), map(str, counts), strict=True))
+        said = words("edit.counts", **named) if ours else words("edit.nothing")
         self._panel.show_problems(said, [self._row(problem, words) for problem in ours])
+
+    def _concerns(self, path: Path) -> bool:
+        """Whether a file is of what is written, or of no topic: settings, and bounds."""
+        topic = self._source.topic
+        if topic is None or path.is_relative_to(topic):
+            return True
+        return path.parent in self._source.folders or not any(
+            path.is_relative_to(folder) for folder in self._source.folders
+        )
 
     def _row(self, problem: Problem, words: Words) -> ProblemRow:
         severity = words(f"severity.{problem.severity}")
-        name = self._name(problem.path)
-        where = self.tr("{severity}: {file}, line {line} ({rule})").format(
+        where = words(
+            "edit.where",
             severity=severity[:1].upper() + severity[1:],
-            file=name,
-            line=problem.line,
+            file=self._name(problem.path),
+            line=str(problem.line),
             rule=problem.rule,
         )
         said = sentence(problem, words)
-        return ProblemRow(where, said, f"{problem.path} {problem.rule} {said}")
+        return ProblemRow(where, said, f"{problem.path} {problem.rule} {problem.details}")
 
     def _name(self, path: Path) -> str:
         """A file as seen from the topic, or from the library."""
@@ -191,7 +178,12 @@ class Editing(QObject):
         session, problem = self._session, self._problems[row]
         seen = place_of(problem, self._findings.library, session.history.place.level)
         if seen is None:
+            words = self._source.words(self._language)
+            self._panel.say(words("edit.not_shown", file=self._name(problem.path)))
             return
-        if seen.language != session.language:
+        if seen.language and seen.language != session.language:
+            language = self._language
             session.choose_language(seen.language)
+            self._language = language
+            self._list()
         session.open_place(seen.place, seen.anchor)

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from viewer.core.blocks import Heading
 from viewer.core.level import Level
-from viewer.core.model import Section
+from viewer.core.model import Section, Topic
 from viewer.core.packs.library import Library
 from viewer.core.pages.section_text import parse_section
 from viewer.core.place import PageKind, Place
-from viewer.core.problems import Problem
+from viewer.core.problems import Problem, Rule
 
 
 class Seen(NamedTuple):
@@ -19,12 +19,24 @@ class Seen(NamedTuple):
     place: Place
     anchor: str
     language: str
+    """Empty: the one that is shown."""
+
+
+_OF_REVIEWS = frozenset(
+    {
+        Rule.NO_REVIEW,
+        Rule.STALE_REVIEW,
+        Rule.REVIEW_DUE,
+        Rule.REVIEW_LAPSED,
+        Rule.DRAFT_TRANSLATION,
+    }
+)
 
 
 def place_of(problem: Problem, library: Library, level: Level) -> Seen | None:
-    """Where a problem of a section is seen; None where it is of no section that is shown.
+    """Where a problem is seen; None where no page shows what it is of.
 
-    It is at the level that its line is of; where it is of none, at ``level``.
+    That of a section is at the level that its line is of; where it is of none, at ``level``.
     """
     for topic_id in library.topic_ids:
         if not problem.path.is_relative_to(library.path(topic_id)):
@@ -36,6 +48,18 @@ def place_of(problem: Problem, library: Library, level: Level) -> Seen | None:
                     level, anchor = _heading(section, problem.line, level)
                     place = Place(PageKind.SECTION, level, topic_id, section.id)
                     return Seen(place, anchor, language)
+        return _beside(problem, topic, level)
+    return None
+
+
+def _beside(problem: Problem, topic: Topic, level: Level) -> Seen | None:
+    """The page of a topic that shows what stands beside its sections."""
+    if problem.path == topic.path / "glossary.yaml":
+        return Seen(Place(PageKind.GLOSSARY, level, topic.id), "", "")
+    if problem.rule in _OF_REVIEWS:
+        return Seen(Place(PageKind.ABOUT, level, topic.id), "", "")
+    if problem.path == topic.path / "topic.yaml":
+        return Seen(Place(PageKind.HOME, level), "", "")
     return None
 
 

@@ -17,8 +17,8 @@ from viewer.core.problems import Reporter
 
 NOTHING = re.compile(r"(?!)")
 _PHRASES = (
-    *("danger", "negations", "breaks", "medicines", "teach_back"),
-    *("fluids", "fluid_rule"),
+    *("negations", "no_negations", "breaks", "medicines", "teach_back"),
+    *("fluids", "fluid_rule", "ignoring"),
     *("address", "aloof", "not_verbs", "jargon"),
 )
 """The keys that are lists of phrases, and nothing else."""
@@ -30,6 +30,20 @@ class Lists:
 
     danger: re.Pattern[str]
     negations: re.Pattern[str]
+    no_negations: re.Pattern[str]
+    """What has a negation in it, and forbids nothing: "do not forget to"."""
+    adjacent_negations: re.Pattern[str]
+    """A negation that ends here: the only one that counts behind an "if"."""
+    near_negations: re.Pattern[str]
+    """One that holds for the very next words alone, and ends here: "without"."""
+    mentions: re.Pattern[str]
+    """What makes advice only spoken of, and ends here: "tell us if you"."""
+    conditions: re.Pattern[str]
+    """A clause that begins so holds up to its comma, and so does a negation in it."""
+    goes_on: re.Pattern[str]
+    """How a second condition begins."""
+    joined: re.Pattern[str]
+    """An "and" that ends here: what follows is an advice of its own."""
     breaks: re.Pattern[str]
     medicines: re.Pattern[str]
     deeds: tuple[re.Pattern[str], ...]
@@ -38,6 +52,8 @@ class Lists:
     fluids: re.Pattern[str]
     fluid_rule: re.Pattern[str]
     """What names the reader's own plan."""
+    ignoring: re.Pattern[str]
+    """What says not to keep to it."""
     teach_back: re.Pattern[str]
     address: re.Pattern[str]
     aloof: re.Pattern[str]
@@ -71,6 +87,29 @@ def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{every})(?![\w])", re.IGNORECASE) if every else NOTHING
 
 
+def _ending(pattern: re.Pattern[str], also: str) -> re.Pattern[str]:
+    """What finds a phrase at the very end, with one of a few words behind it, such as "just"."""
+    return re.compile(rf"{pattern.pattern}(?:\s+{also})?\s*$", re.IGNORECASE)
+
+
+def _danger(fields: Fields, medicines: re.Pattern[str], reporter: Reporter) -> re.Pattern[str]:
+    """Phrases, patterns, and each deed with a medicine: "stop" … "your" … "warfarin"."""
+    deeds = Fields(fields.take("dangerous_deeds"), reporter)
+    verbs = phrase_pattern(deeds.texts("verbs")).pattern
+    between = phrase_pattern(deeds.texts("between")).pattern
+    objects = phrase_pattern(deeds.texts("objects")).pattern
+    return re.compile(
+        "|".join(
+            (
+                phrase_pattern(fields.texts("danger")).pattern,
+                *(rf"(?<!\w)(?:{one})(?!\w)" for one in fields.texts("danger_patterns")),
+                rf"{verbs}(?:\s+{between}){{0,3}}\s+(?:{medicines.pattern}|{objects})",
+            )
+        ),
+        re.IGNORECASE,
+    )
+
+
 def _read(reporter: Reporter) -> Lists:
     text = read_text(reporter.path, reporter)
     fields = Fields(read_yaml(text or "", reporter), reporter)
@@ -87,9 +126,17 @@ def _read(reporter: Reporter) -> Lists:
         for field in dataclasses.fields(Lists)
         if field.name in _PHRASES
     }
+    also = phrase_pattern(fields.texts("adverbs")).pattern
     return Lists(
         **patterns,
-        deeds=tuple(phrase_pattern([deed]) for deed in rule.texts("deeds")),
+        danger=_danger(fields, patterns["medicines"], reporter),
+        adjacent_negations=_ending(patterns["negations"], also),
+        near_negations=_ending(phrase_pattern(fields.texts("near_negations")), also),
+        mentions=_ending(phrase_pattern(fields.texts("mentions")), also),
+        conditions=phrase_pattern(fields.texts("conditions")),
+        goes_on=phrase_pattern(fields.texts("goes_on")),
+        joined=_ending(phrase_pattern(fields.texts("joined")), also),
+        deeds=tuple(phrase_pattern(deed.split("|")) for deed in rule.texts("deeds")),
         things=phrase_pattern(rule.texts("things")),
         passive=re.compile(rf"{passive}\s+{participles}", re.IGNORECASE),
         joins=fields.texts("joins"),

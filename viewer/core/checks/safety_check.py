@@ -7,10 +7,10 @@ up such a text. The others are warnings, for a page may have its reason.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from viewer.core.blocks import Block, Heading, Value
+from viewer.core.blocks import Block, Heading, ListBlock, Value
+from viewer.core.checks.advice import as_seen, danger_in, is_forbidden
 from viewer.core.checks.lists import Lists, lists_for
 from viewer.core.checks.scores import values_in
 from viewer.core.model import Section, Topic
@@ -19,12 +19,13 @@ from viewer.core.problems import Reporter, Rule
 from viewer.core.readability.prose import Sentence, sentences_of
 from viewer.core.tree import parts_marked, runs, says_something, walk, walk_inlines
 
-_BREAKS = re.compile(r"[;:.!?—–]")
-"""What ends a clause wherever it stands."""
-_EMERGENCY = re.compile(r"(?<![\w.,-])(?:911|112|999|000|111|061|066|1-?1-?2|9-1-1)(?![\w.,-])")
+_EMERGENCY = re.compile(
+    r"(?<![\w-])(?<!\d[.,\s])(?:911|112|999|000|111|061|066|1-?1-?2|9-1-1)(?![\w-]|[.,\s]\d)"
+)
 """Numbers that are dialled for help somewhere, and are wrong elsewhere."""
-_DEEDS = 2
-"""Of start, stop and change, how many one sentence must forbid."""
+_TELEPHONE = re.compile(r"(?<![\w.,/-])\+?\(?\d{1,4}\)?(?:[ .\u00a0-]\(?\d{2,4}\)?){2,4}(?![\w/-])")
+_LEAST_DIGITS = 9
+"""Of a telephone number with its area: a date has eight."""
 
 
 def check_safety(section: Section, topic: Topic, reporter: Reporter) -> None:
@@ -35,14 +36,13 @@ def check_safety(section: Section, topic: Topic, reporter: Reporter) -> None:
     if lists is not None:
         forbidden = _forbidden(blocks)
         for sentence in sentences:
-            if sentence.line not in forbidden:
-                _check_danger(sentence.text, sentence.line, lists, reporter)
+            is_forbidden = sentence.line in forbidden
+            _check_danger(sentence.text, sentence.line, lists, reporter, forbidden=is_forbidden)
         _check_medicines(section.language, blocks, sentences, lists, reporter)
         if section.care:
             _check_fluids(section.language, blocks, sentences, lists, reporter)
     for sentence in sentences:
-        if found := _EMERGENCY.search(sentence.text):
-            reporter.report(Rule.WRITTEN_NUMBER, sentence.line, number=found[0])
+        _check_number(sentence.text, sentence.line, reporter)
     for safety in parts_marked(blocks, "safety"):
         if not says_something(safety):
             reporter.report(Rule.EMPTY_SAFETY, safety[0].line)
@@ -55,30 +55,36 @@ def check_line(text: str, language: str, line: int, reporter: Reporter) -> None:
     lists = lists_for(language)
     if lists is not None:
         _check_danger(text, line, lists, reporter)
+    _check_number(text, line, reporter)
 
 
-def danger_in(text: str, lists: Lists) -> str:
-    """The first dangerous advice of a sentence that no negation turns round; else empty."""
-    ends: list[int] = []
-    for found in lists.danger.finditer(text):
-        if not ends:  # worked out once: a text may say a thing a thousand times
-            breaks = (*_BREAKS.finditer(text), *lists.breaks.finditer(text))
-            ends = sorted([0, *(end.end() for end in breaks)])
-        clause = text[ends[bisect_right(ends, found.start()) - 1] : found.start()]
-        if not lists.negations.search(clause) or lists.negations.match(found[0]):
-            return found[0]
-    return ""
+def _check_number(text: str, line: int, reporter: Reporter) -> None:
+    """A number to call that is written out is wrong elsewhere, and some day here."""
+    seen = as_seen(text)
+    if found := _EMERGENCY.search(seen):
+        reporter.report(Rule.WRITTEN_NUMBER, line, number=found[0])
+    for found in _TELEPHONE.finditer(seen):
+        if sum(character.isdigit() for character in found[0]) >= _LEAST_DIGITS:
+            reporter.report(Rule.WRITTEN_NUMBER, line, number=found[0])
 
 
-def _check_danger(text: str, line: int, lists: Lists, reporter: Reporter) -> None:
-    if found := danger_in(text, lists):
+def _check_danger(
+    text: str, line: int, lists: Lists, reporter: Reporter, *, forbidden: bool = False
+) -> None:
+    if found := danger_in(text, lists, forbidden=forbidden):
         reporter.report(Rule.DANGER_WORDS, line, words=found, text=text)
 
 
 def _forbidden(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """The lines of what stands under a heading that forbids it."""
-    under = (block for forbids in parts_marked(blocks, "dont") for block in walk(forbids[1:]))
-    return frozenset(block.line for block in under)
+    """The lines of the lists right under a heading that forbids what they say."""
+    lines: set[int] = set()
+    for forbids in parts_marked(blocks, "dont"):
+        for block in forbids[1:]:
+            if isinstance(block, Heading):  # under one of its own it may say what to do instead
+                break
+            if isinstance(block, ListBlock):
+                lines |= {inner.line for inner in walk((block,))}
+    return frozenset(lines)
 
 
 def _check_medicines(
@@ -105,9 +111,17 @@ def _check_fluids(
 ) -> None:
     named = next((s for s in sentences if lists.fluids.search(s.text)), None)
     if named is not None and not any(
-        lists.fluid_rule.search(sentence.text) for sentence in _safety_sentences(blocks, language)
+        _names_plan(as_seen(sentence.text), lists)
+        for sentence in _safety_sentences(blocks, language)
     ):
         reporter.report(Rule.FLUID_RULE_MISSING, named.line)
+
+
+def _names_plan(text: str, lists: Lists) -> bool:
+    """Whether a sentence holds readers to their own plan, and not to leave it."""
+    left = lists.ignoring.search(text)
+    kept = left is None or is_forbidden(text, left.start(), lists)
+    return kept and lists.fluid_rule.search(text) is not None
 
 
 def _safety_sentences(blocks: tuple[Block, ...], language: str) -> Iterator[Sentence]:
@@ -119,9 +133,11 @@ def _safety_sentences(blocks: tuple[Block, ...], language: str) -> Iterator[Sent
 def has_medicine_rule(blocks: tuple[Block, ...], language: str, lists: Lists) -> bool:
     """Whether a ``.safety`` text says that nobody starts, stops or changes a medicine alone."""
     for sentence in _safety_sentences(blocks, language):
-        text = sentence.text
-        deeds = sum(bool(deed.search(text)) for deed in lists.deeds)
-        if deeds >= _DEEDS and lists.negations.search(text) and lists.things.search(text):
+        text = as_seen(sentence.text)
+        found = [deed.search(text) for deed in lists.deeds]
+        at = min((deed.start() for deed in found if deed), default=0)
+        names_it = lists.things.search(text) or lists.medicines.search(text)
+        if all(found) and names_it and is_forbidden(text, at, lists):
             return True
     return False
 

@@ -383,6 +383,42 @@ SEEDED = (
         "help: get-help",
         Rule.HELP_WITHOUT_FILE,
     ),
+    Seeded(
+        "the things not to do have become things to do in translation",
+        ROOM_ES,
+        "### No haga esto {: .dont }",
+        "### Y haga esto {: .do }",
+        Rule.ITEMS_DIFFER,
+    ),
+    Seeded(
+        "a question that tells people to drink",
+        FLUID_EN,
+        'plain_title: "How much should I drink?"',
+        'plain_title: "Should I drink more water?"',
+        Rule.DANGER_WORDS,
+    ),
+    Seeded(
+        "the meaning of a word tells people to change a medicine",
+        "glossary.yaml",
+        "Never start, stop or change it on your own.\"}\n  es: {term: warfarina",
+        "Stop taking warfarin if it bothers you.\"}\n  es: {term: warfarina",
+        Rule.DANGER_WORDS,
+    ),
+    Seeded(
+        "bad advice behind a condition",
+        MOVE_EN,
+        "### Stand up slowly {: #stand-slowly .safety }\n",
+        "If you do not feel well, stop taking your pills.\n\n"
+        "### Stand up slowly {: #stand-slowly .safety }\n",
+        Rule.DANGER_WORDS,
+    ),
+    Seeded(
+        "the rule on medicines allows what it forbade",
+        PILLS_ES,
+        "Nunca empiece, ni deje, ni cambie una medicina por su cuenta.",
+        "Usted puede empezar, dejar o cambiar una medicina que no le guste.",
+        Rule.MEDICINE_RULE_MISSING,
+    ),
     # Reviews
     Seeded(
         "a review of another text",

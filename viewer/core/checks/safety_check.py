@@ -30,6 +30,9 @@ _LEAST_DIGITS = 9
 
 def check_safety(section: Section, topic: Topic, reporter: Reporter) -> None:
     """Report what could hurt somebody in a section, at either level."""
+    for key in ("title", "plain_title", "short_title"):
+        if text := getattr(section, key):
+            check_line(text, section.language, section.lines.get(key, 1), reporter)
     blocks = parse_section(section).blocks or ()
     sentences = sentences_of(blocks, values_in(section.language))
     lists = lists_for(section.language)

@@ -42,7 +42,7 @@ def check_todos_beside(topic: Topic, reporter: Reporter) -> None:
     """The same for what stands beside the sections: ``topic.yaml`` and the glossary."""
     for name in _FILES:
         path = topic.path / name
-        for scalar, language in _scalars(_node(path, topic.path), topic.language):
+        for scalar, language in scalars_of(path, topic, "TODO"):
             _report(scalar.text, language, scalar.line, reporter.for_path(path))
 
 
@@ -53,11 +53,19 @@ def _report(text: str, language: str, line: int, reporter: Reporter) -> None:
         reporter.report(Rule.TODO, line, text=text[found.start() :])
 
 
-def _node(path: Path, folder: Path) -> Node | None:
+def scalars_of(path: Path, topic: Topic, word: str = "") -> Iterator[tuple[Scalar, str]]:
+    """Every key and value of a topic's file with its language; none where it lacks ``word``."""
+    return _scalars(_node(path, topic.path, word), topic.language)
+
+
+def _node(path: Path, folder: Path, word: str) -> Node | None:
     """The file as nodes; what is wrong with it has been told by its own reader."""
     unused = Reporter(path, [])
-    text = read_text(path, unused) if path.is_file() and is_inside(path, folder) else None
-    return read_yaml(text, unused) if text and "TODO" in text else None
+    try:
+        text = read_text(path, unused) if path.is_file() and is_inside(path, folder) else None
+    except OSError:  # of a folder that nobody may enter: told by its own reader, too
+        return None
+    return read_yaml(text, unused) if text and word in text else None
 
 
 def _scalars(node: Node | None, language: str) -> Iterator[tuple[Scalar, str]]:

@@ -13,8 +13,8 @@ from viewer.core.checks.safety_check import check_line, check_safety
 from viewer.core.checks.scores import Score
 from viewer.core.checks.section_check import check_section
 from viewer.core.checks.silences import without_silenced
-from viewer.core.checks.todo_check import check_todos, check_todos_beside
-from viewer.core.checks.translation_check import check_translation
+from viewer.core.checks.todo_check import check_todos, check_todos_beside, scalars_of
+from viewer.core.checks.translation_check import check_line_figures, check_translation
 from viewer.core.language import lookup
 from viewer.core.model import Section, Topic
 from viewer.core.packs.check_settings import Limits
@@ -147,6 +147,25 @@ def _check_titles(topic: Topic, reporter: Reporter) -> None:
             check_line(text, language, line, reporter)
             for name in unknown_values(text):
                 reporter.report(Rule.UNKNOWN_PLACEHOLDER, line, name=name)
+        check_line_figures(title.by_language, line, reporter)
+    for change in topic.history:
+        for language, text in change.what.by_language.items():
+            check_line(text, language, topic.lines.get("history", 1), reporter)
+    _check_glossary(topic, reporter.for_path(topic.path / "glossary.yaml"))
+
+
+def _check_glossary(topic: Topic, reporter: Reporter) -> None:
+    """Each meaning is shown on every page that has its word."""
+    lines = {s.text: s.line for s, _ in scalars_of(reporter.path, topic)}
+    meanings: dict[str, dict[str, str]] = {}
+    for term in topic.glossary:
+        line = lines.get(term.means, 1)
+        for text in (term.term, term.means):
+            check_line(text, term.language, line, reporter)
+        meanings.setdefault(term.id, {})[term.language] = term.means
+    for by_language in meanings.values():
+        line = lines.get(next(iter(by_language.values())), 1)
+        check_line_figures(by_language, line, reporter)
 
 
 def _check_translations(topic: Topic, reporter: Reporter) -> None:

@@ -91,6 +91,11 @@ class Rule(StrEnum):
     HELP_WITHOUT_SAFETY = "help-without-safety"
     HELP_WITHOUT_NUMBER = "help-without-number"
     TODO = "todo"
+    STRAY_MARKUP = "stray-markup"
+    OUTSIDE_BOX = "outside-box"
+    NO_ORIGINAL = "no-original"
+    NO_PLAIN_TEXT = "no-plain-text"
+    UNTRANSLATED_LINE = "untranslated-line"
     # A translation beside its original
     FIGURES_DIFFER = "figures-differ"
     VALUES_DIFFER = "values-differ"
@@ -173,6 +178,9 @@ _WARNINGS = frozenset(
         Rule.WRITTEN_NUMBER,
         Rule.HELP_WITHOUT_SAFETY,
         Rule.HELP_WITHOUT_NUMBER,
+        Rule.NO_ORIGINAL,
+        Rule.NO_PLAIN_TEXT,
+        Rule.UNTRANSLATED_LINE,
         Rule.FIGURES_DIFFER,
         Rule.VALUES_DIFFER,
         Rule.CALLOUTS_DIFFER,

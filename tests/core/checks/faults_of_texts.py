@@ -114,6 +114,16 @@ MARKDOWN_FAULTS = [
     in_text(
         "a callout's title without quotes", "!!! danger Call now\n    B.", "unknown-callout", 1
     ),
+    in_text("a marker without its end", "A.\n\n## B {: #b .safety\n\nC.", "stray-markup", 3),
+    in_text("a marker in other brackets", "A.\n\n## B (: #b .safety )", "stray-markup", 3),
+    in_text("a marker without its dot", "A.\n\n## B {: #b safety }\n\nC.", "stray-markup", 3),
+    in_text("a marker with a space", "A.\n\n## B {: #b . safety }\n\nC.", "stray-markup", 3),
+    in_text("a box with curly quotes", "A.\n\n!!! danger “Stop”\n    B.", "stray-markup", 4),
+    in_text("a value in single braces", "A.\n\nCall {care_team_phone}.", "stray-markup", 3),
+    in_text("a bullet of another program", "A.\n\n- B.\n• C.", "stray-markup", 3),
+    in_text("emphasis without an end", "A.\n\n**Never do it.", "stray-markup", 3),
+    in_text("a line outside its box", '!!! note "B"\n    C.\n\n  D.', "outside-box", 4),
+    in_text("a list that is not in its box", '!!! note "B"\n- C.', "outside-box", 2),
     in_text("a text that is still to be written", "A.\n\n- TODO: one thing.", "todo", 3),
     in_text("an unknown value", "A.\n\nB\n{{doctor}}.", "unknown-placeholder", 4),
     in_text("a hidden turn of text", "A\n&#x202E;B.", "control-character", 2),

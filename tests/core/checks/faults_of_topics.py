@@ -128,7 +128,29 @@ FRONT_MATTER_FAULTS = [
     _in_front("a word as keywords", "wrong-type", 4, "title: A", "sources: [book]", "keywords: a"),
     _in_front("an unknown icon", "unknown-icon", 4, "title: A", "sources: [book]", "icon: yeti"),
     _in_front("a bad icon", "bad-value", 4, "title: A", "sources: [book]", "icon: ../x"),
-    _in_front("care of no list", "unlisted-care", 4, "title: A", "sources: [book]", "care: ice"),
+    Fault(
+        "care of no list",
+        {"en/washing.md": WASHING.replace("hygiene", "ice")},
+        (
+            ("unlisted-care", "hands/en/washing.md", 4),
+            ("care-without-section", "hands/topic.yaml", 8),
+        ),
+    ),
+    Fault(
+        "care without plain text",
+        {"es/washing.md": WASHING.replace("{: .plain }", "")},
+        (("no-plain-text", "hands/es/washing.md", 1),),
+    ),
+    Fault(
+        "a section that its own language lacks",
+        {"es/extra.md": WARMTH},
+        (("no-original", "hands/es/extra.md", 1),),
+    ),
+    Fault(
+        "a first line in one language",
+        {"topic.yaml": TOPIC + "most_important: {en: Keep warm.}\n", "es/warmth.md": WARMTH},
+        (("untranslated-line", "hands/topic.yaml", 11),),
+    ),
     _in_front("a bomb", "yaml-alias", 2, "title: &a [x]", "sources: [*a, *a]"),
     _in_front("an unknown value", "unknown-placeholder", 2, 'title: "{{x}}"', "sources: [book]"),
     Fault(

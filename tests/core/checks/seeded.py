@@ -400,8 +400,8 @@ SEEDED = (
     Seeded(
         "the meaning of a word tells people to change a medicine",
         "glossary.yaml",
-        "Never start, stop or change it on your own.\"}\n  es: {term: warfarina",
-        "Stop taking warfarin if it bothers you.\"}\n  es: {term: warfarina",
+        'Never start, stop or change it on your own."}\n  es: {term: warfarina',
+        'Stop taking warfarin if it bothers you."}\n  es: {term: warfarina',
         Rule.DANGER_WORDS,
     ),
     Seeded(

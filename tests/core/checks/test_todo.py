@@ -31,7 +31,7 @@ sources: [book]
 ---
 Text.
 """
-SPANISH = "---\ntitle: Calor\n---\n{}\n"
+SPANISH = "---\ntitle: Calor\nplain_title: Calor\n---\n## Sencillo {{: .plain }}\n\n{}\n"
 
 
 def todos(tmp_path: Path, files: dict[str, str]) -> list[tuple[str, int]]:
@@ -95,9 +95,10 @@ def test_notes_are_not_for_readers(tmp_path: Path) -> None:
 )
 def test_in_spanish_a_word_in_capitals_is_a_word(text: str, found: bool, tmp_path: Path) -> None:
     files = {"es/warmth.md": SPANISH.format(text), "es/washing.md": SPANISH.format("Lave.")}
-    glossary = f'germ:\n  es: {{term: germen, means: "{text}"}}\n'
+    english = "en: {term: germ, means: A living thing.}"
+    glossary = f'germ:\n  es: {{term: germen, means: "{text}"}}\n  {english}\n'
     problems = todos(tmp_path, {**files, "glossary.yaml": glossary})
-    assert problems == [("es/warmth.md", 4), ("glossary.yaml", 2)][: 2 * found]
+    assert problems == [("es/warmth.md", 7), ("glossary.yaml", 2)][: 2 * found]
 
 
 def test_it_is_an_error_so_that_no_running_kiosk_takes_it_up(tmp_path: Path) -> None:

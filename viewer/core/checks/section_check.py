@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from viewer.core.blocks import Block, Heading, Image, Linked
+from viewer.core.checks.markup_check import check_markup
 from viewer.core.images import read_image
 from viewer.core.links import Link, LinkKind
 from viewer.core.model import Section, Topic
@@ -26,6 +27,7 @@ def check_section(
     _check_front_matter(section, icons, reporter)
     if parsed.blocks is None:
         return tuple(problems)
+    check_markup(section, parsed.blocks, reporter)
     _check_headings(parsed.blocks, reporter)
     _check_safety(section, topic, parsed.blocks, reporter)
     pictures: dict[str, Rule | None] = {}

@@ -8,19 +8,20 @@ from collections.abc import Generator, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from viewer.core.checks.lines_check import check_lines
 from viewer.core.checks.plain_check import check_plain, check_scores
-from viewer.core.checks.safety_check import check_line, check_safety
+from viewer.core.checks.safety_check import check_safety
 from viewer.core.checks.scores import Score
 from viewer.core.checks.section_check import check_section
 from viewer.core.checks.silences import without_silenced
-from viewer.core.checks.todo_check import check_todos, check_todos_beside, scalars_of
-from viewer.core.checks.translation_check import check_line_figures, check_translation
+from viewer.core.checks.todo_check import check_todos, check_todos_beside
+from viewer.core.checks.translation_check import check_translation
 from viewer.core.language import lookup
+from viewer.core.level import Level
 from viewer.core.model import Section, Topic
 from viewer.core.packs.check_settings import Limits
 from viewer.core.packs.library import Library
 from viewer.core.pages.review import ReviewState, review_status
-from viewer.core.pages.values import unknown_values
 from viewer.core.pages.version import text_version
 from viewer.core.problems import Problem, Reporter, Rule
 
@@ -105,7 +106,7 @@ def _beside_texts(topic: Topic, today: datetime.date, grace: float) -> Iterator[
     reporter = Reporter(topic.path / "topic.yaml", problems)
     for language in topic.languages:
         check_review(topic, language, today, grace, reporter)
-    _check_titles(topic, reporter)
+    check_lines(topic, reporter)
     check_todos_beside(topic, reporter)
     _check_translations(topic, reporter)
     for source in topic.sources.values():
@@ -138,38 +139,17 @@ def check_review(
         reporter.report(Rule.REVIEW_DUE, review.line, language=language, due=str(review.due))
 
 
-def _check_titles(topic: Topic, reporter: Reporter) -> None:
-    titles = [(topic.title, topic.lines.get("title", 1))]
-    titles.append((topic.most_important, topic.lines.get("most_important", 1)))
-    titles.extend((group.title, group.line) for group in topic.groups)
-    for title, line in titles:
-        for language, text in title.by_language.items():
-            check_line(text, language, line, reporter)
-            for name in unknown_values(text):
-                reporter.report(Rule.UNKNOWN_PLACEHOLDER, line, name=name)
-        check_line_figures(title.by_language, line, reporter)
-    for change in topic.history:
-        for language, text in change.what.by_language.items():
-            check_line(text, language, topic.lines.get("history", 1), reporter)
-    _check_glossary(topic, reporter.for_path(topic.path / "glossary.yaml"))
-
-
-def _check_glossary(topic: Topic, reporter: Reporter) -> None:
-    """Each meaning is shown on every page that has its word."""
-    lines = {s.text: s.line for s, _ in scalars_of(reporter.path, topic)}
-    meanings: dict[str, dict[str, str]] = {}
-    for term in topic.glossary:
-        line = lines.get(term.means, 1)
-        for text in (term.term, term.means):
-            check_line(text, term.language, line, reporter)
-        meanings.setdefault(term.id, {})[term.language] = term.means
-    for by_language in meanings.values():
-        line = lines.get(next(iter(by_language.values())), 1)
-        check_line_figures(by_language, line, reporter)
-
-
 def _check_translations(topic: Topic, reporter: Reporter) -> None:
     originals = topic.sections.get(topic.language, {})
+    for language in topic.languages:
+        for section in topic.sections.get(language, {}).values():
+            if section.id not in originals and language != topic.language:
+                reporter.for_path(section.path).report(
+                    Rule.NO_ORIGINAL, section=section.id, language=topic.language
+                )
+            is_for_all = section.care or section.id == topic.help
+            if is_for_all and Level.PLAIN not in section.levels:
+                reporter.for_path(section.path).report(Rule.NO_PLAIN_TEXT)
     for language in topic.languages[1:]:
         if topic.is_draft_translation(language):
             line = topic.lines.get("translations", 1)

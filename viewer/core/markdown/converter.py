@@ -116,6 +116,8 @@ class Converter:
             return None
         if not top or not classes & MARKERS:
             self._misplaced(element, line)
+        for marker in sorted(MARKERS & element.attributes.keys()):  # written without its dot
+            self._reporter.report(RuleId.STRAY_MARKUP, line, words=f"{{: {marker} }}")
         for marker in sorted(classes - MARKERS - {OWN_ID}):
             self._reporter.report(RuleId.UNKNOWN_MARKER, line, marker=marker)
         return Heading(

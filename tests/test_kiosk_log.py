@@ -52,6 +52,17 @@ def raised() -> tuple[type[BaseException], BaseException, TracebackType | None]:
         return type(error), error, error.__traceback__
 
 
+def test_what_goes_on_for_days_is_seen_to_go_on(folder: Path) -> None:
+    now = 0.0
+    log = KioskLog(folder, lambda: now)
+    for _ in range(3 * 60):
+        log.warning("the printer is gone")
+        now += 60
+    assert written(folder).count("the printer is gone") == 1
+    assert written(folder).count("the same 60 more times") == 2, "without another line, or an end"
+    log.close()
+
+
 def test_a_line_has_its_time_in_utc_its_level_and_what(log: KioskLog, folder: Path) -> None:
     log.info("Careleaf 1.0 starts")
     log.warning("the printer\nis  gone")

@@ -26,6 +26,8 @@ FILES, BYTES = 5, 200_000
 LONGEST_LINE = 600
 PER_MINUTE, OF_OTHERS = 60, 40
 """Lines, and those of them that libraries may take; more are counted, not written."""
+TELL_REPEATS = 3_600
+"""Seconds after which a line that goes on being said is counted up in the log."""
 FRAMES = 15
 LONGEST_MESSAGE = 160
 _ROOT = Path(__file__).resolve().parents[1]
@@ -45,6 +47,8 @@ class KioskLog:
         self._minute, self._lines, self._dropped = now(), 0, 0
         self._last, self._repeats = "", 0
         """The last line, and how often it has been said again since."""
+        self._told = now()
+        """When that was written down last, in seconds."""
         self._crashes: TextIOWrapper | None = None
 
     def info(self, what: str) -> None:
@@ -93,6 +97,8 @@ class KioskLog:
         line = " ".join(what.split())[:LONGEST_LINE]
         if line == self._last:
             self._repeats += 1
+            if self._now() - self._told >= TELL_REPEATS:  # a lasting fault is seen to last
+                self._tell_repeats()
             return
         self._tell_repeats()
         self._last = line
@@ -105,7 +111,7 @@ class KioskLog:
         self._put(level, line, most)
 
     def _tell_repeats(self) -> None:
-        repeats, self._repeats = self._repeats, 0
+        repeats, self._repeats, self._told = self._repeats, 0, self._now()
         if repeats:
             self._put(logging.WARNING, f"the same {repeats} more times")
 

@@ -317,6 +317,18 @@ def test_an_error_that_is_there_already_may_stay(tmp_path: Path) -> None:
     assert kiosk.settle() == [], "once it is mended, it is new again"
 
 
+def test_an_error_that_stays_does_not_pay_for_another(tmp_path: Path) -> None:
+    advice = "\nYou may drink more if you like.\n"
+    library = write_hands(tmp_path / "library", {"en/warmth.md": WARMTH + advice})
+    kiosk = Kiosk(library, tmp_path / "state")
+    kiosk.begin()
+    write_hands(library, {"en/warmth.md": WARMTH + "\nStop taking your warfarin.\n"})
+    assert kiosk.settle() == []
+    assert [p.rule for p in kiosk.waiting().problems] == [Rule.DANGER_WORDS]
+    write_hands(library, {"en/warmth.md": WARMTH + "\nA line more.\n" + advice})
+    assert kiosk.settle() == ["+hands"]
+
+
 def test_a_topic_that_is_new_to_the_others_counts_once_it_has_no_error(
     kiosk: Kiosk, library: Path
 ) -> None:

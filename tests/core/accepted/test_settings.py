@@ -130,8 +130,14 @@ def test_a_disk_that_refuses_does_not_stop_it(tmp_path: Path) -> None:
     kiosk.folder.write_text("")
     kiosk.file.write_text(GOOD, "utf-8")
     assert kiosk.start().emergency_number == "112"
+    assert [why.why for why in kiosk.settings.waiting] == [Why.NOT_KEPT], "the staff are told"
+    assert not kiosk.settings.keeps
     kiosk.file.write_text(GOOD.replace("112", "911"), "utf-8")
     assert kiosk.settle() is not None
+    kiosk.folder.unlink()
+    kiosk.settings.look()
+    assert kiosk.settings.waiting == ()
+    assert (kiosk.folder / "settings.json").is_file(), "kept once there is room"
 
 
 def test_without_a_file_there_is_nothing_to_look_for(tmp_path: Path) -> None:

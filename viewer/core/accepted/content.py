@@ -61,7 +61,7 @@ class Content:
     @property
     def keeps_settings(self) -> bool:
         """Whether those that count are older than their file, which cannot be used."""
-        return bool(self._settings.waiting)
+        return self._settings.keeps
 
     def open(self, library: Sequence[Path]) -> Callable[[], Shelf]:
         """What tells where the topics stand that count, of those in a library's folders."""

@@ -18,7 +18,7 @@ KEPT_LIBRARIES = 8
 """Folders whose topics are remembered, whether or not the settings name them just now."""
 
 Error = tuple[str, str, str]
-"""What tells one error from another, on whatever line it stands: rule, file, and the id meant."""
+"""What tells one error from another, on whatever line it stands: rule, file, and its details."""
 
 
 class Entry(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 from collections import Counter
@@ -30,8 +29,18 @@ class AcceptedSettings:
         """The text that counts."""
         self._known: tuple[Problem, ...] = ()
         """Its problems."""
-        self.waiting: tuple[Waiting, ...] = ()
-        """Why the file as it is now does not count."""
+        self._waiting: tuple[Waiting, ...] = ()
+        self._not_kept: tuple[Waiting, ...] = ()
+
+    @property
+    def keeps(self) -> bool:
+        """Whether those that count are older than their file, which cannot be used."""
+        return bool(self._waiting)
+
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Why the file as it is now does not count, or cannot be kept for the next start."""
+        return self._waiting + self._not_kept
 
     @property
     def name(self) -> str:
@@ -55,7 +64,7 @@ class AcceptedSettings:
         known = clinic_of(kept, path)[1] if kept is not None else ()
         if kept is not None and (not was_read(found) or _new(found, known)):
             self._data, self._known = kept, known
-            self.waiting = (Waiting(Why.SETTINGS_ERRORS, str(path), _new(found, known)),)
+            self._waiting = (Waiting(Why.SETTINGS_ERRORS, str(path), _new(found, known)),)
             return clinic_of(kept, path)[0], found
         if data is not None and was_read(found):
             self._take(data, found)
@@ -66,32 +75,41 @@ class AcceptedSettings:
 
         What is still being written waits: half a file may be good YAML without a telephone number.
         """
-        self.waiting = ()
+        self._waiting = ()
         if self._path is None:
             return None
         data, problems = _read(self._path)
         if data == self._data:
+            if self._not_kept and data is not None:
+                self._keep(data)
             return None
         clinic, found = (Clinic(), problems) if data is None else clinic_of(data, self._path)
         looks = hashlib.sha256(data or b"").hexdigest()
         is_quiet = self._watch.is_quiet(str(self._path), looks)
         if not is_quiet:
-            self.waiting = (Waiting(Why.SETTINGS_COPYING, str(self._path)),)
+            self._waiting = (Waiting(Why.SETTINGS_COPYING, str(self._path)),)
             return None
         new = _new(found, self._known)
         if data is None or not was_read(found) or new:
-            self.waiting = (Waiting(Why.SETTINGS_ERRORS, str(self._path), new or found),)
+            self._waiting = (Waiting(Why.SETTINGS_ERRORS, str(self._path), new or found),)
             return None
         self._take(data, found)
         return clinic
 
     def _take(self, data: bytes, problems: tuple[Problem, ...]) -> None:
         self._data, self._known = data, problems
+        self._keep(data)
+
+    def _keep(self, data: bytes) -> None:
         text = data.decode("utf-8", "surrogateescape")
         kept = json.dumps({"path": str(self._path), "text": text}).encode()
-        with contextlib.suppress(OSError):  # it counts for this start at least
+        self._not_kept = ()
+        try:
             if kept != read_quietly(str(self._file), len(kept) + 1):
                 write_whole(self._file, kept, private=True)  # it may hold the staff's PIN, hashed
+        except OSError as error:  # it counts for this start at least
+            reason = error.strerror or str(error)
+            self._not_kept = (Waiting(Why.NOT_KEPT, str(self._file.parent), (), reason),)
 
     def _kept(self, path: Path) -> bytes | None:
         """The text that counted last for this file; None where none is known."""

@@ -97,7 +97,7 @@ def _new(
 def _name(problem: Problem, source: Path) -> Error:
     path = problem.path
     file = path.relative_to(source).as_posix() if path.is_relative_to(source) else str(path)
-    return str(problem.rule), file, dict(problem.details).get("id", "")
+    return str(problem.rule), file, "\n".join(f"{name}: {said}" for name, said in problem.details)
 
 
 def _at_source(path: Path, topic: Topic, candidate: Candidate) -> Path:

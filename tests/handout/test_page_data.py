@@ -43,9 +43,14 @@ def test_a_web_link_prints_its_address_too() -> None:
     assert "https://cdc.gov/a" in str(rest)
 
 
-@pytest.mark.parametrize("target", ["section:x", "#y", "tel:112"])
+@pytest.mark.parametrize("target", ["section:x", "#y"])
 def test_other_links_are_words(target: str) -> None:
     assert runs(f"[words]({target})") == ["words"]
+
+
+def test_a_number_to_call_is_on_paper_too() -> None:
+    assert "".join(map(str, runs("[our nurse](tel:112)"))) == "our nurse (112)"
+    assert "".join(map(str, runs("[the 112](tel:112)"))) == "the 112", "said once"
 
 
 def test_a_line_to_write_on_stays_with_the_word_before_it() -> None:

@@ -113,6 +113,7 @@ CONTROLS = dict.fromkeys(
         *range(0x202A, 0x202F),  # directional overrides, which can hide or turn text
         *range(0x2066, 0x206A),
         0xFEFF,
+        *(0x115F, 0x180E, 0x2062, 0x2063, 0x2064, 0x2800, 0x3164),  # no shape
         *range(0xE000, 0xF900),  # private use: no meaning to a reader
     ]
 )
@@ -120,7 +121,8 @@ CONTROLS = dict.fromkeys(
 
 
 _A_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff"
+    "\u115f\u180e\u2062-\u2064\u2800\u3164]"
 )
 """One of them; written as ranges, which is ten times as quick to compile."""
 

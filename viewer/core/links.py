@@ -14,7 +14,7 @@ _TOPIC = re.compile(rf"topic:(?P<topic>{_ID})\Z")
 _ABOUT = re.compile(rf"provenance:(?P<topic>{_ID})\Z")
 _TERM = re.compile(rf"term:(?P<topic>{_ID})/(?P<term>{_ID})\Z")
 _ANCHOR = re.compile(r"#([\w.:-]+)\Z")
-_WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x20]+\Z", re.IGNORECASE)
+_WEB = re.compile(r"https?://(?![^/?#]*@)[^\s<>\"'\\^`{|}\x00-\x20]+\Z", re.IGNORECASE)
 _TELEPHONE = re.compile(r"tel:([(+]?[0-9][0-9().\s-]{1,30}|[0-9]{2,4}|\{\{[a-z_]+\}\})\Z")
 MAX_LENGTH = 2_000
 

@@ -85,9 +85,12 @@ class RunWriter:
 
     def _linked(self, linked: Linked, language: str) -> Iterable[Data]:
         inner = self.run(linked.children, language)
+        address = linked.link.target
+        if linked.link.kind is LinkKind.TELEPHONE:  # paper cannot be tapped
+            is_said = _digits(address) in _digits(plain_text(inner))
+            return inner if is_said else [*inner, " (", *text_data(address), ")"]
         if linked.link.kind is not LinkKind.WEB:
             return inner
-        address = linked.link.target
         link: Node = {"k": "link", "url": address, "runs": inner}
         if plain_text(inner).strip() == address:
             return [link]
@@ -119,6 +122,10 @@ class RunWriter:
         alternative = words("handout.blank_for", label=named) if named else words("handout.blank")
         node: Node = {"k": "blank", "alt": alternative}
         return [node, *said]
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def clean(text: str) -> str:

@@ -122,6 +122,15 @@ MARKDOWN_FAULTS = [
     in_text("a value in single braces", "A.\n\nCall {care_team_phone}.", "stray-markup", 3),
     in_text("a bullet of another program", "A.\n\n- B.\n• C.", "stray-markup", 3),
     in_text("emphasis without an end", "A.\n\n**Never do it.", "stray-markup", 3),
+    in_text("a line that is no link", "A.\n\n[Never do it.]: https://a.b", "lost-line", 3),
+    in_text("a footnote", "A.[^1]\n\n[^1]: Never do it.", "lost-line", 3),
+    in_text("another number", "Call [555-0100](tel:555-0199).", "misleading-link", 1),
+    in_text(
+        "another address", "See [who.int](https://who.int.example.com/a).", "misleading-link", 1
+    ),
+    in_text("a written number behind words", "Call [us](tel:911).", "written-number", 1),
+    in_text("an address with a name before it", "[A](https://b.c@d.e).", "refused-link", 1),
+    in_text("a letter that nobody sees", "A\u3164B.", "control-character", 1),
     in_text("a line outside its box", '!!! note "B"\n    C.\n\n  D.', "outside-box", 4),
     in_text("a list that is not in its box", '!!! note "B"\n- C.', "outside-box", 2),
     in_text("a text that is still to be written", "A.\n\n- TODO: one thing.", "todo", 3),

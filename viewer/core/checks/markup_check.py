@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from viewer.core.blocks import Block, Preformatted
 from viewer.core.hidden import without_hidden
+from viewer.core.links import parse_link
 from viewer.core.model import Section
 from viewer.core.problems import Reporter, Rule
 from viewer.core.tree import plain_text, runs, walk
@@ -24,6 +25,7 @@ _STRAY = re.compile(
     r"|\*\*|~~|\]\("  # emphasis and links that do not end
 )
 _BOX = re.compile(r"!!!\s*\w")
+_DEFINITION = re.compile(r" {0,3}\[([^\]]+)\]:\s*<?([^\s>]*)")
 _INSIDE = 4
 """Spaces before what belongs to a box."""
 
@@ -38,15 +40,26 @@ def check_markup(section: Section, blocks: Sequence[Block], reporter: Reporter) 
             if found := _STRAY.search(text):
                 words = text[found.start() : found.start() + 40]
                 reporter.report(Rule.STRAY_MARKUP, block.line, words=words)
-    _check_boxes(section, reporter)
-
-
-def _check_boxes(section: Section, reporter: Reporter) -> None:
-    if "!!!" not in section.body:
-        return
     lines = without_hidden(section.body).text.split("\n")
+    _check_boxes(lines, section.body_line, reporter)
+    _check_definitions(lines, section.body_line, reporter)
+
+
+def _check_definitions(lines: Sequence[str], first: int, reporter: Reporter) -> None:
+    """A line that begins as the address of a link does is taken out of the text."""
+    for number, line in enumerate(lines, first):
+        found = _DEFINITION.match(line)
+        if found is None:
+            continue
+        name = found[1].lower()
+        uses = sum(other.lower().count(f"[{name}]") for other in lines)
+        if uses < 2 or not parse_link(found[2]).href:
+            reporter.report(Rule.LOST_LINE, number, text=line.strip())
+
+
+def _check_boxes(lines: Sequence[str], first: int, reporter: Reporter) -> None:
     in_box, before = False, ""
-    for number, line in enumerate(lines, section.body_line):
+    for number, line in enumerate(lines, first):
         indent = len(line) - len(line.lstrip(" "))
         if _BOX.match(line):
             in_box = True

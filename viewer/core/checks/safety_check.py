@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from viewer.core.blocks import Block, Heading, ListBlock, Value
+from viewer.core.blocks import Block, Heading, Linked, ListBlock, Value
 from viewer.core.checks.advice import as_seen, danger_in, is_forbidden
 from viewer.core.checks.lists import Lists, lists_for
 from viewer.core.checks.scores import values_in
+from viewer.core.links import LinkKind
 from viewer.core.model import Section, Topic
 from viewer.core.pages.section_text import parse_section
 from viewer.core.problems import Reporter, Rule
@@ -46,6 +47,9 @@ def check_safety(section: Section, topic: Topic, reporter: Reporter) -> None:
             _check_fluids(section.language, blocks, sentences, lists, reporter)
     for sentence in sentences:
         _check_number(sentence.text, sentence.line, reporter)
+    for linked in _links(blocks):
+        if linked.link.kind is LinkKind.TELEPHONE:
+            _check_number(linked.link.target, linked.line, reporter)
     for safety in parts_marked(blocks, "safety"):
         if not says_something(safety):
             reporter.report(Rule.EMPTY_SAFETY, safety[0].line)
@@ -153,6 +157,12 @@ def _check_help(blocks: tuple[Block, ...], reporter: Reporter) -> None:
     elif not any(name == "emergency_number" for name in _values(safety)):
         line = next((b.line for b in safety if isinstance(b, Heading)), 1)
         reporter.report(Rule.HELP_WITHOUT_NUMBER, line)
+
+
+def _links(blocks: Sequence[Block]) -> Iterator[Linked]:
+    for block in walk(blocks):
+        for run in runs(block):
+            yield from (inline for inline in walk_inlines(run) if isinstance(inline, Linked))
 
 
 def _values(blocks: Sequence[Block]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,6 +16,9 @@ from viewer.core.pages.section_text import parse_section, safety_ids
 from viewer.core.pages.values import unknown_values
 from viewer.core.problems import Problem, Reporter, Rule
 from viewer.core.tree import plain_text, runs, walk, walk_inlines
+
+_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+"""Words that readers take for the address that they lead to."""
 
 
 def check_section(
@@ -88,8 +92,11 @@ def _check_link(
     reporter: Reporter,
 ) -> None:
     link = linked.link
+    words = plain_text(linked.children)
+    if _misleads(link, words):
+        reporter.report(Rule.MISLEADING_LINK, linked.line, words=words, target=link.href)
     if link.kind is LinkKind.REFUSED:
-        target = link.target or plain_text(linked.children)
+        target = link.target or words
         reporter.report(Rule.REFUSED_LINK, linked.line, target=target)
     elif (
         (link.kind is LinkKind.ANCHOR and link.target not in _ids(blocks))
@@ -97,6 +104,29 @@ def _check_link(
         or (link.kind is LinkKind.SECTION and not _leads_somewhere(link, topic, library))
     ):
         reporter.report(Rule.DEAD_LINK, linked.line, target=link.href)
+
+
+def _misleads(link: Link, words: str) -> bool:
+    """Whether the words are themselves an address or a number, and another than the link's."""
+    if link.kind is LinkKind.TELEPHONE and "{{" not in link.target:
+        number = _digits(words)
+        return len(number) >= 3 and number not in _digits(link.target)
+    if link.kind is LinkKind.WEB:
+        named = _ADDRESS.fullmatch(words.strip())
+        host = _host(link.target)
+        return (
+            named is not None and host != (said := _host(words)) and not host.endswith(f".{said}")
+        )
+    return False
+
+
+def _host(address: str) -> str:
+    bare = address.strip().lower().partition("://")[2] or address.strip().lower()
+    return re.split(r"[/?#:]", bare)[0].removeprefix("www.")
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _leads_somewhere(link: Link, topic: Topic, library: Library) -> bool:

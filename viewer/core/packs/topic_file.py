@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from viewer.core.files import is_inside, read_text
 from viewer.core.language import is_language_tag
+from viewer.core.links import LinkKind, parse_link
 from viewer.core.model import UNSOURCED, Change, Group, LocalText, Review, Source
 from viewer.core.packs.fields import Fields
 from viewer.core.packs.yaml_nodes import Mapping, Scalar, Sequence, read_yaml
@@ -130,7 +131,7 @@ def _sources(fields: Fields, reporter: Reporter) -> dict[str, Source]:
             line=entry.line,
         )
         entry.finish()
-        if source.url and not source.url.startswith(("https://", "http://")):
+        if source.url and parse_link(source.url).kind is not LinkKind.WEB:
             reporter.report(
                 Rule.BAD_VALUE, entry.line, key="url", value=source.url, wanted="https://…"
             )

@@ -507,8 +507,8 @@
         <translation>Preparando la búsqueda: otra ventana trabaja en ello</translation>
     </message>
     <message>
-        <source>Search finds titles only: its index cannot be kept here.</source>
-        <translation>La búsqueda solo encuentra títulos: aquí no se puede guardar su índice.</translation>
+        <source>Search finds titles only on this computer. Ask the person who looks after it.</source>
+        <translation>En esta computadora, la búsqueda solo encuentra títulos. Avise a la persona encargada.</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,7 @@ each_language = pytest.mark.parametrize("language", ["en", "es", "ar"])
 def test_every_safety_text_is_there_once(order: Order, language: str) -> None:
     found = safety_on(composed(shipped(), order, language))
     assert sorted(found) == sorted(safety_of(shipped()))
-    assert len(found) == 10
+    assert len(found) == 11
 
 
 @every_order

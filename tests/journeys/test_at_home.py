@@ -99,7 +99,7 @@ def test_a_card_opens_by_the_empty_room_beside_its_words(
 def test_a_click_between_the_cards_opens_nothing(open_viewer: OpenViewer) -> None:
     reader = open_viewer("--plain", size=(1280, 800))
     left, right = (reader.point_in(title[:12]) for title in CARDS[:2])
-    lead = reader.point_in("What you can do each day without medicine.")
+    lead = reader.point_in("What you can do each day, along with your medicines.")
     reader.scroll_to(0)
     assert left.x() < right.x(), "two cards in a row"
     reader.click_at(QPoint(lead.x(), lead.y()))

@@ -18,7 +18,7 @@ from viewer.core.pages.version import text_version
 
 __all__ = ["open_kiosk"]
 
-LINK = "About this text: who has read it, and what has changed"
+LINK = "About this text: who has reviewed it, and what has changed"
 HISTORY = "history:\n  - {at: 2025-01-02, what: {en: First text}}\n"
 
 
@@ -48,7 +48,7 @@ def test_the_foot_leads_to_it_and_back(open_viewer: OpenViewer, lapsed: Path) ->
 
 def test_the_banner_is_above_the_text(open_viewer: OpenViewer, lapsed: Path) -> None:
     reader = open_viewer("--topic", "hands", "--section", "warmth", "--plain", library=lapsed)
-    assert reader.text.index("Not checked since January 2, 2025") < reader.text.index("Keep warm.")
+    assert reader.text.index("Not reviewed since January 2, 2025") < reader.text.index("Keep warm.")
 
 
 def test_a_kiosk_says_it_and_its_staff_see_why(
@@ -59,7 +59,7 @@ def test_a_kiosk_says_it_and_its_staff_see_why(
     visitor = open_kiosk("--clinic", str(clinic), library=lapsed)
     visitor.touch("All topics")
     visitor.touch("Warmth")
-    assert "Not checked since January 2, 2025" in visitor.page
+    assert "Not reviewed since January 2, 2025" in visitor.page
     assert LINK not in visitor.page
     visitor.key(Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.AltModifier)
     for key in (Qt.Key.Key_4, Qt.Key.Key_7, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_Return):

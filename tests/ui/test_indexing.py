@@ -135,7 +135,9 @@ def test_the_bar_says_it_in_words(qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.cancel_requested):
         bar.cancel.click()
     bar.show_unavailable()
-    assert words_of(bar) == ["Search finds titles only: its index cannot be kept here."]
+    assert words_of(bar) == [
+        "Search finds titles only on this computer. Ask the person who looks after it."
+    ]
     assert bar.cancel.isHidden()
 
 

@@ -290,7 +290,7 @@ def test_a_cache_that_cannot_be_is_said_and_titles_are_found(
     folders.cache.parent.mkdir(parents=True, exist_ok=True)
     folders.cache.write_text("This is a file.", "utf-8")
     reader = start()
-    only_titles = "Search finds titles only: its index cannot be kept here."
+    only_titles = "Search finds titles only on this computer. Ask the person who looks after it."
     reader.qtbot.waitUntil(lambda: said(reader) == only_titles, timeout=PATIENCE)
     reader.look_for("zebra")
     assert reader.found == ["Acute zebra"]

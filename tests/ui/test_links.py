@@ -167,7 +167,9 @@ def test_the_question_is_as_easy_to_read_as_the_window(
     assert all(button.height() >= 44 for button in question.buttons())
 
 
-OF_THE_PROGRAM = [("About this text: who has read it, and what has changed", "provenance:topic")]
+OF_THE_PROGRAM = [
+    ("About this text: who has reviewed it, and what has changed", "provenance:topic")
+]
 """The only link on a page without any."""
 REFUSED = [
     "file:///etc/passwd",

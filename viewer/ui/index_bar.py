@@ -85,7 +85,9 @@ class IndexBar(QFrame):
     def _say(self) -> None:
         """Write the sentence for what is known, in the language that the window speaks now."""
         if self._fails:
-            said = self.tr("Search finds titles only: its index cannot be kept here.")
+            said = self.tr(
+                "Search finds titles only on this computer. Ask the person who looks after it."
+            )
         elif self._done:
             done, total = (format_number(number, self._language) for number in self._done)
             said = self.tr("Preparing search: {done} of {total} topics")

@@ -34,7 +34,7 @@ FILES: Files = {
     f"## In plain words {{: .plain }}\n\n### Now {{: #now .safety }}\n\n{HELP}\n",
 }
 TOPIC_FILE = TOPIC.replace("[warmth, washing]", "[warmth, washing, call]") + "help: call\n"
-LAPSED = "Not checked since January 2, 2025"
+LAPSED = "Not reviewed since January 2, 2025"
 DUE = "A new review is due"
 
 
@@ -139,7 +139,7 @@ def test_safety_text_and_help_are_never_hidden(days: int, tmp_path: Path) -> Non
 def test_it_is_heard_before_the_text(tmp_path: Path) -> None:
     page = page_of(reviewed(tmp_path, 100), "warmth")
     said = " ".join(one.text for one in utterances(page, lambda _: words(), (), "en"))
-    assert said.index("Not checked since") < said.index("Keep warm")
+    assert said.index("Not reviewed since") < said.index("Keep warm")
 
 
 # --- about this text -----------------------------------------------------------------
@@ -155,7 +155,7 @@ def test_the_page_about_a_text_tells_its_reviews_and_its_history(tmp_path: Path)
     topic = reviewed(tmp_path, 100, more)
     said = words_on(builder().about(topic, Level.PLAIN).blocks)
     assert said == [  # the terms of a list, then their meanings
-        "Who has read it",
+        "Who has reviewed it",
         "English",
         "Reviewed by Dr. A on January 2, 2025. A new review was due on August 14, 2026, and it has "
         "not been done.",

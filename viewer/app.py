@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("check", "diff", "edit", "handout", "import", "new", "pin")
 BAD_REQUEST = 1
+UNFINISHED = 2
 INTERRUPTED = 130
 """What shells give for Ctrl+C."""
 
@@ -32,10 +33,7 @@ def main(
     arguments = sys.argv[1:] if arguments is None else arguments
     installation, folders = find_installation(), find_folders()
     if arguments and arguments[0] in COMMANDS:
-        try:
-            return _run_command(arguments, installation, folders)
-        except KeyboardInterrupt:
-            return INTERRUPTED
+        return _answer(arguments, installation, folders)
     from viewer.options import parse_options
 
     options = parse_options(arguments)
@@ -109,6 +107,29 @@ def _say_fault(kind: type[BaseException], error: BaseException, trace: object) -
     )
     if sys.flags.dev_mode and isinstance(trace, TracebackType | None):
         sys.__excepthook__(kind, error, trace)
+
+
+def _answer(arguments: Sequence[str], installation: Installation, folders: Folders) -> int:
+    """Run a command whose answer may have nowhere to go: a full disk, a closed stream."""
+    try:
+        status = _run_command(arguments, installation, folders)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        import os
+
+        from viewer.commands.complaining import complain
+        from viewer.core.words import ENGLISH, read_words
+
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # else "| head" has seen enough
+            reason = ": ".join(filter(None, (error.filename, error.strerror or str(error))))
+            complain(read_words(installation.words, ENGLISH)("request.no_answer", reason=reason))
+        return UNFINISHED
 
 
 def _run_command(arguments: Sequence[str], installation: Installation, folders: Folders) -> int:

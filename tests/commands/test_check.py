@@ -259,3 +259,29 @@ def test_a_rule_that_is_not_there(check: Check) -> None:
     done = check("--explain", "glude-list")
     assert done.returncode == 2
     assert 'there is no rule "glude-list". Did you mean glued-list?' in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+@pytest.mark.parametrize("command", ["check", "diff", "new"])
+def test_an_answer_that_has_nowhere_to_go_is_a_sentence(command: str, tmp_path: Path) -> None:
+    new = ["first", "--in", str(tmp_path)]
+    where = {"check": [str(GOOD)], "diff": [str(GOOD), str(GOOD)], "new": new}[command]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "main.py"), command, *where],
+            env={**os.environ, "HOME": str(tmp_path)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 2, "1 of diff is that something differs"
+    assert done.stderr.startswith("This could not be finished (")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_summary_of_nothing_says_why(check: Check, tmp_path: Path) -> None:
+    done = check(tmp_path / "nowhere", "--format", "summary")
+    assert done.returncode == 1
+    assert "error missing-library: There is no folder" in done.stdout

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from viewer.commands.check_rules import explained
 from viewer.commands.check_scores import as_data, score_table
+from viewer.commands.complaining import say
 from viewer.core.checks.scores import Score
 from viewer.core.checks.whole import check_whole
 from viewer.core.installation import Installation
@@ -33,7 +34,7 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
     words = read_words(installation.words, ENGLISH)
     if options.explain:
         for line in explained(Rule(options.explain), words):
-            _print(line)
+            say(line)
         return 0
     settings = options.clinic or clinic
     folders = options.library or _clinics_library(settings) or [installation.content]
@@ -45,11 +46,15 @@ def run(arguments: Sequence[str], installation: Installation, clinic: Path | Non
         if options.format == "json":
             print(json.dumps(_as_json(problems, library, scores, words), indent=2))
         elif options.format == "summary":
+            for problem in problems:
+                if problem.severity is Severity.ERROR:  # else a table of nothing says nothing
+                    say(report_line(problem, words))
             for line in score_table(scores, words):
-                _print(line)
+                say(line)
         else:
             _print_text(problems, library, words)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:  # "| head" has seen enough; nothing more is written at the exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return _status(problems, options.strict)
@@ -67,14 +72,14 @@ def _status(problems: Iterable[Problem], strict: bool) -> int:
 
 def _print_text(problems: Sequence[Problem], library: Library, words: Words) -> None:
     for problem in problems:
-        _print(report_line(problem, words))
+        say(report_line(problem, words))
     for topic in library.topics():
         for language in topic.languages:
             version = text_version(topic, language)
-            _print(words("check.version", topic=topic.id, language=language, version=version))
+            say(words("check.version", topic=topic.id, language=language, version=version))
     sections = sum(len(s) for topic in library.topics() for s in topic.sections.values())
     counts = {str(s): sum(p.severity is s for p in problems) for s in Severity}
-    _print(
+    say(
         words(
             "check.summary",
             topics=str(len(library.topic_ids)),
@@ -84,12 +89,6 @@ def _print_text(problems: Sequence[Problem], library: Library, words: Words) -> 
             notes=str(counts["note"]),
         )
     )
-
-
-def _print(line: str) -> None:
-    """Print what the terminal, or the file that it goes to, can hold of a line."""
-    encoding = sys.stdout.encoding or "utf-8"
-    print(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _as_json(

@@ -42,7 +42,8 @@ def run(arguments: Sequence[str], installation: Installation) -> int:
     try:
         for line in _lines(options.format, found, words):
             say(line)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:  # "| head" has seen enough; nothing more is written at the exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if any(comparison.unread for comparison in found):

@@ -11,7 +11,7 @@ from viewer.commands.import_options import PlainText
 from viewer.commands.import_output import tell
 from viewer.core.files import read_bytes
 from viewer.core.importing.examined import examine
-from viewer.core.importing.mending import mended
+from viewer.core.importing.mending import is_text, mended
 from viewer.core.importing.pack_files import Pack, id_of
 from viewer.core.importing.page_pack import Subject, damage_lines, page_pack
 from viewer.core.importing.page_text import PageText, read_page
@@ -46,6 +46,8 @@ def run(options: PlainText, installation: Installation, words: Words) -> int:
     )
     if not subject.id:
         raise RequestError(words("import_text.no_id", title=options.title))
+    if not is_text(data):
+        raise RequestError(words("import_text.no_text", file=str(options.file)))
     text = mended(data)
     page = read_page(text.text)
     if not any(part.lines for part in page.parts):

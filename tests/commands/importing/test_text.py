@@ -180,7 +180,7 @@ def test_a_page_without_text_makes_nothing(
     (tmp_path / "p.txt").write_bytes(data)
     done = run_import("text", tmp_path / "p.txt", "--out", tmp_path / "l", "--title", "A")
     assert done.status == 1
-    assert "no text" in done.err
+    assert "so no topic was made" in done.err
     assert not (tmp_path / "l").exists()
 
 
@@ -199,4 +199,20 @@ def test_wrong_usage(wrong: tuple[str, ...], run_import: RunImport, tmp_path: Pa
     with pytest.raises(SystemExit) as ended:
         run_import("text", tmp_path / "p.txt", "--out", tmp_path / "l", *wrong)
     assert ended.value.code == 2
+    assert not (tmp_path / "l").exists()
+
+
+def test_a_page_in_utf_16_says_what_it_said(run_import: RunImport, tmp_path: Path) -> None:
+    said = "Keep your fluids ≤ 1 liter a day, as your plan says, and ask for help.\n"
+    (tmp_path / "p.txt").write_bytes(said.encode("utf-16"))
+    done = run_import("text", tmp_path / "p.txt", "--out", tmp_path / "l", "--title", "Fluids")
+    assert done.status == 0, done.err
+    assert said in (tmp_path / "l/fluids/en/text.md").read_text("utf-8")
+
+
+def test_what_is_no_text_makes_nothing(run_import: RunImport, tmp_path: Path) -> None:
+    (tmp_path / "p.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR some words of a picture")
+    done = run_import("text", tmp_path / "p.txt", "--out", tmp_path / "l", "--title", "Fluids")
+    assert done.status == 1
+    assert "is no text, so no topic was made" in done.err
     assert not (tmp_path / "l").exists()

@@ -120,6 +120,7 @@ def _read(reporter: Reporter) -> Lists:
         if isinstance(value, Scalar)
     }
     passive = phrase_pattern(fields.texts("passive")).pattern
+    adjectives = phrase_pattern(fields.texts("not_participles")).pattern
     participles = phrase_pattern(fields.texts("participles")).pattern
     patterns = {
         field.name: phrase_pattern(fields.texts(field.name))
@@ -138,7 +139,7 @@ def _read(reporter: Reporter) -> Lists:
         joined=_ending(phrase_pattern(fields.texts("joined")), also),
         deeds=tuple(phrase_pattern(deed.split("|")) for deed in rule.texts("deeds")),
         things=phrase_pattern(rule.texts("things")),
-        passive=re.compile(rf"{passive}\s+{participles}", re.IGNORECASE),
+        passive=re.compile(rf"{passive}\s+(?!{adjectives}){participles}", re.IGNORECASE),
         joins=fields.texts("joins"),
         complex=phrase_pattern(simple),
         simple=simple,

@@ -6,6 +6,7 @@ guess: only what can have come from nothing but damage is changed, and each chan
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from enum import StrEnum
@@ -50,11 +51,18 @@ _HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060]")
 _LOST = "\N{REPLACEMENT CHARACTER}"
 
 
+def is_text(data: bytes) -> bool:
+    """Whether these bytes are text: no text has a zero in it, but for UTF-16 with its mark."""
+    wide = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    return wide or b"\0" not in data
+
+
 def mended(data: bytes) -> Mended:
     """The text of ``data``."""
     damage: Counter[Damage] = Counter()
+    wide = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
         damage[Damage.BYTES] += 1

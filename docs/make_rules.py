@@ -36,6 +36,14 @@ The examples are tests: in each wrong one the checker finds its rule, and in eac
 An example without a file's name is the plain text of a section; front matter is left out where it
 does not matter.
 
+## For programs
+
+`careleaf check --format json` prints one object: `format` (1); `topics`, each with its `id`, its
+`versions` by language and its `scores`, a list with one entry for each section's plain text; and
+`findings`, each with `file`, `line` (from 1), `rule`, `severity` (`error`, `warning` or `note`)
+and `message`, a sentence. `careleaf diff --format json` prints `format` (1) and `topics`. Keys
+may be added; those that are there keep their meaning.
+
 ## Bounds of your own
 
 A file `check.yaml` in the library's folder (beside the topics) changes bounds, for instance

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.core.library import FRONT, findings, write_hands
 from viewer.core.checks.advice import danger_in
 from viewer.core.checks.lists import lists_for
 
@@ -152,3 +155,61 @@ def test_it_is_right_where_it_is_forbidden(language: str, text: str) -> None:
 def test_a_country_has_the_lists_of_its_language_and_others_have_none() -> None:
     assert lists_for("es-MX") == lists_for("es")
     assert lists_for("fr") is None
+
+
+def rules_of(text: str, tmp_path: Path) -> set[str]:
+    """The rules that find something in a page of this plain text."""
+    library = write_hands(tmp_path, {"en/warmth.md": f"{FRONT}## P {{: .plain }}\n\n{text}\n"})
+    return {rule for rule, _, _ in findings(library)}
+
+
+@pytest.mark.parametrize(
+    ("safety", "counts"),
+    [
+        ("Never start, stop or change a medicine on your own.", True),
+        ("Never start, stop or change warfarin on your own.", True),
+        ("Do not stop, start or change your tablets alone.", True),
+        ("You can start, stop or change any medicine that you do not like.", False),
+        ("If a medicine does not help, start, stop or change it.", False),
+        ("Never start or change a medicine on your own.", False),
+        ("Never start, stop or change the plan on your own.", False),
+        ("Start, stop or change a medicine.", False),
+    ],
+)
+def test_the_rule_on_medicines_forbids_all_three(safety: str, counts: bool, tmp_path: Path) -> None:
+    text = f"Some people take warfarin.\n\n### Rule {{: #rule .safety }}\n\n{safety}"
+    assert ("medicine-rule-missing" not in rules_of(text, tmp_path)) is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("### Do not {: .dont }\n\n- Drink more water.", False),
+        ("### Do not {: .dont }\n\nDrink more water.", True),
+        ("### Do not {: .dont }\n\n- Do not forget to drink more water.", True),
+        ("### Do not {: .dont }\n\n- Use salt, but drink more water.", True),
+        ("### Do not {: .dont }\n\n#### But do {: .do }\n\n- Drink more water.", True),
+        ("### Drink more water {: .dont }\n\n- Use salt.", True),
+    ],
+)
+def test_only_the_items_under_do_not_are_forbidden(text: str, found: bool, tmp_path: Path) -> None:
+    assert ("danger-words" in rules_of(text, tmp_path)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Call 911.", True),
+        ("Call 911, now.", True),
+        ("Call 1-1-2.", True),
+        ("Call 9\u200b11 now.", True),
+        ("Call 555 010 0123 today.", True),
+        ("Call +1 (555) 010-0123.", True),
+        ("Take part 2-911 of it.", False),
+        ("It has 1 000 rooms, or 2,112.", False),
+        ("It was on 2026-11-22.", False),
+        ("Code A911 is for them.", False),
+    ],
+)
+def test_a_number_to_call_is_not_written_out(text: str, found: bool, tmp_path: Path) -> None:
+    assert ("written-number" in rules_of(text, tmp_path)) is found

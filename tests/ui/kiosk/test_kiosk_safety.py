@@ -184,6 +184,8 @@ def test_every_page_says_that_it_is_a_draft_and_no_care_team(
     visitor.touch(LANGUAGES[language])
     note = visitor.window.home.note
     assert note.isVisible()
+    assert note.property("draft") is True
+    assert note.font().bold(), "it stands out as it does in the line of a laptop's window"
     assert draft in note.text()
     assert disclaimer in note.text()
     rows = [row for row in visitor.window.visit.presenter.page_list(TOPIC) if row.target]

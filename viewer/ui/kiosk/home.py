@@ -54,6 +54,7 @@ class KioskHome(QWidget):
         self.clinic.setWordWrap(False)
         self.logo = self._label("kioskLogo")
         self.note = self._label("kioskNote")
+        self._stands_out = False
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         for hide in (
@@ -91,6 +92,14 @@ class KioskHome(QWidget):
             QWidget.setTabOrder(before, after)
         self._arrange()
 
+    def mark_note(self, stands_out: bool) -> None:
+        """Let the note under the tiles be seen from afar, or not."""
+        self._stands_out = stands_out
+        self.note.setProperty("draft", stands_out)
+        self.note.setStyleSheet(self.note.styleSheet())  # the window's sees the property now
+        self.note.setFont(control_font(round(self._pixels * 0.8), bold=stands_out))
+        self._arrange()
+
     def show_logo(self, logo: ImageData | None, ratio: float) -> None:
         """Show the clinic's logo; None: it has none. ``ratio`` is the screen's sharpness."""
         image = decoded(logo) if logo is not None else None
@@ -109,7 +118,7 @@ class KioskHome(QWidget):
         """Draw with this theme, and with controls in a font of so many pixels."""
         self._scale, self._pixels = (theme, pixels, ratio), pixels
         self.clinic.setFont(control_font(pixels))
-        self.note.setFont(control_font(round(pixels * 0.8)))
+        self.note.setFont(control_font(round(pixels * 0.8), bold=self._stands_out))
         for button in self.tiles:
             button.set_scale(theme, pixels, ratio)
         self._arrange()

@@ -12,6 +12,7 @@ from viewer.core.navigation import visible_sections
 from viewer.core.pages.foot import review_line
 from viewer.core.pages.kiosk_pages import KioskEnds, Target, care_of_kind, getting_help
 from viewer.core.pages.page import Page, Provenance
+from viewer.core.pages.review import ReviewState
 from viewer.core.place import PageKind, Place
 from viewer.core.policy import kiosk_policy
 from viewer.core.tile import Tile, TileKind
@@ -72,9 +73,19 @@ class KioskPresenter(Presenter):
         """Under the tiles: what this text is not, and whether a clinician has read it."""
         return " \N{MIDDLE DOT} ".join(map(self._line, self._notes()))
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether that is to be seen: nobody has reviewed the text, or not in time."""
+        provenance = self._provenance
+        return provenance is not None and provenance.review.state is not ReviewState.REVIEWED
+
+    @property
+    def _provenance(self) -> Provenance | None:
+        return self._builder.provenances.of([(topic, ()) for topic in self._topics])
+
     def _notes(self) -> list[str]:
         said = [self._words("page.disclaimer")]
-        provenance = self._builder.provenances.of([(topic, ()) for topic in self._topics])
+        provenance = self._provenance
         if provenance is not None:
             said.append(review_line(provenance.review, self._words))
             if provenance.draft_translation:

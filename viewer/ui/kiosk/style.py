@@ -15,6 +15,7 @@ def kiosk_style_sheet(theme: Theme, pixels: int) -> str:
 #kioskHome QScrollArea, #tiles {{ background: {theme.surface}; border: 0; }}
 #kioskTitle {{ color: {theme.accent}; }}
 #kioskClinic, #kioskNote {{ color: {theme.muted}; }}
+#kioskNote[draft="true"] {{ color: {theme.caution}; }}
 #kioskBar {{ background: {theme.paper}; border: 0; border-top: 3px solid {theme.outline}; }}
 Press {{
   color: {theme.accent}; background: {theme.paper};

@@ -178,6 +178,7 @@ class KioskWindow(AnnouncingWindow):
         tiles = presenter.tiles
         load_letters(self.clinic_name, *names(tiles), *(name for _, name in self.languages))
         self.home.show_home(presenter.title, self.clinic_name, presenter.note(), tiles)
+        self.home.mark_note(presenter.is_draft)
 
     def _show_list(self, topic: str) -> None:
         presenter = self.visit.presenter

@@ -58,10 +58,26 @@ RunCareleaf = Callable[..., "subprocess.CompletedProcess[str]"]
 """Starts the program: ``run_careleaf("--version", QT_QPA_PLATFORM="offscreen")``."""
 
 
+WINDOWS = ("tests/ui/", "tests/journeys/", "tests/handout/")
+"""Tests that open windows or typeset sheets, and take their time for each variant."""
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Qt's warnings fail tests; but what its offscreen screen cannot do is nobody's fault."""
+    """Say what is nobody's fault, and which variants are for the slow run.
+
+    Qt's warnings fail tests, but not what its offscreen screen cannot do. Of a test of windows
+    with many variants the usual run has the first and the last; the slow one has all others.
+    """
+    variants: dict[str, list[pytest.Item]] = {}
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support "))
+        is_variant = item.nodeid.startswith(WINDOWS) and "[" in item.nodeid
+        if is_variant and item.get_closest_marker("slow") is None:
+            variants.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for alike in variants.values():
+        for item in alike[1:-1]:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

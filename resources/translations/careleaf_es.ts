@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>Caring for yourself at home</source>
-        <translation>Cuidarse en casa</translation>
+        <translation>Cómo cuidarse en casa</translation>
     </message>
     <message>
         <source>Whole topic</source>
@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>Clinic settings…</source>
-        <translation>Ajustes de la clínica…</translation>
+        <translation>Configuración de la clínica…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1640,7 +1640,7 @@ Para ponerle uno, escriba «careleaf pin» en cualquier computadora que tenga Ca
     </message>
     <message>
         <source>Theme</source>
-        <translation>Tema</translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>Language</source>

@@ -33,7 +33,7 @@ SPANISH = {
     "More": "Más",
     "Smaller text": "Letra más pequeña",
     "Larger text": "Letra más grande",
-    "Theme": "Tema",
+    "Theme": "Colores",
     "Language": "Idioma",
     "Listen": "Escuchar",
     "Handout": "Hoja para llevar",

@@ -176,6 +176,7 @@ def test_a_window_that_nothing_happens_in_rests(author: Author, size: tuple[int,
     assert not written, "what is selected there has to stay"
 
 
+@pytest.mark.slow
 def test_another_page_begins_at_its_top_at_both_levels(author: Author) -> None:
     author.reader.resize(1400, 420)
     author.reader.open_row("Temperature control")
@@ -190,6 +191,7 @@ def test_a_page_that_has_one_text_is_named_so(author: Author) -> None:
     assert author.panel.level.text() == "All read this page"
 
 
+@pytest.mark.slow
 def test_a_finding_in_spanish_leaves_the_findings_in_english(author: Author) -> None:
     author.saves("es/hydration.md", lambda text: text + "\n\nBeba más agua.\n")
     found = author.waits_for_problem("danger-words")
@@ -199,6 +201,7 @@ def test_a_finding_in_spanish_leaves_the_findings_in_english(author: Author) -> 
     assert author.problems[0] == found
 
 
+@pytest.mark.slow
 def test_findings_beside_the_sections_lead_somewhere_too(author: Author) -> None:
     def chooses(words: str) -> None:
         found = author.waits_for_problem(words)
@@ -239,6 +242,7 @@ def test_every_row_has_room_for_all_its_words(author: Author, percent: int) -> N
         assert rows.visualItemRect(rows.item(row)).height() >= height + 2 * (8 + 2), row
 
 
+@pytest.mark.slow
 def test_in_a_low_window_the_part_that_keys_reach_has_the_room(author: Author) -> None:
     author.reader.resize(800, 600)
     author.panel.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -317,6 +321,7 @@ def test_what_other_programs_keep_there_is_not_looked_at(tmp_path: Path) -> None
     assert watched.has_settled_anew()
 
 
+@pytest.mark.slow
 def test_the_librarys_own_bounds_are_followed_too(author: Author) -> None:
     (author.topic.parent / "check.yaml").write_text("format: 1\nlongest_sentence: 5\n")
     author.waits_for_problem("long-sentence")

@@ -131,7 +131,7 @@ def test_the_menu_has_each_language_by_its_own_name_and_ticks_one(start: Start) 
     reader.choose_language("Español")
     assert reader.menu_of("Idioma") == {"English": False, "Español": True}
     themes = ["Como el sistema", "Claro", "Oscuro", "Alto contraste"]
-    assert list(reader.menu_of("Tema")) == [*themes, "Espaciado…", "", "Ayuda\tF1"]
+    assert list(reader.menu_of("Colores")) == [*themes, "Espaciado…", "", "Ayuda\tF1"]
 
 
 def test_the_language_is_chosen_by_keys(start: Start) -> None:

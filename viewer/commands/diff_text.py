@@ -128,7 +128,7 @@ def _told(number: int, change: Change, words: Words) -> Told:
 
 
 def _where(change: Change, words: Words) -> Iterator[str]:
-    if change.is_safety:
+    if change.is_safety and change.section:
         yield words("diff_command.where.section", section=change.section)
     if change.language:
         yield change.language
@@ -158,7 +158,7 @@ def _remarks(change: Change, words: Words) -> Iterator[str]:
     if change.counted != change.counts and change.kind in (Kind.CHANGED, Kind.REMARKED):
         before, after = (_marks(marks, words) for marks in (change.counted, change.counts))
         yield words("diff_command.counted", before=before, after=after)
-    elif change.is_safety:
+    elif change.is_safety and (change.counts or change.counted):
         marks = _marks(change.counts or change.counted, words)
         yield f"{marks[:1].upper()}{marks[1:]}."
     if change.kind is Kind.CHANGED:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QIcon, QPixmap, QTransform
 
 _NAME = re.compile(r"[a-z0-9-]+\Z")
 _COLOUR = re.compile(r"[0-9a-f]{6}\Z")
+UNKNOWN = "list"
+"""Drawn for a kind of care that has no icon of its own, so that its row stands like the others."""
 LARGEST = 512
 """Pixels; no icon on a page is larger."""
 
@@ -32,8 +34,8 @@ class Icons:
     ) -> QPixmap:
         """The icon, ``size`` logical pixels high and ``shape`` times as wide.
 
-        One that shows a direction is ``mirrored`` where writing runs from right to left. An
-        unknown icon is empty.
+        One that shows a direction is ``mirrored`` where writing runs from right to left. For one
+        that is unknown stands ``UNKNOWN``; no name is an empty picture.
         """
         key = (name, colour, size, ratio, shape, mirrored)
         if key not in self._drawn:
@@ -70,7 +72,8 @@ class Icons:
         """Qt's image plug-in draws an SVG in the size that it names itself."""
         pixmap = QPixmap()
         path = self._folder / f"{name}.svg"
-        if _NAME.match(name) and path.is_file():
+        if _NAME.match(name):
+            path = path if path.is_file() else self._folder / f"{UNKNOWN}.svg"
             pixels = max(1, min(round(size * ratio), LARGEST))
             svg = path.read_text("utf-8").replace("currentColor", colour)
             svg = svg.replace(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from viewer.core.authoring.aligning import MOST_PAIRS, Kind, Piece, compare, pieces
-from viewer.core.authoring.changes import Change, Comparison
+from viewer.core.authoring.changes import Change, Comparison, What
 from viewer.core.authoring.comparing import compare_topics
 from viewer.core.authoring.units import Unit, UnitKind
 from viewer.core.installation import find_installation
@@ -239,6 +239,15 @@ def test_a_section_that_is_gone_is_told_with_the_safety_text_that_is_lost(
     places = {(change.kind, change.section, change.language) for change in changes}
     assert places == {(Kind.REMOVED, "temperature", "es")}
     assert "section" in {change.what for change in changes}
+
+
+def test_another_page_of_help_is_told_first(edited: Edited) -> None:
+    changes = edited(
+        ("topic.yaml", "help: when-to-get-help", "help: skin-and-pain"),
+        (ROOM, "Temperature control", "Room temperature"),
+    ).changes
+    assert changes[0].what is What.HELP
+    assert changes[0].is_safety
 
 
 def test_a_section_in_another_group_is_told(edited: Edited) -> None:

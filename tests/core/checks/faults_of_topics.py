@@ -90,6 +90,12 @@ TOPIC_FAULTS = [
         "stale-review",
         12,
     ),
+    in_topic(
+        "a review that is still to come",
+        TOPIC + "reviews:\n  en: {by: A, at: 2027-01-02, text: x}\n",
+        "bad-value",
+        12,
+    ),
     in_topic("scores without names", TOPIC + "scores: {en: 92}\n", "wrong-type", 11),
     in_topic("an alias", TOPIC + "help: &a warmth\n", "yaml-alias", 11),
     in_topic(

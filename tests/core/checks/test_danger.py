@@ -213,3 +213,21 @@ def test_only_the_items_under_do_not_are_forbidden(text: str, found: bool, tmp_p
 )
 def test_a_number_to_call_is_not_written_out(text: str, found: bool, tmp_path: Path) -> None:
     assert ("written-number" in rules_of(text, tmp_path)) is found
+
+
+def test_advice_is_told_at_its_own_line(tmp_path: Path) -> None:
+    text = "You keep warm\nand rest, and so on.\nThen drink\nmore water. Stop taking\npills."
+    body = f"{FRONT}## P {{: .plain }}\n\n{text}\n"
+    library = write_hands(tmp_path, {"en/warmth.md": body})
+    lines = [line for rule, _, line in findings(library) if rule == "danger-words"]
+    assert lines == [9, 10], "where its words begin"
+
+
+def test_a_silence_holds_for_its_own_line_alone(tmp_path: Path) -> None:
+    silence = "<!-- check: ignore danger-words: it is spoken of -->"
+    text = f"You keep warm.\nDrink more water. {silence}\nStop taking your pills."
+    body = f"{FRONT}## P {{: .plain }}\n\n{text}\n"
+    library = write_hands(tmp_path, {"en/warmth.md": body})
+    found = [(rule, line) for rule, _, line in findings(library)]
+    assert [line for rule, line in found if rule == "danger-words"] == [9]
+    assert "unused-silence" not in dict(found)

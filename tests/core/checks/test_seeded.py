@@ -28,7 +28,17 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(params=SEEDED, ids=[seeded.name for seeded in SEEDED])
+EVERY_RUN = 3
+"""One in so many is in every run; the slow one adds the others."""
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(seeded, marks=pytest.mark.slow if number % EVERY_RUN else ())
+        for number, seeded in enumerate(SEEDED)
+    ],
+    ids=[seeded.name for seeded in SEEDED],
+)
 def seeded(request: pytest.FixtureRequest, library: Path) -> Iterator[Seeded]:
     """A fault, in its file for the time of a test."""
     fault: Seeded = request.param

@@ -17,6 +17,7 @@ from viewer.core.packs.clinic import Clinic
 from viewer.core.packs.library import Library
 from viewer.core.pages.kiosk_pages import getting_help
 from viewer.core.pages.page import Page
+from viewer.core.pages.review import ReviewState, review_status
 from viewer.core.pages.spoken import utterances
 from viewer.core.pages.version import text_version
 from viewer.core.tree import walk
@@ -38,13 +39,14 @@ LAPSED = "Not reviewed since January 2, 2025"
 DUE = "A new review is due"
 
 
-def reviewed(tmp_path: Path, days: int, more: str = "", check: str = "") -> Topic:
+def reviewed(
+    tmp_path: Path, days: int, more: str = "", check: str = "", at: str = "2025-01-02"
+) -> Topic:
     """The hands, with a review that was due so many days ago."""
     before = hands(tmp_path / "before", {**FILES, "topic.yaml": TOPIC_FILE})
     due = TODAY - datetime.timedelta(days)
     review = (
-        f"reviews:\n  en: {{by: Dr. A, at: 2025-01-02, due: {due}, "
-        f"text: {text_version(before, 'en')}}}\n"
+        f"reviews:\n  en: {{by: Dr. A, at: {at}, due: {due}, text: {text_version(before, 'en')}}}\n"
     )
     topic = hands(tmp_path / "after", {**FILES, "topic.yaml": TOPIC_FILE + review + more})
     if check:
@@ -95,6 +97,13 @@ def test_every_page_says_first_that_it_is_time(
     care = builder().care([topic], "hands")
     assert notices(care.blocks)[0] == told
     assert words_on(care.blocks)[1] == told[1]
+
+
+def test_nobody_has_done_a_review_of_a_day_that_has_not_come(tmp_path: Path) -> None:
+    tomorrow = TODAY + datetime.timedelta(1)
+    topic = reviewed(tmp_path, days=-300, at=str(tomorrow))
+    assert review_status(topic, "en", TODAY).state is ReviewState.DRAFT
+    assert review_status(topic, "en", tomorrow).state is ReviewState.REVIEWED
 
 
 def test_a_library_has_days_of_grace_of_its_own(tmp_path: Path) -> None:

@@ -74,8 +74,9 @@ class Change:
 
     @property
     def is_safety(self) -> bool:
-        """Whether it touches safety text, as it was or as it is."""
-        return any(mark.startswith("safety:") for mark in (*self.counted, *self.counts))
+        """Whether it touches safety text, as it was or as it is, or which page is the help."""
+        marks = (*self.counted, *self.counts)
+        return self.what is What.HELP or any(mark.startswith("safety:") for mark in marks)
 
 
 @dataclass(frozen=True, slots=True)

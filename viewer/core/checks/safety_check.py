@@ -25,6 +25,8 @@ _EMERGENCY = re.compile(
 )
 """Numbers that are dialled for help somewhere, and are wrong elsewhere."""
 _TELEPHONE = re.compile(r"(?<![\w.,/-])\+?\(?\d{1,4}\)?(?:[ .\u00a0-]\(?\d{2,4}\)?){2,4}(?![\w/-])")
+_LONGEST_BLOCK = 200
+"""Lines of a block in which words are looked for."""
 _LEAST_DIGITS = 9
 """Of a telephone number with its area: a date has eight."""
 
@@ -40,8 +42,9 @@ def check_safety(section: Section, topic: Topic, reporter: Reporter) -> None:
     if lists is not None:
         forbidden = _forbidden(blocks)
         for sentence in sentences:
-            is_forbidden = sentence.line in forbidden
-            _check_danger(sentence.text, sentence.line, lists, reporter, forbidden=is_forbidden)
+            if found := danger_in(sentence.text, lists, forbidden=sentence.line in forbidden):
+                line = _line_of(found, sentence.line, section)
+                reporter.report(Rule.DANGER_WORDS, line, words=found, text=sentence.text)
         _check_medicines(section.language, blocks, sentences, lists, reporter)
         if section.care:
             _check_fluids(section.language, blocks, sentences, lists, reporter)
@@ -60,8 +63,8 @@ def check_safety(section: Section, topic: Topic, reporter: Reporter) -> None:
 def check_line(text: str, language: str, line: int, reporter: Reporter) -> None:
     """The same for a line of words that stands in no section, as a title does."""
     lists = lists_for(language)
-    if lists is not None:
-        _check_danger(text, line, lists, reporter)
+    if lists is not None and (found := danger_in(text, lists)):
+        reporter.report(Rule.DANGER_WORDS, line, words=found, text=text)
     _check_number(text, line, reporter)
 
 
@@ -75,11 +78,17 @@ def _check_number(text: str, line: int, reporter: Reporter) -> None:
             reporter.report(Rule.WRITTEN_NUMBER, line, number=found[0])
 
 
-def _check_danger(
-    text: str, line: int, lists: Lists, reporter: Reporter, *, forbidden: bool = False
-) -> None:
-    if found := danger_in(text, lists, forbidden=forbidden):
-        reporter.report(Rule.DANGER_WORDS, line, words=found, text=text)
+def _line_of(words: str, line: int, section: Section) -> int:
+    """The line of these words, in the block that begins on ``line``; else that one."""
+    block: list[str] = []
+    for text in section.body.split("\n")[max(line - section.body_line, 0) :][:_LONGEST_BLOCK]:
+        if block and not text.strip():
+            break
+        block.append(" ".join(as_seen(text).split()).casefold())
+    said = " ".join(words.split()).casefold()
+    whole = (number for number, text in enumerate(block, line) if said in text)
+    begun = (n for n, text in enumerate(block, line) if text.endswith(said.split()[0]))
+    return next(whole, next(begun, line))
 
 
 def _forbidden(blocks: tuple[Block, ...]) -> frozenset[int]:

@@ -128,6 +128,10 @@ def check_review(
     review = status.review
     if review is None:
         reporter.report(Rule.NO_REVIEW, language=language, version=version)
+    elif review.at > today:
+        reporter.report(
+            Rule.BAD_VALUE, review.line, key="at", value=str(review.at), wanted=f"≤ {today}"
+        )
     elif status.state is ReviewState.DRAFT:
         reporter.report(
             Rule.STALE_REVIEW, review.line, language=language, reviewed=review.text, version=version

@@ -37,11 +37,13 @@ def review_status(
 ) -> ReviewStatus:
     """A review holds for its own language and for the text it names; else the text is a draft.
 
+    So does one of a day that has not come: nobody has done it.
+
     ``grace`` gives the days after which one that is due counts as lapsed; it is asked late, for
     it may have to be read.
     """
     review = topic.reviews.get(language)
-    if review is None or review.text != text_version(topic, language):
+    if review is None or review.at > today or review.text != text_version(topic, language):
         return ReviewStatus(ReviewState.DRAFT, review)
     if review.due is not None and review.due < today:
         lapsed = (today - review.due).days > grace()

@@ -73,7 +73,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support "))
         is_variant = item.nodeid.startswith(WINDOWS) and "[" in item.nodeid
-        if is_variant and item.get_closest_marker("slow") is None:
+        has_its_own_run = any(map(item.get_closest_marker, ("slow", "exhaustive")))
+        if is_variant and not has_its_own_run:
             variants.setdefault(item.nodeid.partition("[")[0], []).append(item)
     for alike in variants.values():
         for item in alike[1:-1]:

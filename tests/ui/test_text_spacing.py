@@ -82,7 +82,7 @@ def line_distances(reader: Reader) -> set[float]:
     return {
         round((second.rect.top() - first.rect.top()) / reader.text_pixels, 1)
         for first, second in pairwise(reader.lines())
-        if first.block == second.block
+        if first.block == second.block and not first.words.startswith("About this text")  # small
     }
 
 
